@@ -1,0 +1,25 @@
+namespace ReferenceHub.Core.Data;
+
+/// <summary>Checks that entities make of their own input; validators say the same to people before.</summary>
+public static class Guard
+{
+    /// <summary>Trimmed text of 1 to <paramref name="max"/> characters.</summary>
+    public static string Required(string? text, int max, string what) =>
+        Optional(text, max, what) ?? throw new ArgumentException($"{what} is needed.", nameof(text));
+
+    /// <summary>Trimmed text of up to <paramref name="max"/> characters, null when blank.</summary>
+    public static string? Optional(string? text, int max, string what)
+    {
+        var trimmed = text?.Trim();
+        if (string.IsNullOrEmpty(trimmed))
+        {
+            return null;
+        }
+
+        return trimmed.Length <= max ? trimmed : throw new ArgumentException($"{what} is longer than {max} characters.", nameof(text));
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public static int Between(int value, int min, int max, string what) =>
+        value >= min && value <= max ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{what} must be between {min} and {max}.");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReferenceHub.Core.Data;
+
+/// <summary>The folded form of a text that uniqueness, sort and search use, alike on every database.</summary>
+public static class TextKey
+{
+    /// <summary>NFKC, without accents, upper case, inner blanks folded to one.</summary>
+    public static string Of(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "";
+        }
+
+        var decomposed = text.Normalize(NormalizationForm.FormKD);
+        var folded = new StringBuilder(decomposed.Length);
+        var blank = false;
+        foreach (var letter in decomposed)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (char.IsWhiteSpace(letter))
+            {
+                blank = folded.Length > 0;
+                continue;
+            }
+
+            if (blank)
+            {
+                folded.Append(' ');
+                blank = false;
+            }
+
+            folded.Append(char.ToUpperInvariant(letter));
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormKC);
+    }
+}

@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Deals;
+
+/// <summary>How a deal ended.</summary>
+public enum DealOutcome
+{
+    /// <summary>Not yet.</summary>
+    Open,
+
+    /// <summary>Won.</summary>
+    Won,
+
+    /// <summary>Lost.</summary>
+    Lost,
+}
+
+/// <summary>What is known of a deal.</summary>
+public sealed record DealFacts
+{
+    /// <summary>Name of the deal.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The prospect; null when the CRM does not say.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>Product offered, in the CRM's words.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>Amount in minor units of the currency; unknown is not 0.</summary>
+    public long? AmountMinor { get; init; }
+
+    /// <summary>ISO 4217 code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Key of an open stage; null when the deal has ended.</summary>
+    public string? StageKey { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public DealOutcome Outcome { get; init; }
+
+    /// <summary>Day it was opened.</summary>
+    public DateOnly? OpenedOn { get; init; }
+
+    /// <summary>Day it was or should be closed.</summary>
+    public DateOnly? ClosesOn { get; init; }
+
+    /// <summary>The seller's account here.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The seller's name in the CRM.</summary>
+    public string? OwnerName { get; init; }
+
+    /// <summary>Prospect's industry (taxonomy key).</summary>
+    public string? IndustryKey { get; init; }
+
+    /// <summary>Prospect's country or region (taxonomy key).</summary>
+    public string? RegionKey { get; init; }
+
+    /// <summary>Prospect's head count.</summary>
+    public int? Employees { get; init; }
+}
+
+/// <summary>A deal that reference requests serve.</summary>
+public sealed class Opportunity : IVersioned
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameLength = 200;
+
+    /// <summary>Longest external id, in characters.</summary>
+    public const int ExternalIdLength = 80;
+
+    private Opportunity()
+    {
+    }
+
+    /// <summary>A deal known by its key in the CRM.</summary>
+    public Opportunity(Guid id, string externalId, DealFacts facts, DateTime now)
+    {
+        Id = id;
+        ExternalId = Guard.Required(externalId, ExternalIdLength, "External id");
+        CreatedAt = now;
+        Describe(facts);
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Key in the CRM, unique.</summary>
+    public string ExternalId { get; private set; } = "";
+
+    /// <summary>Name of the deal.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Folded name, account and external id, for search.</summary>
+    public string SearchKey { get; private set; } = "";
+
+    /// <summary>The prospect.</summary>
+    public string? AccountName { get; private set; }
+
+    /// <summary>Folded prospect.</summary>
+    public string? AccountKey { get; private set; }
+
+    /// <summary>Product offered.</summary>
+    public string? Product { get; private set; }
+
+    /// <summary>Amount in minor units; unknown is null.</summary>
+    public long? AmountMinor { get; private set; }
+
+    /// <summary>ISO 4217 code.</summary>
+    public string Currency { get; private set; } = "EUR";
+
+    /// <summary>Open stage the deal is in, or was in last.</summary>
+    public string? StageKey { get; private set; }
+
+    /// <summary>Highest place of an open stage the deal reached (1 = first); 0 when unknown.</summary>
+    public int HighestStage { get; private set; }
+
+    /// <summary>How it ended.</summary>
+    public DealOutcome Outcome { get; private set; }
+
+    /// <summary>Day it was opened.</summary>
+    public DateOnly? OpenedOn { get; private set; }
+
+    /// <summary>Day it was or should be closed.</summary>
+    public DateOnly? ClosesOn { get; private set; }
+
+    /// <summary>The seller's account here.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    /// <summary>The seller's account here.</summary>
+    public User? Owner { get; private set; }
+
+    /// <summary>The seller's name in the CRM.</summary>
+    public string? OwnerName { get; private set; }
+
+    /// <summary>Prospect's industry (taxonomy key).</summary>
+    public string? IndustryKey { get; private set; }
+
+    /// <summary>Prospect's country or region (taxonomy key).</summary>
+    public string? RegionKey { get; private set; }
+
+    /// <summary>Prospect's head count.</summary>
+    public int? Employees { get; private set; }
+
+    /// <summary>When the row was made (UTC).</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Replaces what is known of the deal.</summary>
+    public void Describe(DealFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Name = Guard.Required(facts.Name, NameLength, "Name");
+        AccountName = Guard.Optional(facts.AccountName, NameLength, "Account");
+        AccountKey = AccountName is null ? null : TextKey.Of(AccountName);
+        SearchKey = TextKey.Of($"{ExternalId} {Name} {AccountName}");
+        Product = Guard.Optional(facts.Product, 100, "Product");
+        AmountMinor = facts.AmountMinor;
+        Currency = Guard.Required(facts.Currency, 3, "Currency");
+        StageKey = facts.StageKey ?? StageKey;
+        Outcome = facts.Outcome;
+        OpenedOn = facts.OpenedOn;
+        ClosesOn = facts.ClosesOn;
+        OwnerId = facts.OwnerId;
+        OwnerName = Guard.Optional(facts.OwnerName, User.NameLength, "Owner");
+        IndustryKey = facts.IndustryKey;
+        RegionKey = facts.RegionKey;
+        Employees = facts.Employees;
+    }
+
+    /// <summary>Notes that the deal reached an open stage; the highest place stays.</summary>
+    public void Reach(DealStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        StageKey = stage.Key;
+        HighestStage = Math.Max(HighestStage, stage.Place);
+    }
+}
+
+internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opportunity>
+{
+    public void Configure(EntityTypeBuilder<Opportunity> builder)
+    {
+        builder.Property(deal => deal.ExternalId).HasMaxLength(Opportunity.ExternalIdLength);
+        builder.Property(deal => deal.Name).HasMaxLength(Opportunity.NameLength);
+        builder.Property(deal => deal.SearchKey).HasMaxLength(1000);
+        builder.Property(deal => deal.AccountName).HasMaxLength(Opportunity.NameLength);
+        builder.Property(deal => deal.AccountKey).HasMaxLength(Opportunity.NameLength * 2);
+        builder.Property(deal => deal.Currency).HasMaxLength(3);
+        builder.Property(deal => deal.OwnerName).HasMaxLength(User.NameLength);
+        builder.HasOne(deal => deal.Owner).WithMany().HasForeignKey(deal => deal.OwnerId);
+        builder.HasIndex(deal => deal.ExternalId).IsUnique();
+        builder.HasIndex(deal => deal.AccountKey);
+        builder.HasIndex(deal => new { deal.Outcome, deal.ClosesOn });
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ReferenceHub.Core.References;
+
+/// <summary>How a confidential customer is called before its name is released: "DACH banking, 20k staff".</summary>
+public static class AnonymousName
+{
+    /// <summary>The blind name from the broad region, the industry and the rounded head count.</summary>
+    public static string Of(string? region, string? industry, int? employees)
+    {
+        var who = string.Join(' ', new[] { region, industry is null ? "customer" : $"{industry} customer" }.Where(part => part is not null));
+        return employees is { } heads ? $"{Capital(who)}, {Rounded(heads)} staff" : Capital(who);
+    }
+
+    /// <summary>Head count to one significant digit in thousands or hundreds, so that it does not identify.</summary>
+    public static string Rounded(int heads) => heads switch
+    {
+        >= 10_000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 10_000 * 10}k"),
+        >= 1000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 1000}k"),
+        >= 100 => string.Create(CultureInfo.InvariantCulture, $"{heads / 100 * 100}"),
+        _ => "under 100",
+    };
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,40 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.References;
+
+/// <summary>Who may see which customers by name, and who sees what sales must not; the guard of every list.</summary>
+public static class CustomerVisibility
+{
+    /// <summary>Customers whose name this viewer may see: all but confidential ones, and those owned, released or seen by right.</summary>
+    public static IQueryable<Customer> NamedFor(this IQueryable<Customer> customers, Viewer viewer, ReferenceHubDbContext db, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        if (viewer.Can(Right.SeeCustomerSecrets))
+        {
+            return customers;
+        }
+
+        var me = viewer.UserId;
+        return customers.Where(customer => customer.Tier != Tier.Confidential
+            || customer.OwnerId == me
+            || db.ContactReleases.Any(release => release.CustomerId == customer.Id && release.UserId == me && (release.EndsAt == null || release.EndsAt > now)));
+    }
+
+    /// <summary>Whether this viewer sees health, notes, contacts and the ledger of a customer.</summary>
+    public static bool MaySeeSecretsOf(this Viewer viewer, Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(customer);
+        return viewer.Can(Right.SeeCustomerSecrets) || customer.OwnerId == viewer.UserId;
+    }
+
+    /// <summary>Whether this viewer may change a customer's record.</summary>
+    public static bool MayEdit(this Viewer viewer, Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(customer);
+        return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId;
+    }
+}
