@@ -5,13 +5,13 @@ namespace ReferenceHub.Core.Data;
 /// <summary>Carries change notices inside one node: published after commit, or when the poller reads another node's.</summary>
 public sealed class ChangeHub
 {
-    private readonly ConcurrentDictionary<Guid, Action<ChangeNotice>> listeners = new();
+    private readonly ConcurrentDictionary<object, Action<ChangeNotice>> listeners = new();
 
     /// <summary>Calls <paramref name="listener"/> for each notice until disposed; it must be quick and idempotent.</summary>
     public IDisposable Listen(Action<ChangeNotice> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
-        var key = Guid.CreateVersion7();
+        var key = new object();
         listeners[key] = listener;
         return new Subscription(() => listeners.TryRemove(key, out _));
     }

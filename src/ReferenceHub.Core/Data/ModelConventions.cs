@@ -41,6 +41,11 @@ public static class ModelConventions
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        value => value.Kind == DateTimeKind.Local ? throw new InvalidOperationException("Times are kept in UTC.") : value.CutToMilliseconds(),
-        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+        value => Checked(value),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc))
+    {
+        private static DateTime Checked(DateTime value) => value.Kind == DateTimeKind.Local
+            ? throw new InvalidOperationException("Times are kept in UTC.")
+            : value.CutToMilliseconds();
+    }
 }
