@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core;
 
@@ -18,6 +21,18 @@ public static class CoreServices
         services.AddSingleton<ContextServices>();
 
         services.AddScoped<HistoryLog>();
+
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<DummyPassword>();
+        services.AddSingleton<SessionCache>();
+        services.AddScoped<SignInThrottle>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<FirstAdministrator>();
+
+        services.AddScoped<Outbox>();
+        services.AddScoped<SignedLinks>();
+        services.AddScoped<OutboxSender>();
         return services;
     }
 }

@@ -5,6 +5,19 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.People;
 
+/// <summary>How pages look to one person.</summary>
+public enum Theme
+{
+    /// <summary>As the person's device is set.</summary>
+    System,
+
+    /// <summary>Dark on light.</summary>
+    Light,
+
+    /// <summary>Light on dark.</summary>
+    Dark,
+}
+
 /// <summary>A person with an account.</summary>
 public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
 {
@@ -24,6 +37,8 @@ public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
         Id = id;
         Email = Guard.Required(email, EmailLength, "E-mail");
         UserName = Email;
+        NormalizedEmail = EmailKey(Email);
+        NormalizedUserName = NormalizedEmail;
         Roles = roles;
         CreatedAt = now;
         Rename(name);
@@ -48,6 +63,12 @@ public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
     /// <summary>IANA zone in which times are shown; the organisation's when null.</summary>
     public string? ZoneId { get; private set; }
 
+    /// <summary>Light or dark pages.</summary>
+    public Theme Theme { get; private set; }
+
+    /// <summary>Whether single keys are shortcuts.</summary>
+    public bool Shortcuts { get; private set; } = true;
+
     /// <summary>When the account was made (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -61,6 +82,9 @@ public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
 
     /// <summary>Whether the account may sign in.</summary>
     public bool IsActive => DeactivatedAt is null;
+
+    /// <summary>The folded form of an address that accounts are found by.</summary>
+    public static string EmailKey(string email) => email.Trim().Normalize().ToUpperInvariant();
 
     /// <summary>The person as a viewer.</summary>
     public Viewer AsViewer() => new(Id, Name, Roles);
@@ -80,6 +104,13 @@ public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
 
     /// <summary>Chooses the zone in which times are shown.</summary>
     public void ChooseZone(string? zoneId) => ZoneId = zoneId;
+
+    /// <summary>Chooses how pages look and whether single keys are shortcuts.</summary>
+    public void ChooseLook(Theme theme, bool shortcuts)
+    {
+        Theme = theme;
+        Shortcuts = shortcuts;
+    }
 
     /// <summary>Switches the account off.</summary>
     public void Deactivate(DateTime now) => DeactivatedAt ??= now;

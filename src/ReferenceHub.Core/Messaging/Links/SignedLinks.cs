@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Messaging;
+
+/// <summary>Gives, opens and takes back links. Opening reads only; the caller counts a use in the transaction of what the link is used for.</summary>
+public sealed class SignedLinks(ReferenceHubDbContext db, TimeProvider clock, IIds ids)
+{
+    /// <summary>Adds a link to the context; the message that carries it gets the token when it is sent.</summary>
+    public SignedLink Give(LinkPurpose purpose, Guid subjectId, TimeSpan life, int mostUses = 1)
+    {
+        var now = clock.UtcNow();
+        var link = new SignedLink(ids.Next(), purpose, subjectId, now, now + life, mostUses);
+        db.SignedLinks.Add(link);
+        return link;
+    }
+
+    /// <summary>The link a token opens now, tracked; null when it is unknown, used up, expired or taken back.</summary>
+    public async Task<SignedLink?> FindOpenAsync(string? token, CancellationToken ct)
+    {
+        if (token is not { Length: LinkKey.TokenLength })
+        {
+            return null;
+        }
+
+        var hash = LinkKey.HashOf(token);
+        var link = await db.SignedLinks.FirstOrDefaultAsync(l => db.LinkKeys.Any(k => k.LinkId == l.Id && k.Hash == hash), ct);
+        return link?.IsOpen(clock.UtcNow()) == true ? link : null;
+    }
+
+    /// <summary>Takes back all links of a purpose that a subject still has; the caller saves.</summary>
+    public async Task RevokeAsync(LinkPurpose purpose, Guid subjectId, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var open = await db.SignedLinks.Where(l => l.SubjectId == subjectId && l.Purpose == purpose && l.RevokedAt == null).ToListAsync(ct);
+        foreach (var link in open.Where(link => link.IsOpen(now)))
+        {
+            link.Revoke(now);
+        }
+    }
+}

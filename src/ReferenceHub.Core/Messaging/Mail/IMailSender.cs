@@ -1,0 +1,56 @@
+using System.Net.Mail;
+
+namespace ReferenceHub.Core.Messaging;
+
+/// <summary>Hands one mail on; throws when it could not.</summary>
+public interface IMailSender
+{
+    /// <summary>Sends, or throws <see cref="SmtpException"/>, <see cref="IOException"/> or <see cref="MailNotSetUpException"/>.</summary>
+    Task SendAsync(MailMessage mail, CancellationToken ct);
+}
+
+/// <summary>No mail server is configured: messages wait.</summary>
+public sealed class MailNotSetUpException() : Exception("Mail is not set up: Mail:Host is empty.");
+
+/// <summary>Sends through the configured server, one connection a mail, so that a half-open one is never used again.</summary>
+public sealed class SmtpMailSender(MailSettings settings) : IMailSender
+{
+    /// <inheritdoc/>
+    public async Task SendAsync(MailMessage mail, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Host))
+        {
+            throw new MailNotSetUpException();
+        }
+
+        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
+        if (!string.IsNullOrEmpty(settings.User))
+        {
+            client.Credentials = new System.Net.NetworkCredential(settings.User, settings.Password);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(settings.TimeoutSeconds));
+        try
+        {
+            await client.SendMailAsync(mail, limit.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new SmtpException(SmtpStatusCode.GeneralFailure, "The mail server did not answer in time.");
+        }
+    }
+}
+
+/// <summary>Writes each mail as an .eml file into a folder.</summary>
+public sealed class FolderMailSender(MailSettings settings) : IMailSender
+{
+    /// <inheritdoc/>
+    public async Task SendAsync(MailMessage mail, CancellationToken ct)
+    {
+        var folder = Path.GetFullPath(settings.Folder!);
+        Directory.CreateDirectory(folder);
+        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+        await client.SendMailAsync(mail, ct);
+    }
+}

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Messaging;
+
+/// <summary>Where a message stands on its way out.</summary>
+public enum OutboxState
+{
+    /// <summary>To be sent, for the first time or again.</summary>
+    Waiting,
+
+    /// <summary>Handed to the mail server.</summary>
+    Sent,
+
+    /// <summary>Given up after all tries; somebody has to look.</summary>
+    Dead,
+}
+
+/// <summary>A mail to be sent, written in the same transaction as its cause and sent at least once.</summary>
+public sealed class OutboxMessage : IVersioned
+{
+    /// <summary>Longest mail address.</summary>
+    public const int AddressLength = 254;
+
+    /// <summary>Longest subject line.</summary>
+    public const int SubjectLength = 200;
+
+    /// <summary>Longest body.</summary>
+    public const int BodyLength = 20_000;
+
+    /// <summary>Longest kept error.</summary>
+    public const int ErrorLength = 500;
+
+    /// <summary>Longest name of a kind.</summary>
+    public const int KindLength = 60;
+
+    /// <summary>Stands in the body where the sender puts the address of the message's own link.</summary>
+    public const string LinkPlace = "{link}";
+
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+    ];
+
+    private OutboxMessage()
+    {
+    }
+
+    /// <summary>A message that is due at once. <paramref name="linkId"/> names the link whose address replaces <see cref="LinkPlace"/>.</summary>
+    public OutboxMessage(Guid id, DateTime now, string kind, string address, string subject, string body, Guid? linkId = null)
+    {
+        Id = id;
+        Kind = Guard.Required(kind, KindLength, "Kind");
+        Address = Guard.Required(address, AddressLength, "Address");
+        Subject = Guard.Required(subject, SubjectLength, "Subject");
+        Body = Guard.Required(body, BodyLength, "Body");
+        LinkId = linkId;
+        CreatedAt = now;
+        DueAt = now;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>What the message is about, such as "Invitation".</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>Who gets it.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Subject line.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Plain text; never holds a token, only <see cref="LinkPlace"/>.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>The link that the message carries.</summary>
+    public Guid? LinkId { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public OutboxState State { get; private set; }
+
+    /// <summary>When its cause happened (UTC).</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Next try (UTC); while a node is sending, when others may take over.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>Tries so far.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>When the mail server took it (UTC).</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>Why the last try failed.</summary>
+    public string? LastError { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Takes it for sending: other nodes leave it alone for <paramref name="lease"/>.</summary>
+    public void Claim(DateTime now, TimeSpan lease)
+    {
+        if (State != OutboxState.Waiting || DueAt > now)
+        {
+            throw new IllegalMoveException("This message is not due.");
+        }
+
+        DueAt = now + lease;
+    }
+
+    /// <summary>The mail server has it.</summary>
+    public void Sent(DateTime now)
+    {
+        Tries++;
+        State = OutboxState.Sent;
+        SentAt = now;
+        LastError = null;
+    }
+
+    /// <summary>A try failed: waits longer each time, and is given up after the last or when trying again is pointless.</summary>
+    public void Failed(DateTime now, string error, bool hopeless = false)
+    {
+        Tries++;
+        LastError = error.Length <= ErrorLength ? error : error[..ErrorLength];
+        if (hopeless || Tries > Waits.Length)
+        {
+            State = OutboxState.Dead;
+            return;
+        }
+
+        DueAt = now + Waits[Tries - 1];
+    }
+
+    /// <summary>Somebody asks for another round of tries.</summary>
+    public void Retry(DateTime now)
+    {
+        if (State == OutboxState.Sent)
+        {
+            throw new IllegalMoveException("This message has been sent.");
+        }
+
+        State = OutboxState.Waiting;
+        Tries = 0;
+        DueAt = now;
+    }
+}
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.Property(message => message.Kind).HasMaxLength(OutboxMessage.KindLength);
+        builder.Property(message => message.Address).HasMaxLength(OutboxMessage.AddressLength);
+        builder.Property(message => message.Subject).HasMaxLength(OutboxMessage.SubjectLength);
+        builder.Property(message => message.Body).HasMaxLength(OutboxMessage.BodyLength);
+        builder.Property(message => message.LastError).HasMaxLength(OutboxMessage.ErrorLength);
+        builder.HasIndex(message => new { message.State, message.DueAt });
+        builder.HasIndex(message => message.CreatedAt);
+    }
+}
