@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ReferenceHub.Web.Infrastructure.Database;
+
+namespace ReferenceHub.Testing.Databases;
+
+/// <summary>A database with the present schema a provider, made once a run; tests get copies, which is much faster than making each.</summary>
+internal static class DatabaseTemplates
+{
+    private static readonly ConcurrentDictionary<DatabaseProvider, Lazy<string>> Templates = new();
+    private static readonly Lock CopyTurn = new();
+    private static int count;
+
+    /// <summary>A copy, and what removes it.</summary>
+    public static (string ConnectionString, Action Drop) Copy(DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.Sqlite => CopySqlite(),
+        DatabaseProvider.PostgreSql => CopyPostgres(),
+        DatabaseProvider.SqlServer => MakeSqlServer(),
+        _ => throw new ArgumentOutOfRangeException(nameof(provider)),
+    };
+
+    private static (string, Action) CopySqlite()
+    {
+        var template = Template(DatabaseProvider.Sqlite, () => Path.Combine(TestRun.Folder, "template.db"), file => $"Data Source={file};Pooling=False");
+        var copy = Path.Combine(TestRun.Folder, $"{NextName()}.db");
+        File.Copy(template, copy);
+        var connectionString = $"Data Source={copy}";
+        return (connectionString, () =>
+        {
+            SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+            foreach (var file in Directory.GetFiles(TestRun.Folder, Path.GetFileName(copy) + "*"))
+            {
+                File.Delete(file);
+            }
+        });
+    }
+
+    private static (string, Action) CopyPostgres()
+    {
+        var template = Template(DatabaseProvider.PostgreSql, NextName, name => new NpgsqlConnectionStringBuilder(PostgresServer.Database(name)) { Pooling = false }.ConnectionString);
+        var name = NextName();
+        lock (CopyTurn)
+        {
+            PostgresServer.Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+        }
+
+        return (PostgresServer.Database(name), () => PostgresServer.Execute($"DROP DATABASE {name} WITH (FORCE)"));
+    }
+
+    private static (string, Action) MakeSqlServer()
+    {
+        var builder = new SqlConnectionStringBuilder(SqlServerUnderTest.ConnectionString) { InitialCatalog = NextName() };
+        using var services = TestServices.Build(DatabaseProvider.SqlServer, builder.ConnectionString, TimeProvider.System);
+        Make(services, DatabaseProvider.SqlServer, builder.ConnectionString);
+        return (builder.ConnectionString, () =>
+        {
+            using var db = TestServices.Context(TestServices.Build(DatabaseProvider.SqlServer, builder.ConnectionString, TimeProvider.System), DatabaseProvider.SqlServer, builder.ConnectionString);
+            db.Database.EnsureDeleted();
+        });
+    }
+
+    private static string Template(DatabaseProvider provider, Func<string> name, Func<string, string> connectionString) =>
+        Templates.GetOrAdd(provider, _ => new Lazy<string>(() =>
+        {
+            var made = name();
+            var address = connectionString(made);
+            using var services = TestServices.Build(provider, address, TimeProvider.System);
+            Make(services, provider, address);
+            return made;
+        })).Value;
+
+    private static void Make(IServiceProvider services, DatabaseProvider provider, string connectionString)
+    {
+        using var db = TestServices.Context(services, provider, connectionString);
+        if (db.Database.GetMigrations().Any())
+        {
+            db.Database.Migrate();
+        }
+        else
+        {
+            db.Database.EnsureCreated();
+        }
+    }
+
+    private static string NextName() => $"test_{Environment.ProcessId}_{Interlocked.Increment(ref count)}";
+}
