@@ -5,6 +5,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core;
 
@@ -33,6 +34,7 @@ public static class CoreServices
         services.AddScoped<Outbox>();
         services.AddScoped<SignedLinks>();
         services.AddScoped<OutboxSender>();
+        services.AddScoped<TaxonomySeed>();
         return services;
     }
 }

@@ -27,6 +27,9 @@ public enum TermKind
 
     /// <summary>Systems integrated with.</summary>
     Integration,
+
+    /// <summary>Cloud service, self-hosted, hybrid.</summary>
+    Deployment,
 }
 
 /// <summary>One word of a taxonomy, with its other names. Addressed by kind and key ("industry", "banking").</summary>
