@@ -125,7 +125,10 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     {
         builder.Property(user => user.Name).HasMaxLength(User.NameLength);
         builder.Property(user => user.NameKey).HasMaxLength(User.NameLength * 2);
+        builder.Property(user => user.NormalizedUserName).IsRequired();
         builder.Property(user => user.Roles).HasConversion<int>();
+        // Failures are counted per account and network elsewhere, so that nobody can lock another out.
+        builder.Ignore(user => user.LockoutEnd);
         builder.HasOne(user => user.Team).WithMany().HasForeignKey(user => user.TeamId);
         builder.HasIndex(user => user.NameKey);
     }
