@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
@@ -35,6 +36,11 @@ public static class CoreServices
         services.AddScoped<SignedLinks>();
         services.AddScoped<OutboxSender>();
         services.AddScoped<TaxonomySeed>();
+
+        services.AddScoped<DealStageSeed>();
+        services.AddScoped<DealStages>();
+        services.AddScoped<OpportunityQueries>();
+        services.AddScoped<OpportunityService>();
         return services;
     }
 }

@@ -10,4 +10,7 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>Open stages of deals.</summary>
     public DbSet<DealStage> DealStages => Set<DealStage>();
+
+    /// <summary>Who asked for which deal.</summary>
+    public DbSet<DealAsk> DealAsks => Set<DealAsk>();
 }

@@ -6,6 +6,13 @@ namespace ReferenceHub.Core.Data;
 /// <summary>The folded form of a text that uniqueness, sort and search use, alike on every database.</summary>
 public static class TextKey
 {
+    /// <summary>As <see cref="Of(string?)"/>, cut to the width of its column: a few letters fold into many.</summary>
+    public static string Of(string? text, int max)
+    {
+        var key = Of(text);
+        return key.Length <= max ? key : key[..max];
+    }
+
     /// <summary>NFKC, without accents, upper case, inner blanks folded to one.</summary>
     public static string Of(string? text)
     {

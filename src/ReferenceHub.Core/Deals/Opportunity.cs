@@ -73,6 +73,12 @@ public sealed class Opportunity : IVersioned
     /// <summary>Longest external id, in characters.</summary>
     public const int ExternalIdLength = 80;
 
+    /// <summary>Longest product, in characters.</summary>
+    public const int ProductLength = 100;
+
+    /// <summary>Longest folded text for search, in characters.</summary>
+    public const int SearchKeyLength = 1000;
+
     private Opportunity()
     {
     }
@@ -94,6 +100,9 @@ public sealed class Opportunity : IVersioned
 
     /// <summary>Name of the deal.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Folded name, for sorting.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>Folded name, account and external id, for search.</summary>
     public string SearchKey { get; private set; } = "";
@@ -128,6 +137,9 @@ public sealed class Opportunity : IVersioned
     /// <summary>Day it was or should be closed.</summary>
     public DateOnly? ClosesOn { get; private set; }
 
+    /// <summary>Close date as a day number, 0 without one: what lists are sorted by on every database alike.</summary>
+    public int CloseOrder { get; private set; }
+
     /// <summary>The seller's account here.</summary>
     public Guid? OwnerId { get; private set; }
 
@@ -152,21 +164,42 @@ public sealed class Opportunity : IVersioned
     /// <inheritdoc/>
     public int Version { get; private set; }
 
+    /// <summary>What is known of the deal.</summary>
+    public DealFacts Facts => new()
+    {
+        Name = Name,
+        AccountName = AccountName,
+        Product = Product,
+        AmountMinor = AmountMinor,
+        Currency = Currency,
+        StageKey = StageKey,
+        Outcome = Outcome,
+        OpenedOn = OpenedOn,
+        ClosesOn = ClosesOn,
+        OwnerId = OwnerId,
+        OwnerName = OwnerName,
+        IndustryKey = IndustryKey,
+        RegionKey = RegionKey,
+        Employees = Employees,
+    };
+
     /// <summary>Replaces what is known of the deal.</summary>
     public void Describe(DealFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
         Name = Guard.Required(facts.Name, NameLength, "Name");
+        NameKey = TextKey.Of(Name, NameLength * 2);
         AccountName = Guard.Optional(facts.AccountName, NameLength, "Account");
-        AccountKey = AccountName is null ? null : TextKey.Of(AccountName);
-        SearchKey = TextKey.Of($"{ExternalId} {Name} {AccountName}");
-        Product = Guard.Optional(facts.Product, 100, "Product");
+        AccountKey = AccountName is null ? null : TextKey.Of(AccountName, NameLength * 2);
+        SearchKey = TextKey.Of($"{ExternalId} {Name} {AccountName}", SearchKeyLength);
+        Product = Guard.Optional(facts.Product, ProductLength, "Product");
         AmountMinor = facts.AmountMinor;
         Currency = Guard.Required(facts.Currency, 3, "Currency");
         StageKey = facts.StageKey ?? StageKey;
         Outcome = facts.Outcome;
         OpenedOn = facts.OpenedOn;
         ClosesOn = facts.ClosesOn;
+        CloseOrder = ClosesOn?.DayNumber ?? 0;
         OwnerId = facts.OwnerId;
         OwnerName = Guard.Optional(facts.OwnerName, User.NameLength, "Owner");
         IndustryKey = facts.IndustryKey;
@@ -189,14 +222,20 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
     {
         builder.Property(deal => deal.ExternalId).HasMaxLength(Opportunity.ExternalIdLength);
         builder.Property(deal => deal.Name).HasMaxLength(Opportunity.NameLength);
-        builder.Property(deal => deal.SearchKey).HasMaxLength(1000);
+        builder.Property(deal => deal.NameKey).HasMaxLength(Opportunity.NameLength * 2);
+        builder.Property(deal => deal.SearchKey).HasMaxLength(Opportunity.SearchKeyLength);
         builder.Property(deal => deal.AccountName).HasMaxLength(Opportunity.NameLength);
         builder.Property(deal => deal.AccountKey).HasMaxLength(Opportunity.NameLength * 2);
+        builder.Property(deal => deal.Product).HasMaxLength(Opportunity.ProductLength);
         builder.Property(deal => deal.Currency).HasMaxLength(3);
         builder.Property(deal => deal.OwnerName).HasMaxLength(User.NameLength);
         builder.HasOne(deal => deal.Owner).WithMany().HasForeignKey(deal => deal.OwnerId);
         builder.HasIndex(deal => deal.ExternalId).IsUnique();
         builder.HasIndex(deal => deal.AccountKey);
+        builder.HasIndex(deal => deal.NameKey);
+        builder.HasIndex(deal => deal.OwnerId);
+        builder.Ignore(deal => deal.Facts);
         builder.HasIndex(deal => new { deal.Outcome, deal.ClosesOn });
+        builder.HasIndex(deal => new { deal.CloseOrder, deal.ExternalId });
     }
 }
