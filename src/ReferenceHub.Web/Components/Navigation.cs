@@ -1,0 +1,36 @@
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Web.Components;
+
+/// <summary>Where each role can go.</summary>
+public static class Navigation
+{
+    /// <summary>The groups of entries this viewer may open.</summary>
+    public static IEnumerable<NavGroup> For(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        yield return new NavGroup(null,
+        [
+            .. Entries(viewer,
+                (null, "home", "Home", "home", "/"),
+                (null, "today", "Today", "checklist", "/today"),
+                (null, "references", "References", "building", "/references"),
+                (null, "requests", "Requests", "message-2", "/requests"),
+                (null, "opportunities", "Opportunities", "briefcase", "/opportunities"),
+                (Right.SeeUsage, "usage", "Usage", "gauge", "/usage"),
+                (Right.SeeMetrics, "metrics", "Metrics", "chart-line", "/metrics")),
+        ]);
+        yield return new NavGroup("Administration",
+        [
+            .. Entries(viewer,
+                (Right.ManagePeople, "people", "People", "users", "/admin/users"),
+                (Right.ManageOrganisation, "organisation", "Organisation", "settings", "/admin/organisation"),
+                (Right.ManageSettings, "activity-types", "Activity types", "list-check", "/admin/activity-types"),
+                (Right.ManageSettings, "calendars", "Business calendars", "calendar-time", "/admin/calendars")),
+        ]);
+    }
+
+    private static IEnumerable<NavEntry> Entries(Viewer viewer, params (Right? Needs, string Key, string Text, string Icon, string Href)[] all) =>
+        all.Where(entry => entry.Needs is null || viewer.Can(entry.Needs.Value))
+            .Select(entry => new NavEntry(entry.Key, entry.Text, entry.Icon, entry.Href, false, 0));
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.People;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Components;
+
+/// <summary>One entry of the sidebar.</summary>
+public sealed record NavEntry(string Key, string Text, string Icon, string Href, bool Here, int Count);
+
+/// <summary>A group of entries under a word; the first has none.</summary>
+public sealed record NavGroup(string? Title, IReadOnlyList<NavEntry> Entries);
+
+/// <summary>The sidebar: what this person's roles can use, with what waits for them there.</summary>
+public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters) : ViewComponent
+{
+    /// <summary>Draws it for the person at hand.</summary>
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        if (HttpContext.ViewerOrNull() is not { } viewer)
+        {
+            return Content("");
+        }
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var counter in counters)
+        {
+            counts[counter.Entry] = await counter.CountAsync(viewer, HttpContext.RequestAborted);
+        }
+
+        return View(Navigation.For(viewer)
+            .Select(group => new NavGroup(group.Title, [.. group.Entries.Select(entry => entry with { Here = IsHere(entry), Count = counts.GetValueOrDefault(entry.Key) })]))
+            .Where(group => group.Entries.Count > 0)
+            .ToList());
+    }
+
+    private bool IsHere(NavEntry entry) =>
+        entry.Href == "/" ? HttpContext.Request.Path == "/" : HttpContext.Request.Path.StartsWithSegments(entry.Href, StringComparison.OrdinalIgnoreCase);
+}

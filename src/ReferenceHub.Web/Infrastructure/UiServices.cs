@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace ReferenceHub.Web.Infrastructure;
+
+/// <summary>What pages are made with.</summary>
+public static class UiServices
+{
+    /// <summary>Icons, times in the person's zone, views beside their controllers, error pages.</summary>
+    public static IMvcBuilder AddReferenceHubUi(this IMvcBuilder mvc)
+    {
+        ArgumentNullException.ThrowIfNull(mvc);
+        mvc.Services.AddSingleton<IconSet>();
+        mvc.Services.AddScoped<PersonTime>();
+        mvc.Services.Configure<RazorViewEngineOptions>(options =>
+        {
+            options.ViewLocationFormats.Clear();
+            options.ViewLocationExpanders.Add(new FeatureViewLocations());
+        });
+        mvc.AddMvcOptions(options =>
+        {
+            options.Filters.Add<DomainExceptionFilter>();
+            options.Filters.Add<StaleFormFilter>();
+        });
+        return mvc;
+    }
+}

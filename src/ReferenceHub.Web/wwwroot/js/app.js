@@ -1,0 +1,13 @@
+import { startKeys } from "./keys.js";
+import { startForms } from "./forms.js";
+import { startDrafts } from "./drafts.js";
+import { startConfirm } from "./confirm.js";
+import { startSwaps } from "./swaps.js";
+import { startToggles } from "./toggles.js";
+
+startConfirm();
+startForms();
+startDrafts();
+startSwaps();
+startToggles();
+startKeys();

@@ -1,0 +1,36 @@
+// Small switches that need no request: select all, show a part of a form by the value of another field.
+export function startToggles() {
+  document.addEventListener("change", event => {
+    const all = event.target.closest("[data-select-all]");
+    if (all) {
+      for (const box of document.querySelectorAll(all.dataset.selectAll)) box.checked = all.checked;
+    }
+
+    const named = event.target.closest("[data-shows]");
+    if (named) showParts(named);
+  });
+
+  document.querySelectorAll("[data-shows]").forEach(showParts);
+
+  // Menus are <details class="menu">: a click elsewhere or Escape closes them.
+  document.addEventListener("click", event => closeMenus(event.target.closest("details.menu")));
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    const open = document.querySelector("details.menu[open]");
+    open?.querySelector("summary").focus();
+    closeMenus(null);
+  });
+}
+
+function closeMenus(but) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (menu !== but) menu.open = false;
+  }
+}
+
+// data-shows="#part" data-shows-when="Paused": the part is hidden unless the field has that value.
+function showParts(field) {
+  if (field.type === "radio" && !field.checked) return;
+  const wanted = (field.dataset.showsWhen ?? "").split(",");
+  document.querySelector(field.dataset.shows)?.classList.toggle("d-none", !wanted.includes(field.value));
+}
