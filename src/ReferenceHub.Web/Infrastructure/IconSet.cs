@@ -53,6 +53,6 @@ public sealed partial class IconSet(ILogger<IconSet> log)
     [GeneratedRegex("^[a-z0-9-]+$", RegexOptions.None, 1000)]
     private static partial Regex SafeName();
 
-    [GeneratedRegex("<(path|circle|rect|line|polyline|ellipse)[^>]*/>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<(?:path|circle|rect|line|polyline|ellipse)[^>]*/>", RegexOptions.None, 1000)]
     private static partial Regex Shape();
 }

@@ -23,4 +23,12 @@ public static class UiServices
         });
         return mvc;
     }
+
+    /// <summary>Failures and refusals answer with a page that says what to do.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+    }
 }
