@@ -7,6 +7,7 @@ using ReferenceHub.Core.History;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core;
 
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddScoped<DealStages>();
         services.AddScoped<OpportunityQueries>();
         services.AddScoped<OpportunityService>();
+        services.AddUsage();
         return services;
     }
 }

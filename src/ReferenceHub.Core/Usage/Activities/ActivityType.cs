@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>Who has to say yes, in order.</summary>
+public enum ApprovalRoute
+{
+    /// <summary>Account owner, then customer.</summary>
+    OwnerCustomer,
+
+    /// <summary>Account owner, legal, then customer.</summary>
+    OwnerLegalCustomer,
+
+    /// <summary>Nobody if the customer is listed for it, else the owner.</summary>
+    SelfServeElseOwner,
+
+    /// <summary>The gates of a project.</summary>
+    Project,
+}
+
+/// <summary>Target and reply windows of an activity type.</summary>
+/// <param name="TargetBusinessDays">Submit to first accepted candidate, in business days.</param>
+/// <param name="OwnerReplyMinutes">Owner's window in business minutes.</param>
+/// <param name="LegalReplyMinutes">Legal's window in business minutes.</param>
+/// <param name="CustomerReplyMinutes">Customer's window in business minutes.</param>
+public sealed record ActivityTargets(int TargetBusinessDays, int OwnerReplyMinutes, int LegalReplyMinutes, int CustomerReplyMinutes);
+
+/// <summary>A kind of use with its own effort, turnaround target and approval route.</summary>
+public sealed class ActivityType : IVersioned, ISettingsPart
+{
+    /// <summary>Longest key in characters.</summary>
+    public const int KeyLength = 40;
+
+    /// <summary>Longest name in characters.</summary>
+    public const int NameLength = 60;
+
+    /// <summary>Longest icon name in characters.</summary>
+    public const int IconLength = 40;
+
+    /// <summary>Longest target and notice in days.</summary>
+    public const int MostDays = 365;
+
+    private ActivityType()
+    {
+    }
+
+    /// <summary>A kind of use that takes so many units and contact minutes.</summary>
+    public ActivityType(string key, string name, int order, int units, int minutes, ApprovalRoute route, PermissionScope scope, string icon)
+    {
+        Key = Guard.Required(key, KeyLength, "Key");
+        Name = Guard.Required(name, NameLength, "Name");
+        Order = order;
+        Units = Guard.Between(units, 0, 100, "Units");
+        Minutes = Guard.Between(minutes, 0, 1000, "Minutes");
+        Route = route;
+        Scope = scope;
+        Icon = icon;
+    }
+
+    /// <summary>Natural key, as in addresses: "sales-call".</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>As shown: "Sales call".</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Place in lists.</summary>
+    public int Order { get; private set; }
+
+    /// <summary>Effort units one use takes of a customer.</summary>
+    public int Units { get; private set; }
+
+    /// <summary>Minutes one use takes of a contact.</summary>
+    public int Minutes { get; private set; }
+
+    /// <summary>Target from submit to the first accepted candidate, in business days.</summary>
+    public int TargetBusinessDays { get; private set; }
+
+    /// <summary>Owner's reply window in business minutes.</summary>
+    public int OwnerReplyMinutes { get; private set; }
+
+    /// <summary>Legal's reply window in business minutes.</summary>
+    public int LegalReplyMinutes { get; private set; }
+
+    /// <summary>Customer's reply window in business minutes.</summary>
+    public int CustomerReplyMinutes { get; private set; }
+
+    /// <summary>Who has to say yes.</summary>
+    public ApprovalRoute Route { get; private set; }
+
+    /// <summary>Permission a customer, and willingness a contact, must not have refused.</summary>
+    public PermissionScope Scope { get; private set; }
+
+    /// <summary>Calendar days' notice it needs.</summary>
+    public int NoticeDays { get; private set; }
+
+    /// <summary>May be asked for.</summary>
+    public bool Enabled { get; private set; }
+
+    /// <summary>Tabler outline icon.</summary>
+    public string Icon { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Changes the promise: target and windows.</summary>
+    public void Promise(ActivityTargets targets)
+    {
+        TargetBusinessDays = Guard.Between(targets.TargetBusinessDays, 1, MostDays, "Target");
+        OwnerReplyMinutes = Guard.Between(targets.OwnerReplyMinutes, 1, MostDays * 480, "Owner's window");
+        LegalReplyMinutes = Guard.Between(targets.LegalReplyMinutes, 1, MostDays * 480, "Legal's window");
+        CustomerReplyMinutes = Guard.Between(targets.CustomerReplyMinutes, 1, MostDays * 480, "Customer's window");
+    }
+
+    /// <summary>Changes the notice, in calendar days.</summary>
+    public void NeedNotice(int days) => NoticeDays = Guard.Between(days, 0, MostDays, "Notice");
+
+    /// <summary>Switches it on or off for new requests.</summary>
+    public void Switch(bool enabled) => Enabled = enabled;
+
+    /// <summary>One use of this type, as the limits see it.</summary>
+    public UsageAsk Ask(Guid? contactId, DateOnly on) => new(contactId, Key, Units, Minutes, on);
+}
+
+internal sealed class ActivityTypeConfiguration : IEntityTypeConfiguration<ActivityType>
+{
+    public void Configure(EntityTypeBuilder<ActivityType> builder)
+    {
+        builder.HasKey(type => type.Key);
+        builder.Property(type => type.Key).HasMaxLength(ActivityType.KeyLength);
+        builder.Property(type => type.Name).HasMaxLength(ActivityType.NameLength);
+        builder.Property(type => type.Icon).HasMaxLength(ActivityType.IconLength);
+    }
+}

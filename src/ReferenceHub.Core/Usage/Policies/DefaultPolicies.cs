@@ -1,0 +1,29 @@
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>The five policies a program starts with.</summary>
+public static class DefaultPolicies
+{
+    /// <summary>Days of a rolling quarter.</summary>
+    public const int Quarter = 90;
+
+    /// <summary>Days of a rolling half-year.</summary>
+    public const int HalfYear = 180;
+
+    /// <summary>Days of a rolling year.</summary>
+    public const int Year = 365;
+
+    /// <summary>Calls and press at most 1 and 4 units a quarter per customer, events 1 per half-year; contacts 120 minutes a quarter and 30 days' rest.</summary>
+    public static IReadOnlyList<UsagePolicy> Shipped(IIds ids) =>
+    [
+        Policy(ids, PolicyPer.Customer, [ActivityKeys.SalesCall, ActivityKeys.Analyst, ActivityKeys.Press], PolicyMeasure.Uses, 1, LimitWindow.Rolling(Quarter)),
+        Policy(ids, PolicyPer.Customer, [ActivityKeys.Event], PolicyMeasure.Uses, 1, LimitWindow.Rolling(HalfYear)),
+        Policy(ids, PolicyPer.Customer, [], PolicyMeasure.Units, 4, LimitWindow.Rolling(Quarter)),
+        Policy(ids, PolicyPer.Contact, [], PolicyMeasure.Minutes, 120, LimitWindow.Rolling(Quarter)),
+        Policy(ids, PolicyPer.Contact, [], PolicyMeasure.Uses, 0, LimitWindow.Rest(30)),
+    ];
+
+    private static UsagePolicy Policy(IIds ids, PolicyPer per, string[] activities, PolicyMeasure measure, int amount, LimitWindow window) =>
+        new(ids.Next(), per, activities, new PolicyTerms(measure, amount, window));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>Policies in words that anybody may read.</summary>
+public static class PolicyWords
+{
+    /// <summary>"Limit of 1 sales call, analyst or press use per customer in 90 days".</summary>
+    public static string Rule(UsagePolicy policy, IReadOnlyDictionary<string, string> names) => policy.WindowKind == WindowKind.Rest
+        ? $"Rest of {Counted(policy.Days, "day")} between {Activities(policy, names)}uses of a {Whose(policy.Per)}"
+        : $"Limit of {Amount(policy, names)} per {Whose(policy.Per)} {Window(policy.Window)}";
+
+    /// <summary>"the program", "the customer", "the account owner".</summary>
+    public static string SetBy(PolicySetter setter) => setter switch
+    {
+        PolicySetter.Customer => "the customer",
+        PolicySetter.Owner => "the account owner",
+        _ => "the program",
+    };
+
+    /// <summary>"in 90 days", "in a calendar quarter".</summary>
+    public static string Window(LimitWindow window) =>
+        window.Kind == WindowKind.CalendarQuarter ? "in a calendar quarter" : $"in {Counted(window.Days, "day")}";
+
+    private static string Amount(UsagePolicy policy, IReadOnlyDictionary<string, string> names) => policy.Measure switch
+    {
+        PolicyMeasure.Units => Counted(policy.Amount, "unit") + Of(policy, names),
+        PolicyMeasure.Minutes => Counted(policy.Amount, "minute") + Of(policy, names),
+        _ => $"{policy.Amount.ToString(CultureInfo.InvariantCulture)} {Activities(policy, names)}{(policy.Amount == 1 ? "use" : "uses")}",
+    };
+
+    private static string Of(UsagePolicy policy, IReadOnlyDictionary<string, string> names) =>
+        policy.ActivityKeys.Count == 0 ? "" : $" of {Activities(policy, names).TrimEnd()}";
+
+    private static string Activities(UsagePolicy policy, IReadOnlyDictionary<string, string> names)
+    {
+        var words = policy.ActivityKeys.Select(key => Lowered(names.GetValueOrDefault(key, key))).ToList();
+        return words.Count switch
+        {
+            0 => "",
+            1 => words[0] + " ",
+            _ => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]} ",
+        };
+    }
+
+    // "Sales call" → "sales call", "RFP listing" stays.
+    private static string Lowered(string name) =>
+        name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string Whose(PolicyPer per) => per == PolicyPer.Contact ? "contact" : "customer";
+
+    private static string Counted(int number, string noun) =>
+        $"{number.ToString(CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
+}

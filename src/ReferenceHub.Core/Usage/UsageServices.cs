@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>What limits and time offer.</summary>
+public static class UsageServices
+{
+    /// <summary>Registers calendars, activity types, policies, ledger and reservations.</summary>
+    public static IServiceCollection AddUsage(this IServiceCollection services)
+    {
+        services.AddScoped<CalendarQueries>();
+        services.AddScoped<ActivityTypeQueries>();
+        services.AddSingleton<UsageOverlay>();
+        services.AddScoped<UsageQueries>();
+        services.AddScoped<ReservationService>();
+        services.AddScoped<UsageSeed>();
+        return services;
+    }
+}
