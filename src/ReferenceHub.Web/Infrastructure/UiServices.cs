@@ -13,7 +13,6 @@ public static class UiServices
         mvc.Services.AddScoped<PersonTime>();
         mvc.Services.Configure<RazorViewEngineOptions>(options =>
         {
-            options.ViewLocationFormats.Clear();
             options.ViewLocationExpanders.Add(new FeatureViewLocations());
         });
         mvc.AddMvcOptions(options =>
