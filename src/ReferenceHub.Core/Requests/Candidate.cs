@@ -1,0 +1,170 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>One customer, and contact, considered for a request. Changed through its request only.</summary>
+public sealed class Candidate : IVersioned
+{
+    private Candidate()
+    {
+    }
+
+    internal Candidate(Guid id, Guid requestId, Guid customerId, Guid? contactId, DateTime now)
+    {
+        Id = id;
+        RequestId = requestId;
+        CustomerId = customerId;
+        ContactId = contactId;
+        ProposedAt = now;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Of which request.</summary>
+    public Guid RequestId { get; private set; }
+
+    /// <summary>Which customer.</summary>
+    public Guid CustomerId { get; private set; }
+
+    /// <summary>Which customer.</summary>
+    public Customer? Customer { get; private set; }
+
+    /// <summary>Which person there.</summary>
+    public Guid? ContactId { get; private set; }
+
+    /// <summary>Which person there.</summary>
+    public Contact? Contact { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public CandidateState State { get; private set; }
+
+    /// <summary>The reservation in the usage ledger, once asked.</summary>
+    public Guid? UseId { get; private set; }
+
+    /// <summary>When proposed (UTC).</summary>
+    public DateTime ProposedAt { get; private set; }
+
+    /// <summary>When the owner was asked (UTC).</summary>
+    public DateTime? OwnerAskedAt { get; private set; }
+
+    /// <summary>When legal was asked (UTC).</summary>
+    public DateTime? LegalAskedAt { get; private set; }
+
+    /// <summary>When the customer was asked (UTC).</summary>
+    public DateTime? CustomerAskedAt { get; private set; }
+
+    /// <summary>When the present ask was made (UTC).</summary>
+    public DateTime? AskedAt { get; private set; }
+
+    /// <summary>By when the present ask should be answered (UTC).</summary>
+    public DateTime? ReplyDueAt { get; private set; }
+
+    /// <summary>When the last party said yes (UTC).</summary>
+    public DateTime? AcceptedAt { get; private set; }
+
+    /// <summary>When the use takes place (UTC).</summary>
+    public DateTime? ScheduledFor { get; private set; }
+
+    /// <summary>When it was over: held, declined or fallen away (UTC).</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Who said no.</summary>
+    public Party? DeclinedBy { get; private set; }
+
+    /// <summary>Why; not for the requester.</summary>
+    public string? DeclineReason { get; private set; }
+
+    /// <summary>Minutes it really took.</summary>
+    public int? ActualMinutes { get; private set; }
+
+    /// <summary>Who stood behind an override of a limit.</summary>
+    public string? OverrideSponsor { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Whether the use was asked for over a limit.</summary>
+    public bool Overridden => OverrideSponsor is not null;
+
+    /// <summary>Marks for ever that a limit was overridden.</summary>
+    public void MarkOverride(string sponsor) => OverrideSponsor = Guard.Required(sponsor, ReferenceRequest.NameLength, "Sponsor");
+
+    /// <summary>Chooses the person to be asked, before anybody said yes.</summary>
+    public void ChooseContact(Guid contactId)
+    {
+        if (State is not (CandidateState.Proposed or CandidateState.OwnerAsked or CandidateState.LegalAsked))
+        {
+            throw new IllegalMoveException($"This candidate is {State.InWords()}; the contact can't be changed any more.");
+        }
+
+        ContactId = contactId;
+    }
+
+    internal void BeAsked(CandidateState state, Guid useId, DateTime now, DateTime replyDue)
+    {
+        Become(state);
+        UseId = useId;
+        AskedAt = now;
+        ReplyDueAt = replyDue;
+        switch (state)
+        {
+            case CandidateState.OwnerAsked:
+                OwnerAskedAt = now;
+                break;
+            case CandidateState.LegalAsked:
+                LegalAskedAt = now;
+                break;
+            default:
+                CustomerAskedAt = now;
+                break;
+        }
+    }
+
+    internal void Accept(Guid useId, DateTime now)
+    {
+        Become(CandidateState.Accepted);
+        UseId = useId;
+        AcceptedAt = now;
+        ReplyDueAt = null;
+    }
+
+    internal void Schedule(DateTime at, DateTime now)
+    {
+        if (at <= now)
+        {
+            throw new IllegalMoveException("A date to be held must lie ahead.");
+        }
+
+        Become(CandidateState.Scheduled);
+        ScheduledFor = at;
+    }
+
+    internal void Complete(int? actualMinutes, DateTime now)
+    {
+        if (ScheduledFor > now)
+        {
+            throw new IllegalMoveException("This use lies ahead; it can be completed once it was held.");
+        }
+
+        Become(CandidateState.Completed);
+        ActualMinutes = actualMinutes is { } minutes ? Guard.Between(minutes, 0, 1440, "Minutes") : null;
+        EndedAt = now;
+    }
+
+    internal void FallAway(CandidateState state, DateTime now, Party? by = null, string? reason = null)
+    {
+        Become(state);
+        EndedAt = now;
+        ReplyDueAt = null;
+        DeclinedBy = by;
+        DeclineReason = Guard.Optional(reason, ReferenceRequest.ReasonLength, "Reason");
+    }
+
+    private void Become(CandidateState next)
+    {
+        CandidateStates.Check(State, next);
+        State = next;
+    }
+}

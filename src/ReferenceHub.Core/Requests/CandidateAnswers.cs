@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
+public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+{
+    /// <summary>A yes: the next party is asked, or the candidate has accepted.</summary>
+    public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct) =>
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            var candidate = Awaited(request, candidateId, by, out var party);
+            await db.Entry(candidate.Customer!).Collection(row => row.Permissions).LoadAsync(stop);
+            var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop);
+            var today = await db.ProgramDayAsync(moment.Now, stop);
+            if (CandidateRule.WhyNot(candidate.Customer!, candidate.Contact, type, today) is { } no)
+            {
+                return no;
+            }
+
+            var route = CandidateRoute.Of(type.Route, candidate.Customer!, today);
+            if (CandidateRoute.After(route, party) is not null)
+            {
+                request.Agree(moment, candidateId, party, note, source);
+            }
+
+            CandidateSteps.Next(db, request, candidate, route, party, candidate.UseId!.Value, type, moment, note, source);
+            return Outcome.Done;
+        }, ct);
+
+    /// <summary>A no: what was reserved comes back, and the decline counts towards fatigue.</summary>
+    public Task<Outcome> DeclineAsync(int number, Guid candidateId, string? reason, string? source, Viewer by, CancellationToken ct) =>
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            var candidate = request.CandidateOf(candidateId);
+            MayAnswer(candidate, by);
+            var party = candidate.State.IsAhead() ? Party.Customer : AwaitedParty(candidate);
+            request.Decline(moment, candidateId, party, reason, source);
+            if (candidate.UseId is { } use)
+            {
+                await reservations.ReleaseAsync(use, by, stop);
+            }
+
+            if (party == Party.Customer)
+            {
+                var today = await db.ProgramDayAsync(moment.Now, stop);
+                db.UsageSignals.Add(UsageSignal.Declined(moment.Ids.Next(), candidate.CustomerId, candidate.ContactId, today, moment.Now));
+            }
+
+            await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
+            return Outcome.Done;
+        }, ct);
+
+    private static Candidate Awaited(ReferenceRequest request, Guid candidateId, Viewer by, out Party party)
+    {
+        var candidate = request.CandidateOf(candidateId);
+        MayAnswer(candidate, by);
+        party = AwaitedParty(candidate);
+        return candidate;
+    }
+
+    private static Party AwaitedParty(Candidate candidate) => candidate.State switch
+    {
+        CandidateState.OwnerAsked => Party.Owner,
+        CandidateState.LegalAsked => Party.Legal,
+        CandidateState.CustomerAsked => Party.Customer,
+        _ => throw new IllegalMoveException($"This candidate is {candidate.State.InWords()}; no answer is awaited."),
+    };
+
+    // Legal speaks through the program; the owner speaks for themselves and, once they agreed, for the customer.
+    private static void MayAnswer(Candidate candidate, Viewer by)
+    {
+        if (candidate.Customer!.OwnerId != by.UserId || candidate.State == CandidateState.LegalAsked)
+        {
+            by.MustHave(Right.RunProgram);
+        }
+    }
+}

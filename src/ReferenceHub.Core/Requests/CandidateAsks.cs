@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
+public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+{
+    /// <summary>Considers a customer, with a contact or the first willing one.</summary>
+    public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            var customer = await CustomerAsync(customerId, stop);
+            var type = await TypeAsync(request, stop);
+            var today = await db.ProgramDayAsync(moment.Now, stop);
+            var contact = contactId is { } id
+                ? customer.Contacts.Find(person => person.Id == id) ?? throw new MissingException("contact")
+                : customer.Contacts.Where(person => person.MayBeAsked(type.Scope, today)).OrderBy(person => person.Name, StringComparer.Ordinal).FirstOrDefault();
+            if (contact is null && type.Minutes > 0)
+            {
+                return Outcome.Refuse($"Nobody at {customer.Name} is willing and free for this. Choose another customer, or agree it with a contact first.");
+            }
+
+            if (CandidateRule.WhyNot(customer, contact, type, today) is { } no)
+            {
+                return no;
+            }
+
+            request.Propose(moment, moment.Ids.Next(), customer.Id, contact?.Id);
+            return Outcome.Done;
+        }, ct);
+
+    /// <summary>Asks the first party on the route and reserves the use; an override of a limit needs sponsor and reason.</summary>
+    public Task<Outcome> AskAsync(int number, Guid candidateId, OverrideMark? mark, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            var candidate = request.CandidateOf(candidateId);
+            if (candidate.State != CandidateState.Proposed)
+            {
+                throw new IllegalMoveException($"This candidate is {candidate.State.InWords()} already.");
+            }
+
+            var customer = await CustomerAsync(candidate.CustomerId, stop);
+            var type = await TypeAsync(request, stop);
+            var today = await db.ProgramDayAsync(moment.Now, stop);
+            var contact = customer.Contacts.Find(person => person.Id == candidate.ContactId);
+            if (CandidateRule.WhyNot(customer, contact, type, today) is { } no)
+            {
+                return no;
+            }
+
+            var on = request.NeededBy is { } day && day > today ? day : today;
+            var reserved = await reservations.ReserveAsync(
+                new ReserveUse(customer.Id, candidate.ContactId, type.Key, on, UseSource.Request, candidate.Id, mark), by, stop);
+            if (!reserved.Allowed)
+            {
+                return reserved.Outcome;
+            }
+
+            if (mark is not null)
+            {
+                candidate.MarkOverride(mark.Sponsor);
+            }
+
+            CandidateSteps.Next(db, request, candidate, CandidateRoute.Of(type.Route, customer, today), null, reserved.UseId, type, moment);
+            return Outcome.Done;
+        }, ct);
+
+    /// <summary>Takes a candidate back; what was reserved comes back.</summary>
+    public Task<Outcome> WithdrawAsync(int number, Guid candidateId, string? reason, Viewer by, CancellationToken ct) =>
+        FallAwayAsync(number, candidateId, by, (request, moment) => request.Withdraw(moment, candidateId, reason), ct);
+
+    /// <summary>Notes that nobody answered; what was reserved comes back.</summary>
+    public Task<Outcome> NoteSilenceAsync(int number, Guid candidateId, Viewer by, CancellationToken ct) =>
+        FallAwayAsync(number, candidateId, by, (request, moment) => request.NoteSilence(moment, candidateId), ct);
+
+    private Task<Outcome> FallAwayAsync(int number, Guid candidateId, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct) =>
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            var candidate = request.CandidateOf(candidateId);
+            verb(request, moment);
+            if (candidate.UseId is { } use)
+            {
+                await reservations.ReleaseAsync(use, by, stop);
+            }
+
+            await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
+            return Outcome.Done;
+        }, ct);
+
+    private Task<Outcome> AsManager(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> verb, CancellationToken ct)
+    {
+        by.MustHave(Right.RunProgram);
+        return door.OnAsync(number, by, verb, ct);
+    }
+
+    private Task<ActivityType> TypeAsync(ReferenceRequest request, CancellationToken ct) =>
+        db.ActivityTypes.SingleAsync(type => type.Key == request.ActivityKey, ct);
+
+    private async Task<Customer> CustomerAsync(Guid id, CancellationToken ct) =>
+        await db.Customers.Include(row => row.Contacts).Include(row => row.Permissions).AsSplitQuery().SingleOrDefaultAsync(row => row.Id == id, ct)
+            ?? throw new MissingException("customer");
+}

@@ -1,0 +1,96 @@
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Where one candidate of a request stands.</summary>
+public enum CandidateState
+{
+    /// <summary>Considered; nobody asked, nothing reserved.</summary>
+    Proposed,
+
+    /// <summary>The account owner was asked; units are reserved from here on.</summary>
+    OwnerAsked,
+
+    /// <summary>Legal was asked.</summary>
+    LegalAsked,
+
+    /// <summary>The customer was asked.</summary>
+    CustomerAsked,
+
+    /// <summary>Said yes.</summary>
+    Accepted,
+
+    /// <summary>Has a date.</summary>
+    Scheduled,
+
+    /// <summary>Was held.</summary>
+    Completed,
+
+    /// <summary>Somebody on the route said no.</summary>
+    Declined,
+
+    /// <summary>Silence; never consent.</summary>
+    NoAnswer,
+
+    /// <summary>Taken back by the program.</summary>
+    Withdrawn,
+
+    /// <summary>Had a date, did not take place; units come back, the rest stays.</summary>
+    NoShow,
+}
+
+/// <summary>The one transition table of candidates.</summary>
+public static class CandidateStates
+{
+    private static readonly CandidateState[] Asks = [CandidateState.OwnerAsked, CandidateState.LegalAsked, CandidateState.CustomerAsked];
+    private static readonly CandidateState[] FallAways = [CandidateState.Declined, CandidateState.NoAnswer, CandidateState.Withdrawn];
+
+    private static readonly Dictionary<CandidateState, CandidateState[]> Moves = new()
+    {
+        [CandidateState.Proposed] = [CandidateState.OwnerAsked, CandidateState.LegalAsked, CandidateState.CustomerAsked, CandidateState.Accepted, CandidateState.Withdrawn],
+        [CandidateState.OwnerAsked] = [CandidateState.LegalAsked, CandidateState.CustomerAsked, CandidateState.Accepted, .. FallAways],
+        [CandidateState.LegalAsked] = [CandidateState.CustomerAsked, CandidateState.Accepted, .. FallAways],
+        [CandidateState.CustomerAsked] = [CandidateState.Accepted, .. FallAways],
+        [CandidateState.Accepted] = [CandidateState.Scheduled, CandidateState.Completed, CandidateState.Declined, CandidateState.Withdrawn],
+        [CandidateState.Scheduled] = [CandidateState.Scheduled, CandidateState.Completed, CandidateState.NoShow, CandidateState.Declined, CandidateState.Withdrawn],
+        [CandidateState.Completed] = [],
+        [CandidateState.Declined] = [],
+        [CandidateState.NoAnswer] = [],
+        [CandidateState.Withdrawn] = [],
+        [CandidateState.NoShow] = [],
+    };
+
+    /// <summary>Whether an answer is awaited.</summary>
+    public static bool IsAsked(this CandidateState state) => Asks.Contains(state);
+
+    /// <summary>Said yes and still to be held.</summary>
+    public static bool IsAhead(this CandidateState state) => state is CandidateState.Accepted or CandidateState.Scheduled;
+
+    /// <summary>Counts towards the wanted number.</summary>
+    public static bool IsYes(this CandidateState state) => state.IsAhead() || state == CandidateState.Completed;
+
+    /// <summary>Not over yet.</summary>
+    public static bool IsLive(this CandidateState state) => Moves[state].Length > 0;
+
+    /// <summary>Whether the table allows the move.</summary>
+    public static bool MayBecome(this CandidateState from, CandidateState to) => Moves[from].Contains(to);
+
+    /// <summary>The state in words.</summary>
+    public static string InWords(this CandidateState state) => state switch
+    {
+        CandidateState.OwnerAsked => "owner asked",
+        CandidateState.LegalAsked => "legal asked",
+        CandidateState.CustomerAsked => "customer asked",
+        CandidateState.NoAnswer => "no answer",
+        CandidateState.NoShow => "no-show",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    internal static void Check(CandidateState from, CandidateState to)
+    {
+        if (!from.MayBecome(to))
+        {
+            throw new IllegalMoveException($"This candidate is {from.InWords()} and can't become {to.InWords()}.");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+public sealed partial class ReferenceRequest
+{
+    /// <summary>Target in business days, fixed at submit.</summary>
+    public int TargetDays { get; private set; }
+
+    /// <summary>Calendar the clock runs by, fixed at submit; the default one when null.</summary>
+    public Guid? CalendarId { get; private set; }
+
+    /// <summary>When the first yes is due (UTC): target, pauses and an agreed exception included.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>When the first yes was due by the original target, pauses included (UTC); compliance is measured by it.</summary>
+    public DateTime? OriginalDueAt { get; private set; }
+
+    /// <summary>Why a later date was agreed; null without an exception.</summary>
+    public string? ExceptionReason { get; private set; }
+
+    /// <summary>Since when it is on hold (UTC).</summary>
+    public DateTime? HeldAt { get; private set; }
+
+    /// <summary>Business minutes spent on hold before the first yes.</summary>
+    public int PausedMinutes { get; private set; }
+
+    /// <summary>When the first candidate said yes (UTC): the clock stopped.</summary>
+    public DateTime? FirstAcceptedAt { get; private set; }
+
+    /// <summary>Business minutes from submit to the first yes, pauses left out.</summary>
+    public int? TurnaroundMinutes { get; private set; }
+
+    /// <summary>When the first accepted candidate was held (UTC).</summary>
+    public DateTime? FirstHeldAt { get; private set; }
+
+    /// <summary>How the clock stands now.</summary>
+    public ClockReading ReadClock(DateTime now, BusinessTime time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        if (SubmittedAt is not { } start || DueAt is not { } due)
+        {
+            return ClockReading.NotStarted;
+        }
+
+        if (FirstAcceptedAt is { } stopped)
+        {
+            return new(ClockState.Stopped, stopped <= due ? Pace.OnTrack : Pace.Breached, time.MinutesBetween(stopped, due), due);
+        }
+
+        if (EndedAt is not null)
+        {
+            return new(ClockState.Stopped, Pace.OnTrack, 0, due);
+        }
+
+        if (HeldAt is { } held)
+        {
+            return new(ClockState.Paused, held <= due ? Pace.OnTrack : Pace.Breached, time.MinutesBetween(held, due), due);
+        }
+
+        var left = time.MinutesBetween(now, due);
+        var total = time.MinutesBetween(start, due) - PausedMinutes;
+        var pace = now > due ? Pace.Breached : Paces.Of(total - left, total);
+        return new(ClockState.Running, pace, left, due);
+    }
+
+    /// <summary>Agrees a later date; visible and counted, the original target stays for the figures.</summary>
+    public void AgreeLaterDate(Moment moment, DateTime due, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        if (!State.IsOpen() || FirstAcceptedAt is not null)
+        {
+            throw new IllegalMoveException("The clock of this request does not run, so there is no date to agree.");
+        }
+
+        if (due <= DueAt || due <= moment.Now)
+        {
+            throw new IllegalMoveException("The agreed date must be later than now and than the present one.");
+        }
+
+        ExceptionReason = Guard.Required(reason, ReasonLength, "Reason");
+        DueAt = due;
+        Record(moment, RequestEventKind.LaterDateAgreed, note: ExceptionReason);
+    }
+
+    private void StartClock(Moment moment, Promise promise)
+    {
+        SubmittedAt = moment.Now;
+        DueAt = promise.DueAt;
+        OriginalDueAt = promise.DueAt;
+        TargetDays = promise.TargetDays;
+        CalendarId = promise.CalendarId;
+    }
+
+    private void PauseClock(DateTime now) => HeldAt = now;
+
+    private void RunClock(Moment moment)
+    {
+        if (HeldAt is { } held && FirstAcceptedAt is null)
+        {
+            var paused = moment.Time.MinutesBetween(held, moment.Now);
+            PausedMinutes += paused;
+            DueAt = moment.Time.AddMinutes(DueAt!.Value, paused);
+            OriginalDueAt = moment.Time.AddMinutes(OriginalDueAt!.Value, paused);
+        }
+
+        HeldAt = null;
+    }
+
+    private void StopClock(Moment moment)
+    {
+        if (FirstAcceptedAt is null)
+        {
+            FirstAcceptedAt = moment.Now;
+            TurnaroundMinutes = moment.Time.MinutesBetween(SubmittedAt!.Value, moment.Now) - PausedMinutes;
+        }
+    }
+}

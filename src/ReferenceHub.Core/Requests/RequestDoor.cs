@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Opens a request for one command: loads it if the viewer may see it, hands over the moment, saves once, in one transaction.</summary>
+public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars)
+{
+    /// <summary>Runs a command on the request of this number.</summary>
+    public Task<Outcome> OnAsync(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(command);
+        return db.WriteAsync(
+            async stop =>
+            {
+                var request = await db.Requests
+                    .VisibleTo(by, db)
+                    .Include(row => row.Candidates).ThenInclude(candidate => candidate.Customer)
+                    .Include(row => row.Candidates).ThenInclude(candidate => candidate.Contact)
+                    .AsSplitQuery()
+                    .SingleOrDefaultAsync(row => row.Number == number, stop) ?? throw new MissingException("request");
+                var outcome = await command(request, await MomentAsync(by, request.CalendarId, stop), stop);
+                if (outcome.IsDone)
+                {
+                    await db.SaveChangesAsync(stop);
+                }
+
+                return outcome;
+            },
+            ct);
+    }
+
+    /// <summary>Runs a command that the domain alone decides on.</summary>
+    public Task<Outcome> OnAsync(int number, Viewer by, Action<ReferenceRequest, Moment> command, CancellationToken ct) =>
+        OnAsync(
+            number,
+            by,
+            (request, moment, _) =>
+            {
+                command(request, moment);
+                return Task.FromResult(Outcome.Done);
+            },
+            ct);
+
+    /// <summary>Now, by the working hours of a calendar.</summary>
+    public async Task<Moment> MomentAsync(Viewer by, Guid? calendarId, CancellationToken ct)
+    {
+        var book = await calendars.BookAsync(ct);
+        return new Moment(by, clock.UtcNow(), book.Of(calendarId).Time(), ids);
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Writing and sending a request.</summary>
+public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, IIds ids, RequestDoor door, RequestPromises promises)
+{
+    /// <summary>Keeps a new draft; answers its number.</summary>
+    public Task<Outcome<int>> DraftAsync(RequestNeed need, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        by.MustHave(Right.AskForReference);
+        return db.WriteAsync<Outcome<int>>(
+            async stop =>
+            {
+                var number = await NumberSeries.DrawAsync(db, "requests", stop);
+                db.Requests.Add(new ReferenceRequest(ids.Next(), number, by.UserId, need, clock.UtcNow()));
+                await db.SaveChangesAsync(stop);
+                return number;
+            },
+            ct);
+    }
+
+    /// <summary>Keeps what was typed into a draft of one's own.</summary>
+    public Task<Outcome> SaveAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
+        door.OnAsync(number, by, (request, _) => OwnDraft(request, by).Describe(need), ct);
+
+    /// <summary>Sends a new request, or a draft of one's own; answers its number, or why it can't be sent.</summary>
+    public Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        ArgumentNullException.ThrowIfNull(by);
+        by.MustHave(Right.AskForReference);
+        return db.WriteAsync<Outcome<int>>(
+            async stop =>
+            {
+                var type = await db.ActivityTypes.SingleOrDefaultAsync(row => row.Key == need.ActivityKey && row.Enabled, stop);
+                if (type is null)
+                {
+                    return Outcome<int>.Refuse("Choose what you need.", nameof(need.ActivityKey));
+                }
+
+                var promise = await promises.ForAsync(type, by.UserId, stop);
+                if (await WhyNotAsync(need, type, promise, by, stop) is { } no)
+                {
+                    return Outcome<int>.Refuse(no.Refusal!, no.Field);
+                }
+
+                var request = await TakeDraftAsync(draft, need, by, stop);
+                request.Submit(await door.MomentAsync(by, promise.CalendarId, stop), promise);
+                await db.SaveChangesAsync(stop);
+                return request.Number;
+            },
+            ct);
+    }
+
+    private async Task<ReferenceRequest> TakeDraftAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct)
+    {
+        if (draft is { } number)
+        {
+            var kept = await db.Requests.VisibleTo(by, db).SingleOrDefaultAsync(row => row.Number == number, ct) ?? throw new MissingException("draft");
+            OwnDraft(kept, by).Describe(need);
+            return kept;
+        }
+
+        var request = new ReferenceRequest(ids.Next(), await NumberSeries.DrawAsync(db, "requests", ct), by.UserId, need, clock.UtcNow());
+        db.Requests.Add(request);
+        return request;
+    }
+
+    private async Task<Outcome?> WhyNotAsync(RequestNeed need, ActivityType type, Promise promise, Viewer by, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(need.Text) && string.IsNullOrWhiteSpace(need.Criteria))
+        {
+            return Outcome.Refuse("Say which reference you need, in words or by criteria.", nameof(need.Text));
+        }
+
+        var deal = await db.Opportunities.PickableBy(by).SingleOrDefaultAsync(row => row.Id == need.OpportunityId, ct);
+        if (deal is null)
+        {
+            return Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId));
+        }
+
+        if (deal.Outcome != DealOutcome.Open)
+        {
+            return Outcome.Refuse($"This opportunity is {(deal.Outcome == DealOutcome.Won ? "won" : "lost")} already. Choose an open one.", nameof(need.OpportunityId));
+        }
+
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var zone = await db.ProgramZoneAsync(ct);
+        return NeededByRule.WhyNot(need.NeededBy, type, today)
+            ?? await SponsorRule(need, deal, Zones.DateIn(zone, promise.DueAt), ct);
+    }
+
+    private async Task<Outcome?> SponsorRule(RequestNeed need, Opportunity deal, DateOnly promised, CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(need.Sponsor))
+        {
+            return null;
+        }
+
+        if (need.NeededBy < promised)
+        {
+            return Outcome.Refuse("You need it before the promised date. Name a manager who stands behind the rush.", nameof(need.Sponsor));
+        }
+
+        var stages = await db.DealStages.AsNoTracking().ToListAsync(ct);
+        var gate = stages.Find(stage => stage.IsGate);
+        var here = stages.Find(stage => stage.Key == deal.StageKey);
+        return gate is not null && (here is null || here.Place < gate.Place)
+            ? Outcome.Refuse($"This opportunity has not reached {gate.Name} yet. Name a manager who stands behind asking this early.", nameof(need.Sponsor))
+            : null;
+    }
+
+    private static ReferenceRequest OwnDraft(ReferenceRequest request, Viewer by)
+    {
+        if (request.RequesterId != by.UserId)
+        {
+            throw new MissingException("draft");
+        }
+
+        return request.State == RequestState.Draft ? request : throw new IllegalMoveException("This request was sent already.");
+    }
+}

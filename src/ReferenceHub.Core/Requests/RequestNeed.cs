@@ -1,0 +1,50 @@
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>What the requester needs.</summary>
+public sealed record RequestNeed
+{
+    /// <summary>Activity type.</summary>
+    public required string ActivityKey { get; init; }
+
+    /// <summary>The deal it serves.</summary>
+    public Guid? OpportunityId { get; init; }
+
+    /// <summary>The need in the requester's words.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Criteria as a query string, as the reference search has it in its address.</summary>
+    public string? Criteria { get; init; }
+
+    /// <summary>Day in the program's zone after which it is of no use.</summary>
+    public DateOnly? NeededBy { get; init; }
+
+    /// <summary>References wanted, 1 to 20.</summary>
+    public int Wanted { get; init; } = 1;
+
+    /// <summary>What the prospect wants to know.</summary>
+    public string? WantToKnow { get; init; }
+
+    /// <summary>Prospect company.</summary>
+    public string? ProspectName { get; init; }
+
+    /// <summary>Person there.</summary>
+    public string? ProspectContact { get; init; }
+
+    /// <summary>Language of the conversation (ISO 639-1).</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Prospect's time zone (IANA).</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>A non-disclosure agreement is in place.</summary>
+    public bool NdaInPlace { get; init; }
+
+    /// <summary>The prospect competes with some of our references.</summary>
+    public bool CompetesWithReferences { get; init; }
+
+    /// <summary>Manager who stands behind an ask below the gate or in a rush.</summary>
+    public string? Sponsor { get; init; }
+}
+
+/// <summary>What a submitted request was promised: due instant (UTC), target in business days, the calendar it is counted by.</summary>
+public sealed record Promise(DateTime DueAt, int TargetDays, Guid? CalendarId);

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Taking, holding and ending requests.</summary>
+public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+{
+    /// <summary>Gives the request to a program manager; without a name the viewer takes it.</summary>
+    public Task<Outcome> AssignAsync(int number, Guid? managerId, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            var id = managerId ?? by.UserId;
+            var manager = await db.Users.SingleOrDefaultAsync(user => user.Id == id, stop);
+            if (manager is not { IsActive: true } || !manager.Roles.Bring(Right.RunProgram))
+            {
+                return Outcome.Refuse("Choose a program manager who can sign in.", nameof(managerId));
+            }
+
+            request.Assign(moment, manager.Id, manager.Name);
+            return Outcome.Done;
+        }, ct);
+
+    /// <summary>Stops the clock and asks the requester something.</summary>
+    public Task<Outcome> HoldAsync(int number, string question, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, (request, moment) => request.Hold(moment, question), ct);
+
+    /// <summary>Goes on; the requester or the manager says so.</summary>
+    public Task<Outcome> ResumeAsync(int number, string? answer, Viewer by, CancellationToken ct) =>
+        AsRequesterOrManager(number, by, (request, moment) => request.Resume(moment, answer), ct);
+
+    /// <summary>Agrees a later date (UTC).</summary>
+    public Task<Outcome> AgreeLaterDateAsync(int number, DateTime due, string reason, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, (request, moment) => request.AgreeLaterDate(moment, due, reason), ct);
+
+    /// <summary>Corrects what is needed after it was sent.</summary>
+    public Task<Outcome> CorrectAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
+        AsRequesterOrManager(number, by, (request, moment) => request.Correct(moment, need), ct);
+
+    /// <summary>The requester is content with those who said yes.</summary>
+    public Task<Outcome> SettleAsync(int number, Viewer by, CancellationToken ct) =>
+        AsRequesterOrManager(number, by, (request, moment) => request.SettleForFewer(moment), ct);
+
+    /// <summary>Adds a comment.</summary>
+    public Task<Outcome> CommentAsync(int number, string words, Viewer by, CancellationToken ct) =>
+        door.OnAsync(number, by, (request, moment) => request.Comment(moment, words), ct);
+
+    /// <summary>The requester, or the manager for them, withdraws it; what was reserved comes back.</summary>
+    public Task<Outcome> CancelAsync(int number, string? reason, Viewer by, CancellationToken ct) =>
+        EndAsync(number, by, requesterMay: true, (request, moment) => request.Cancel(moment, reason), ct);
+
+    /// <summary>The program gives it up; what was reserved comes back.</summary>
+    public Task<Outcome> GiveUpAsync(int number, string reason, Viewer by, CancellationToken ct) =>
+        EndAsync(number, by, requesterMay: false, (request, moment) => request.GiveUp(moment, reason), ct);
+
+    /// <summary>Content was chosen instead.</summary>
+    public Task<Outcome> DeflectAsync(int number, string content, Viewer by, CancellationToken ct) =>
+        EndAsync(number, by, requesterMay: true, (request, moment) => request.Deflect(moment, content), ct);
+
+    /// <summary>Needed-by passed without a yes; said by the product.</summary>
+    public Task<Outcome> ExpireAsync(int number, CancellationToken ct) =>
+        EndAsync(number, Viewer.Product, requesterMay: false, (request, moment) => request.Expire(moment), ct);
+
+    /// <summary>Takes it up again.</summary>
+    public Task<Outcome> ReopenAsync(int number, string reason, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, (request, moment) => request.Reopen(moment, reason), ct);
+
+    private Task<Outcome> EndAsync(int number, Viewer by, bool requesterMay, Action<ReferenceRequest, Moment> end, CancellationToken ct) =>
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            MustDrive(request, by, requesterMay);
+            var reserved = request.Candidates.Where(candidate => candidate.State.IsLive()).Select(candidate => (candidate.Id, candidate.UseId)).ToList();
+            end(request, moment);
+            foreach (var (candidateId, useId) in reserved)
+            {
+                if (useId is { } use)
+                {
+                    await reservations.ReleaseAsync(use, by, stop);
+                }
+
+                await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
+            }
+
+            return Outcome.Done;
+        }, ct);
+
+    private Task<Outcome> AsManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct)
+    {
+        by.MustHave(Right.RunProgram);
+        return door.OnAsync(number, by, verb, ct);
+    }
+
+    private Task<Outcome> AsManager(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> verb, CancellationToken ct)
+    {
+        by.MustHave(Right.RunProgram);
+        return door.OnAsync(number, by, verb, ct);
+    }
+
+    private Task<Outcome> AsRequesterOrManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct) =>
+        door.OnAsync(number, by, (request, moment) =>
+        {
+            MustDrive(request, by, requesterMay: true);
+            verb(request, moment);
+        }, ct);
+
+    private static void MustDrive(ReferenceRequest request, Viewer by, bool requesterMay)
+    {
+        if (!(requesterMay && request.RequesterId == by.UserId))
+        {
+            by.MustHave(Right.RunProgram);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Who may see which requests; the guard of every list, page and command.</summary>
+public static class RequestVisibility
+{
+    /// <summary>One's own; sent ones that ask a customer one owns; all sent ones by right. Drafts are their writer's alone.</summary>
+    public static IQueryable<ReferenceRequest> VisibleTo(this IQueryable<ReferenceRequest> requests, Viewer viewer, ReferenceHubDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(db);
+        var me = viewer.UserId;
+        if (viewer.Can(Right.SeeAllRequests))
+        {
+            return requests.Where(request => request.State != RequestState.Draft || request.RequesterId == me);
+        }
+
+        return requests.Where(request => request.RequesterId == me
+            || (request.State != RequestState.Draft && db.Candidates.Any(candidate => candidate.RequestId == request.Id
+                && candidate.State != CandidateState.Proposed && candidate.Customer!.OwnerId == me)));
+    }
+}
