@@ -8,6 +8,7 @@ using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core;
 
@@ -43,6 +44,7 @@ public static class CoreServices
         services.AddScoped<OpportunityQueries>();
         services.AddScoped<OpportunityService>();
         services.AddUsage();
+        services.AddRequests();
         return services;
     }
 }

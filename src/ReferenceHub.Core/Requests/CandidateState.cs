@@ -60,6 +60,9 @@ public static class CandidateStates
         [CandidateState.NoShow] = [],
     };
 
+    /// <summary>States that count towards the wanted number.</summary>
+    public static IReadOnlyList<CandidateState> Yes { get; } = [CandidateState.Accepted, CandidateState.Scheduled, CandidateState.Completed];
+
     /// <summary>Whether an answer is awaited.</summary>
     public static bool IsAsked(this CandidateState state) => Asks.Contains(state);
 
@@ -67,7 +70,7 @@ public static class CandidateStates
     public static bool IsAhead(this CandidateState state) => state is CandidateState.Accepted or CandidateState.Scheduled;
 
     /// <summary>Counts towards the wanted number.</summary>
-    public static bool IsYes(this CandidateState state) => state.IsAhead() || state == CandidateState.Completed;
+    public static bool IsYes(this CandidateState state) => Yes.Contains(state);
 
     /// <summary>Not over yet.</summary>
     public static bool IsLive(this CandidateState state) => Moves[state].Length > 0;

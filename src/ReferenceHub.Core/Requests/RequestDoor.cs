@@ -48,6 +48,6 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
     public async Task<Moment> MomentAsync(Viewer by, Guid? calendarId, CancellationToken ct)
     {
         var book = await calendars.BookAsync(ct);
-        return new Moment(by, clock.UtcNow(), book.Of(calendarId).Time(), ids);
+        return new Moment(by, clock.UtcNow(), book.Of(calendarId), ids);
     }
 }

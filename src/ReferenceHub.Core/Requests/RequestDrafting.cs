@@ -52,6 +52,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
 
                 var request = await TakeDraftAsync(draft, need, by, stop);
                 request.Submit(await door.MomentAsync(by, promise.CalendarId, stop), promise);
+                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
                 await db.SaveChangesAsync(stop);
                 return request.Number;
             },

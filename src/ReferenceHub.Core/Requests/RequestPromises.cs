@@ -18,9 +18,11 @@ public sealed class RequestPromises(ReferenceHubDbContext db, TimeProvider clock
     public async Task<Promise> ForAsync(ActivityType type, Guid requesterId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var calendarId = await db.Users.Where(user => user.Id == requesterId).Select(user => user.Team!.CalendarId).SingleOrDefaultAsync(ct);
-        var calendar = (await calendars.BookAsync(ct)).Of(calendarId);
-        return new Promise(calendar.Time().AddDays(clock.UtcNow(), type.TargetBusinessDays), type.TargetBusinessDays, calendar.Id);
+        var team = await db.Users.Where(user => user.Id == requesterId && user.Team != null)
+            .Select(user => new { user.Team!.CalendarId, user.Team.RegionKey }).SingleOrDefaultAsync(ct);
+        var book = await calendars.BookAsync(ct);
+        var calendarId = team?.CalendarId ?? book.IdForRegion(team?.RegionKey);
+        return new Promise(book.Of(calendarId).AddDays(clock.UtcNow(), type.TargetBusinessDays), type.TargetBusinessDays, calendarId);
     }
 
     /// <summary>The promise with the median and P80 of like requests of the last year.</summary>

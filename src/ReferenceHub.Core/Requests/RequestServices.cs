@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>What the room of requests offers.</summary>
+internal static class RequestServices
+{
+    internal static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddScoped<RequestDoor>()
+        .AddScoped<RequestPromises>()
+        .AddScoped<RequestDrafting>()
+        .AddScoped<RequestTriage>()
+        .AddScoped<CandidateAsks>()
+        .AddScoped<CandidateAnswers>()
+        .AddScoped<CandidateUses>()
+        .AddScoped<RequestExpiry>();
+}
