@@ -13,6 +13,8 @@ public sealed class ModelTests
     /// <summary>SQL Server's limit for the key of an index.</summary>
     private const int IndexKeyBytes = 1700;
 
+    private const int Long = -1;
+
     private static readonly IModel Model = DesignTimeModels.Of(DatabaseProvider.SqlServer);
 
     public static TheoryData<string> Entities => [.. Model.GetEntityTypes().Select(entity => entity.Name)];
@@ -33,8 +35,8 @@ public sealed class ModelTests
     {
         foreach (var text in Find(entity).GetProperties().Where(property => StoredType(property) == typeof(string)))
         {
-            (text.GetMaxLength() is not null || text.GetColumnType() == "nvarchar(max)").ShouldBeTrue($"{entity}.{text.Name} has no length");
-            if (text.GetMaxLength() is null)
+            text.GetMaxLength().ShouldNotBeNull($"{entity}.{text.Name}: a text has a length, or is declared long by -1");
+            if (text.GetMaxLength() == Long)
             {
                 text.IsIndex().ShouldBeFalse($"{entity}.{text.Name} is long and in an index");
             }
@@ -119,8 +121,8 @@ public sealed class ModelTests
         var type = StoredType(property);
         return type switch
         {
-            _ when type == typeof(string) => (property.GetMaxLength() ?? int.MaxValue / 4) * 2,
-            _ when type == typeof(byte[]) => property.GetMaxLength() ?? int.MaxValue / 2,
+            _ when type == typeof(string) => (property.GetMaxLength() is > 0 and var length ? length : int.MaxValue / 4) * 2,
+            _ when type == typeof(byte[]) => property.GetMaxLength() is > 0 and var length ? length : int.MaxValue / 2,
             _ when type == typeof(Guid) => 16,
             _ when type == typeof(bool) => 1,
             _ when type == typeof(int) || type == typeof(DateOnly) => 4,
