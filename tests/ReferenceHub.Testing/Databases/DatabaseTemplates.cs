@@ -29,14 +29,16 @@ internal static class DatabaseTemplates
         var copy = Path.Combine(TestRun.Folder, $"{NextName()}.db");
         File.Copy(template, copy);
         var connectionString = $"Data Source={copy}";
-        return (connectionString, () =>
+        return (connectionString, () => DropSqlite(connectionString, copy));
+    }
+
+    private static void DropSqlite(string connectionString, string path)
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+        foreach (var file in Directory.GetFiles(TestRun.Folder, Path.GetFileName(path) + "*"))
         {
-            SqliteConnection.ClearPool(new SqliteConnection(connectionString));
-            foreach (var file in Directory.GetFiles(TestRun.Folder, Path.GetFileName(copy) + "*"))
-            {
-                File.Delete(file);
-            }
-        });
+            File.Delete(file);
+        }
     }
 
     private static (string, Action) CopyPostgres()
@@ -56,11 +58,14 @@ internal static class DatabaseTemplates
         var builder = new SqlConnectionStringBuilder(SqlServerUnderTest.ConnectionString) { InitialCatalog = NextName() };
         using var services = TestServices.Build(DatabaseProvider.SqlServer, builder.ConnectionString, TimeProvider.System);
         Make(services, DatabaseProvider.SqlServer, builder.ConnectionString);
-        return (builder.ConnectionString, () =>
-        {
-            using var db = TestServices.Context(TestServices.Build(DatabaseProvider.SqlServer, builder.ConnectionString, TimeProvider.System), DatabaseProvider.SqlServer, builder.ConnectionString);
-            db.Database.EnsureDeleted();
-        });
+        return (builder.ConnectionString, () => DropSqlServer(builder.ConnectionString));
+    }
+
+    private static void DropSqlServer(string connectionString)
+    {
+        using var services = TestServices.Build(DatabaseProvider.SqlServer, connectionString, TimeProvider.System);
+        using var db = TestServices.Context(services, DatabaseProvider.SqlServer, connectionString);
+        db.Database.EnsureDeleted();
     }
 
     private static string Template(DatabaseProvider provider, Func<string> name, Func<string, string> connectionString) =>

@@ -183,7 +183,10 @@ public sealed class ReservationService(ReferenceHubDbContext db, UsageQueries qu
 
     private static Use Gone(Use use, bool keepsRest) => use with
     {
-        Units = 0, Minutes = 0, StartsRest = keepsRest && use.StartsRest, State = keepsRest ? UseState.NoShow : UseState.Released,
+        Units = 0,
+        Minutes = 0,
+        StartsRest = keepsRest && use.StartsRest,
+        State = keepsRest ? UseState.NoShow : UseState.Released,
     };
 
     private static int? Minutes(int? minutes) => minutes is { } number ? Guard.Between(number, 0, 1000, "Minutes") : null;
