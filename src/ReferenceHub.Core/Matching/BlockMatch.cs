@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>One search over one block, all in sets of rows.</summary>
+internal sealed class BlockMatch
+{
+    private readonly ImmutableArray<MatchUnit> units;
+    private readonly ulong[][] met;
+    private readonly ulong[] hidden;
+    private readonly Dictionary<AvailabilityState, ulong[]> states = [];
+
+    public BlockMatch(CatalogBlock block, ulong[]? gone, MatchQuery query, ImmutableArray<MatchUnit> units)
+    {
+        Block = block;
+        Query = query;
+        this.units = units;
+        Denied = query.Scope is { } scope ? block.Denied.GetValueOrDefault(scope) : null;
+        Usage = query.Usage.ColumnOf(block);
+        hidden = HiddenRows();
+        var all = Bits.Full(block.Count);
+        Bits.AndNot(all, gone);
+        SortByState(all);
+        var owned = OwnedRows(all);
+        Tabs = new TabCounts(Bits.Count(all), Bits.Count(all) - Bits.Count(all, states[AvailabilityState.Closed]), Bits.Count(owned));
+        Searched = query.Tab == MatchTab.Mine ? owned : all;
+        if (query.Tab == MatchTab.FreeNow)
+        {
+            Bits.AndNot(Searched, states[AvailabilityState.Closed]);
+        }
+
+        met = [.. units.Select(RowsOf)];
+        Fitting = Without(unit => false);
+    }
+
+    public CatalogBlock Block { get; }
+
+    public MatchQuery Query { get; }
+
+    public UsageColumn Usage { get; }
+
+    public ulong[]? Denied { get; }
+
+    public TabCounts Tabs { get; }
+
+    /// <summary>The rows that the search is over, before any criteria.</summary>
+    public ulong[] Searched { get; }
+
+    /// <summary>The rows that meet every must.</summary>
+    public ulong[] Fitting { get; }
+
+    public bool IsHidden(int row) => Bits.Has(hidden, row);
+
+    public bool IsClosed(int row) => Bits.Has(states[AvailabilityState.Closed], row);
+
+    public bool Meets(int unit, int row) => Bits.Has(met[unit], row);
+
+    /// <summary>Rows that meet every must but the left-out ones.</summary>
+    public ulong[] Without(Func<MatchUnit, bool> leftOut)
+    {
+        var rows = (ulong[])Searched.Clone();
+        for (var unit = 0; unit < units.Length; unit++)
+        {
+            if (units[unit].Must && !leftOut(units[unit]))
+            {
+                Bits.And(rows, met[unit]);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>How many of the rows have a term, as far as this viewer may know.</summary>
+    public int CountOf(CatalogTerm term, ulong[] among, ulong[] amongNamed) =>
+        Bits.Count(term.IsCountry ? amongNamed : among, Block.TermRows[term.Index]);
+
+    public int CountOf(AvailabilityState state, ulong[] among) => Bits.Count(among, states[state]);
+
+    public int CountLive(int months, ulong[] among) => Bits.Count(among, LiveRows(months));
+
+    /// <summary>The same rows without those whose name is hidden.</summary>
+    public ulong[] Named(ulong[] rows)
+    {
+        var named = (ulong[])rows.Clone();
+        Bits.AndNot(named, hidden);
+        return named;
+    }
+
+    private ulong[] RowsOf(MatchUnit unit)
+    {
+        if (unit.Text is { } text)
+        {
+            return TextRows(text);
+        }
+
+        var rows = Bits.None(Block.Count);
+        foreach (var item in unit.Items)
+        {
+            if (item.Facet == Facet.Availability && AvailabilityKeys.TryParse(item.Key, out var state))
+            {
+                Bits.Or(rows, states[state]);
+            }
+            else if (item.Facet == Facet.Live && MatchUnit.TryMonths(item.Key, out var months))
+            {
+                Bits.Or(rows, LiveRows(months));
+            }
+        }
+
+        foreach (var term in unit.Terms)
+        {
+            var having = Block.TermRows[term];
+            Bits.Or(rows, having is not null && Block.Terms.All[term].IsCountry ? Named(having) : having);
+        }
+
+        return rows;
+    }
+
+    // A hidden name is found by the words of its anonymous name alone.
+    private ulong[] TextRows(string text)
+    {
+        var words = Data.TextKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var rows = Bits.Full(Block.Count);
+        foreach (var word in words)
+        {
+            Bits.And(rows, Block.Text.Search(word));
+        }
+
+        Bits.AndNot(rows, hidden);
+        foreach (var row in Bits.Rows(hidden))
+        {
+            var shown = Data.TextKey.Of(Block.AnonymousName(row));
+            if (words.All(word => shown.Contains(word, StringComparison.Ordinal)))
+            {
+                Bits.Set(rows, row);
+            }
+        }
+
+        return rows;
+    }
+
+    private ulong[] LiveRows(int months)
+    {
+        var latest = Query.Today.AddMonths(-months).DayNumber;
+        var rows = Bits.None(Block.Count);
+        for (var row = 0; row < Block.Count; row++)
+        {
+            if (Block.LiveSince[row] is > 0 and var since && since <= latest)
+            {
+                Bits.Set(rows, row);
+            }
+        }
+
+        return rows;
+    }
+
+    private ulong[] HiddenRows()
+    {
+        if (Query.Viewer.SeesConfidential)
+        {
+            return Bits.None(Block.Count);
+        }
+
+        var rows = (ulong[])Block.Confidential.Clone();
+        foreach (var row in Bits.Rows(Block.Confidential))
+        {
+            if (Block.Owners[row] == Query.Viewer.UserId || Query.Viewer.Released.Contains(Block.Ids[row]))
+            {
+                Bits.Clear(rows, row);
+            }
+        }
+
+        return rows;
+    }
+
+    // Takes away who is no candidate where references to ask are wanted.
+    private void SortByState(ulong[] all)
+    {
+        foreach (var state in Enum.GetValues<AvailabilityState>())
+        {
+            states[state] = Bits.None(Block.Count);
+        }
+
+        for (var row = 0; row < Block.Count; row++)
+        {
+            var acts = StandingRules.MayAct(Block, row, Query.Today, Denied);
+            Bits.Set(states[acts ? Usage.States[row] : AvailabilityState.Closed], row);
+            if (Query.ForAsking && !acts && !StandingRules.ComesBack(Block, row, Denied))
+            {
+                Bits.Clear(all, row);
+            }
+        }
+    }
+
+    private ulong[] OwnedRows(ulong[] all)
+    {
+        var rows = Bits.None(Block.Count);
+        for (var row = 0; row < Block.Count; row++)
+        {
+            if (Block.Owners[row] == Query.Viewer.UserId && Bits.Has(all, row))
+            {
+                Bits.Set(rows, row);
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Catalog entries as columns: an array an attribute, a bitset a term. Never changes once built.</summary>
+internal sealed class CatalogBlock
+{
+    public required CatalogTerms Terms { get; init; }
+
+    public required Guid[] Ids { get; init; }
+
+    public required string[] Names { get; init; }
+
+    public required string?[] Cities { get; init; }
+
+    public required Guid[] Owners { get; init; }
+
+    public required ReferenceStatus[] Statuses { get; init; }
+
+    public required int[] Staff { get; init; }
+
+    /// <summary>Day numbers; 0 when unknown.</summary>
+    public required int[] LiveSince { get; init; }
+
+    /// <summary>Day numbers; 0 when never.</summary>
+    public required int[] VerifiedOn { get; init; }
+
+    public required ushort[] Content { get; init; }
+
+    /// <summary>Where a row's terms start in <see cref="RowTerms"/>; one more than rows.</summary>
+    public required int[] TermStarts { get; init; }
+
+    public required ushort[] RowTerms { get; init; }
+
+    /// <summary>By term: the rows that have it or a term under it; null when none has.</summary>
+    public required ulong[]?[] TermRows { get; init; }
+
+    public required ulong[] Confidential { get; init; }
+
+    /// <summary>Anonymous names, of confidential rows only.</summary>
+    public required Dictionary<int, string> AnonymousNames { get; init; }
+
+    /// <summary>Last days of pauses, where there is one.</summary>
+    public required Dictionary<int, DateOnly> PausedUntil { get; init; }
+
+    /// <summary>By scope: the rows that refused it.</summary>
+    public required Dictionary<PermissionScope, ulong[]> Denied { get; init; }
+
+    public required CatalogText Text { get; init; }
+
+    public required int[] ById { get; init; }
+
+    public required Guid[] SortedIds { get; init; }
+
+    public int Count => Ids.Length;
+
+    /// <summary>The row of a customer, or -1.</summary>
+    public int RowOf(Guid id)
+    {
+        var place = Array.BinarySearch(SortedIds, id);
+        return place < 0 ? -1 : ById[place];
+    }
+
+    public ReadOnlySpan<ushort> TermsOf(int row) => RowTerms.AsSpan(TermStarts[row]..TermStarts[row + 1]);
+
+    public string AnonymousName(int row) => AnonymousNames.GetValueOrDefault(row, "");
+
+    /// <summary>The row as an entry again.</summary>
+    public CatalogEntry Entry(int row) => new(Ids[row], Names[row], AnonymousName(row))
+    {
+        City = Cities[row],
+        OwnerId = Owners[row] == Guid.Empty ? null : Owners[row],
+        Confidential = Bits.Has(Confidential, row),
+        Status = Statuses[row],
+        PausedUntil = PausedUntil.TryGetValue(row, out var until) ? until : null,
+        Staff = Staff[row],
+        LiveSince = Day(LiveSince[row]),
+        VerifiedOn = Day(VerifiedOn[row]),
+        Content = Content[row],
+        Terms = [.. TermsOf(row).ToArray().Select(term => (int)term)],
+        Denied = [.. Denied.Where(scope => Bits.Has(scope.Value, row)).Select(scope => scope.Key)],
+    };
+
+    private static DateOnly? Day(int number) => number == 0 ? null : DateOnly.FromDayNumber(number);
+}

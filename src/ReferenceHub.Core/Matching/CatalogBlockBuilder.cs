@@ -1,0 +1,145 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Takes entries one by one, so that a large catalog is never held twice.</summary>
+internal sealed class CatalogBlockBuilder(CatalogTerms terms)
+{
+    private readonly List<Guid> ids = [];
+    private readonly List<string> names = [];
+    private readonly List<string?> cities = [];
+    private readonly Dictionary<string, string> citiesOnce = new(StringComparer.Ordinal);
+    private readonly List<Guid> owners = [];
+    private readonly List<ReferenceStatus> statuses = [];
+    private readonly List<int> staff = [];
+    private readonly List<int> live = [];
+    private readonly List<int> verified = [];
+    private readonly List<ushort> content = [];
+    private readonly List<int> termStarts = [0];
+    private readonly List<ushort> rowTerms = [];
+    private readonly Dictionary<int, string> anonymous = [];
+    private readonly Dictionary<int, DateOnly> pauses = [];
+    private readonly List<(PermissionScope Scope, int Row)> denied = [];
+    private readonly CatalogText.Builder text = new();
+
+    public void Add(CatalogEntry entry)
+    {
+        var row = ids.Count;
+        ids.Add(entry.Id);
+        names.Add(entry.Name);
+        cities.Add(Once(entry.City));
+        owners.Add(entry.OwnerId ?? Guid.Empty);
+        statuses.Add(entry.Status);
+        staff.Add(entry.Staff);
+        live.Add(entry.LiveSince?.DayNumber ?? 0);
+        verified.Add(entry.VerifiedOn?.DayNumber ?? 0);
+        content.Add((ushort)Math.Min(entry.Content, ushort.MaxValue));
+        foreach (var term in entry.Terms)
+        {
+            rowTerms.Add((ushort)term);
+        }
+
+        termStarts.Add(rowTerms.Count);
+        if (entry.Confidential)
+        {
+            anonymous[row] = entry.AnonymousName;
+        }
+
+        if (entry.PausedUntil is { } until)
+        {
+            pauses[row] = until;
+        }
+
+        foreach (var scope in entry.Denied)
+        {
+            denied.Add((scope, row));
+        }
+
+        text.Add(TextKey.Of($"{entry.Name} {entry.City}"));
+    }
+
+    public CatalogBlock Build()
+    {
+        var sorted = ids.ToArray();
+        var byId = Enumerable.Range(0, sorted.Length).ToArray();
+        Array.Sort(sorted, byId);
+        var confidential = Bits.None(ids.Count);
+        foreach (var row in anonymous.Keys)
+        {
+            Bits.Set(confidential, row);
+        }
+
+        return new CatalogBlock
+        {
+            Terms = terms,
+            Ids = [.. ids],
+            Names = [.. names],
+            Cities = [.. cities],
+            Owners = [.. owners],
+            Statuses = [.. statuses],
+            Staff = [.. staff],
+            LiveSince = [.. live],
+            VerifiedOn = [.. verified],
+            Content = [.. content],
+            TermStarts = [.. termStarts],
+            RowTerms = [.. rowTerms],
+            TermRows = RowsOfTerms(),
+            Confidential = confidential,
+            AnonymousNames = anonymous,
+            PausedUntil = pauses,
+            Denied = RowsOfScopes(),
+            Text = text.Build(),
+            ById = byId,
+            SortedIds = sorted,
+        };
+    }
+
+    private ulong[]?[] RowsOfTerms()
+    {
+        var rows = new ulong[terms.All.Length][];
+        for (var row = 0; row < ids.Count; row++)
+        {
+            for (var place = termStarts[row]; place < termStarts[row + 1]; place++)
+            {
+                for (int term = rowTerms[place]; term >= 0; term = terms.All[term].Parent)
+                {
+                    Bits.Set(rows[term] ??= Bits.None(ids.Count), row);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    private Dictionary<PermissionScope, ulong[]> RowsOfScopes()
+    {
+        var rows = new Dictionary<PermissionScope, ulong[]>();
+        foreach (var (scope, row) in denied)
+        {
+            if (!rows.TryGetValue(scope, out var bits))
+            {
+                rows[scope] = bits = Bits.None(ids.Count);
+            }
+
+            Bits.Set(bits, row);
+        }
+
+        return rows;
+    }
+
+    private string? Once(string? city)
+    {
+        if (city is null)
+        {
+            return null;
+        }
+
+        if (!citiesOnce.TryGetValue(city, out var kept))
+        {
+            citiesOnce[city] = kept = city;
+        }
+
+        return kept;
+    }
+}

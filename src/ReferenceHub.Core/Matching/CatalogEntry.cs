@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What the catalog knows of one customer. Terms are indices into <see cref="CatalogTerms"/>, the narrowest ones only.</summary>
+public sealed record CatalogEntry(Guid Id, string Name, string AnonymousName)
+{
+    /// <summary>City, shown after the name unless the name is hidden.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The user who owns the customer.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>Whether only the anonymous name may be shown, except to those entitled.</summary>
+    public bool Confidential { get; init; }
+
+    /// <summary>Reference status.</summary>
+    public ReferenceStatus Status { get; init; } = ReferenceStatus.Active;
+
+    /// <summary>Last day of a pause; null when it is open-ended or there is none.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>Number of staff; 0 when unknown.</summary>
+    public int Staff { get; init; }
+
+    /// <summary>When the first product went live.</summary>
+    public DateOnly? LiveSince { get; init; }
+
+    /// <summary>When the record was last confirmed true.</summary>
+    public DateOnly? VerifiedOn { get; init; }
+
+    /// <summary>Number of published assets.</summary>
+    public int Content { get; init; }
+
+    /// <summary>Industry, country, products, platforms, languages, size band and so on.</summary>
+    public ImmutableArray<int> Terms { get; init; } = [];
+
+    /// <summary>Scopes the customer has refused.</summary>
+    public ImmutableArray<PermissionScope> Denied { get; init; } = [];
+}

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>All terms of all facets, trees in walking order: a parent stands before its children.</summary>
+public sealed class CatalogTerms
+{
+    private readonly FrozenDictionary<(Facet, string), int> places;
+
+    private CatalogTerms(ImmutableArray<CatalogTerm> all)
+    {
+        All = all;
+        places = all.ToFrozenDictionary(term => (term.Facet, term.Key), term => term.Index);
+    }
+
+    /// <summary>Every term, at its index.</summary>
+    public ImmutableArray<CatalogTerm> All { get; }
+
+    /// <summary>Orders loose terms into trees; a term whose parent is unknown is a root.</summary>
+    public static CatalogTerms Of(IEnumerable<LooseTerm> loose)
+    {
+        ArgumentNullException.ThrowIfNull(loose);
+        var given = loose.DistinctBy(term => (term.Facet, term.Key)).ToList();
+        var known = given.Select(term => (term.Facet, term.Key)).ToHashSet();
+        var children = given.ToLookup(term => (term.Facet, term.ParentKey is { } key && key != term.Key && known.Contains((term.Facet, key)) ? key : ""));
+        var ordered = new List<CatalogTerm>(given.Count);
+        foreach (var facet in Facets.All)
+        {
+            Add(facet, "", -1, 0);
+        }
+
+        return new CatalogTerms([.. ordered]);
+
+        void Add(Facet facet, string parentKey, int parent, int depth)
+        {
+            foreach (var term in children[(facet, parentKey)])
+            {
+                var index = ordered.Count;
+                ordered.Add(new CatalogTerm(index, facet, term.Key, term.Name, parent, depth, [.. term.Aliases]));
+                Add(facet, term.Key, index, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>The term of a key, or null.</summary>
+    public CatalogTerm? Find(Facet facet, string key) => places.TryGetValue((facet, key), out var index) ? All[index] : null;
+
+    /// <summary>The terms of one facet in walking order.</summary>
+    public IEnumerable<CatalogTerm> Of(Facet facet) => All.Where(term => term.Facet == facet);
+
+    /// <summary>Whether a term is <paramref name="ancestor"/> or stands under it.</summary>
+    public bool IsWithin(int term, int ancestor)
+    {
+        while (term > ancestor)
+        {
+            term = All[term].Parent;
+        }
+
+        return term == ancestor;
+    }
+
+    /// <summary>The topmost term above, or the term itself.</summary>
+    public CatalogTerm RootOf(int term)
+    {
+        while (All[term].Parent >= 0)
+        {
+            term = All[term].Parent;
+        }
+
+        return All[term];
+    }
+}
+
+/// <summary>A term before it has its place.</summary>
+public sealed record LooseTerm(Facet Facet, string Key, string Name, string? ParentKey, IReadOnlyList<string> Aliases);

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>The searchable words of all rows in one buffer: a search is one vectorised walk over it.</summary>
+internal sealed class CatalogText
+{
+    private const byte End = (byte)'\n';
+    private readonly byte[] buffer;
+    private readonly int[] starts;
+
+    private CatalogText(byte[] buffer, int[] starts)
+    {
+        this.buffer = buffer;
+        this.starts = starts;
+    }
+
+    /// <summary>The rows whose text contains a folded word.</summary>
+    public ulong[] Search(string word)
+    {
+        var found = Bits.None(starts.Length);
+        var wanted = Encoding.UTF8.GetBytes(word).AsSpan();
+        var from = 0;
+        while (from < buffer.Length)
+        {
+            var hit = buffer.AsSpan(from).IndexOf(wanted);
+            if (hit < 0)
+            {
+                break;
+            }
+
+            var row = Array.BinarySearch(starts, from + hit);
+            row = row < 0 ? ~row - 1 : row;
+            Bits.Set(found, row);
+            from = row + 1 < starts.Length ? starts[row + 1] : buffer.Length;
+        }
+
+        return found;
+    }
+
+    internal sealed class Builder
+    {
+        private readonly ArrayBufferWriter<byte> written = new();
+        private readonly List<int> starts = [];
+
+        public void Add(string folded)
+        {
+            starts.Add(written.WrittenCount);
+            Encoding.UTF8.GetBytes(folded, written);
+            written.Write([End]);
+        }
+
+        public CatalogText Build() => new(written.WrittenSpan.ToArray(), [.. starts]);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What is looked for, as chips and free text. Immutable; equal when its address is equal.</summary>
+public sealed class Criteria : IEquatable<Criteria>
+{
+    /// <summary>Most criteria in one search.</summary>
+    public const int Most = 60;
+
+    /// <summary>Longest free text, in characters.</summary>
+    public const int TextLength = 400;
+
+    private const string PreferName = "prefer";
+    private const string TextName = "q";
+
+    private Criteria(ImmutableArray<Criterion> items, string text)
+    {
+        Items = items;
+        Text = text;
+    }
+
+    /// <summary>Nothing asked for: everything fits.</summary>
+    public static Criteria None { get; } = new([], "");
+
+    /// <summary>The chips, by facet in the order of the page and then by key.</summary>
+    public ImmutableArray<Criterion> Items { get; }
+
+    /// <summary>Words that are no term: searched in names and places.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether nothing is asked for.</summary>
+    public bool IsEmpty => Items.IsEmpty && Text.Length == 0;
+
+    /// <summary>Criteria of the given chips and text; a term named twice counts once, as a must if either says so.</summary>
+    public static Criteria Of(IEnumerable<Criterion> items, string? text = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var kept = items
+            .Where(item => Criterion.IsKey(item.Key))
+            .GroupBy(item => (item.Facet, item.Key))
+            .Select(same => same.First() with { Must = same.Any(item => item.Must) })
+            .OrderBy(item => item.Facet.Place())
+            .ThenBy(item => item.Key, StringComparer.Ordinal)
+            .Take(Most);
+        var trimmed = text?.Trim() ?? "";
+        return new Criteria([.. kept], trimmed.Length <= TextLength ? trimmed : trimmed[..TextLength].TrimEnd());
+    }
+
+    /// <summary>Reads an address's pairs: <c>industry=banking</c>, <c>prefer=platform:azure</c>, <c>q=words</c>; other names are passed over.</summary>
+    public static Criteria From(IEnumerable<KeyValuePair<string, string?>> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        var items = new List<Criterion>();
+        string? text = null;
+        foreach (var (name, value) in pairs)
+        {
+            if (string.Equals(name, TextName, StringComparison.OrdinalIgnoreCase))
+            {
+                text ??= value;
+            }
+            else if (string.Equals(name, PreferName, StringComparison.OrdinalIgnoreCase))
+            {
+                if (value?.Split(':', 2) is [var facetName, var key] && Facets.TryParse(facetName, out var preferred))
+                {
+                    items.Add(new Criterion(preferred, key, Must: false));
+                }
+            }
+            else if (value is not null && Facets.TryParse(name, out var facet))
+            {
+                items.Add(new Criterion(facet, value, Must: true));
+            }
+        }
+
+        return Of(items, text);
+    }
+
+    /// <summary>Reads a query string, with or without the question mark: the form in which criteria are stored.</summary>
+    public static Criteria Parse(string? query) =>
+        From((query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair));
+
+    /// <summary>The address's pairs, musts before preferences before text.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Pairs()
+    {
+        foreach (var must in Items.Where(item => item.Must))
+        {
+            yield return new(must.Facet.Name(), must.Key);
+        }
+
+        foreach (var preferred in Items.Where(item => !item.Must))
+        {
+            yield return new(PreferName, $"{preferred.Facet.Name()}:{preferred.Key}");
+        }
+
+        if (Text.Length > 0)
+        {
+            yield return new(TextName, Text);
+        }
+    }
+
+    /// <summary>The query string without question mark; reads back to the same criteria.</summary>
+    public string ToQuery()
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in Pairs())
+        {
+            query.Append(query.Length > 0 ? "&" : "").Append(name).Append('=');
+            query.Append(name == TextName ? Uri.EscapeDataString(value) : value);
+        }
+
+        return query.ToString();
+    }
+
+    /// <summary>With one more criterion, or the same term switched between must and preferred.</summary>
+    public Criteria With(Criterion criterion) =>
+        Of(Items.Where(item => item.Facet != criterion.Facet || item.Key != criterion.Key).Append(criterion), Text);
+
+    /// <summary>Without a term.</summary>
+    public Criteria Without(Facet facet, string key) => Of(Items.Where(item => item.Facet != facet || item.Key != key), Text);
+
+    /// <summary>Without any of these criteria.</summary>
+    public Criteria Without(IEnumerable<Criterion> dropped) => Of(Items.Except(dropped), Text);
+
+    /// <summary>With other free text.</summary>
+    public Criteria WithText(string? text) => Of(Items, text);
+
+    /// <summary>Both together; a must of either is a must.</summary>
+    public Criteria And(Criteria other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Of(Items.Concat(other.Items), $"{Text} {other.Text}");
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Criteria? other) => other is not null && Text == other.Text && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Criteria);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Text, Items.Length, Items.IsEmpty ? default : Items[0]);
+
+    /// <inheritdoc/>
+    public override string ToString() => ToQuery();
+
+    private static KeyValuePair<string, string?> Pair(string pair)
+    {
+        var cut = pair.IndexOf('=', StringComparison.Ordinal);
+        return cut < 0
+            ? new(Decode(pair), null)
+            : new(Decode(pair[..cut]), Decode(pair[(cut + 1)..]));
+    }
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Says of one row what is met and what it has instead. Industry and region that fit are facts of the row, not reasons.</summary>
+internal static class Explanation
+{
+    public static ImmutableArray<MatchReason> Of(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    {
+        var reasons = ImmutableArray.CreateBuilder<MatchReason>();
+        AddProducts(reasons, found, row, units);
+        for (var unit = 0; unit < units.Length; unit++)
+        {
+            if (units[unit].Text is null && !units[unit].Facet.AsksForAll())
+            {
+                Add(reasons, found, row, units[unit], found.Meets(unit, row));
+            }
+        }
+
+        return reasons.ToImmutable();
+    }
+
+    private static void AddProducts(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    {
+        var asked = Enumerable.Range(0, units.Length).Where(unit => units[unit].Text is null && units[unit].Facet.AsksForAll()).ToList();
+        var met = asked.Count(unit => found.Meets(unit, row));
+        if (asked.Count == 1)
+        {
+            reasons.Add(new MatchReason(met == 1, met == 1 ? units[asked[0]].Words : $"no {units[asked[0]].Words}"));
+        }
+        else if (asked.Count > 1)
+        {
+            reasons.Add(new MatchReason(met == asked.Count, string.Create(CultureInfo.InvariantCulture, $"{met}/{asked.Count} products")));
+        }
+    }
+
+    private static void Add(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, MatchUnit unit, bool met)
+    {
+        var words = unit.Facet switch
+        {
+            Facet.Availability => null,
+            Facet.Industry when unit.Must => null,
+            Facet.Region => unit.Must || found.IsHidden(row) ? null : Having(found, row, unit, met),
+            Facet.Live => Live(found, row),
+            Facet.Size => met ? unit.Words : Size(found, row),
+            _ => Having(found, row, unit, met),
+        };
+        if (words is not null)
+        {
+            reasons.Add(new MatchReason(met, words));
+        }
+    }
+
+    // What was asked for and is there; else what is there instead.
+    private static string Having(BlockMatch found, int row, MatchUnit unit, bool met)
+    {
+        var terms = found.Block.Terms;
+        var have = new List<string>();
+        foreach (var term in found.Block.TermsOf(row))
+        {
+            if (terms.All[term].Facet == unit.Facet && (!met || unit.Terms.Any(asked => terms.IsWithin(term, asked))))
+            {
+                have.Add(terms.All[term].Name);
+            }
+        }
+
+        return have.Count switch
+        {
+            0 => $"{unit.Words} not known",
+            <= 2 => string.Join(", ", have),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{have[0]}, {have[1]} and {have.Count - 2} more"),
+        };
+    }
+
+    private static string Size(BlockMatch found, int row) => RowFacts.SizeOf(found, row) ?? "size not known";
+
+    private static string Live(BlockMatch found, int row)
+    {
+        var since = found.Block.LiveSince[row];
+        if (since == 0 || since > found.Query.Today.DayNumber)
+        {
+            return "not known to be live";
+        }
+
+        var start = DateOnly.FromDayNumber(since);
+        var today = found.Query.Today;
+        var months = ((today.Year - start.Year) * 12) + today.Month - start.Month - (today.Day < start.Day ? 1 : 0);
+        return months == 1 ? "live 1 month" : string.Create(CultureInfo.InvariantCulture, $"live {months} months");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>One search: what is looked for, by whom, for what, and which part of the answer is wanted.</summary>
+public sealed record MatchQuery
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>What is looked for.</summary>
+    public required Criteria Criteria { get; init; }
+
+    /// <summary>Who looks.</summary>
+    public required MatchViewer Viewer { get; init; }
+
+    /// <summary>Today in the program's zone.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Load of the customers for the activity type asked for.</summary>
+    public required UsageView Usage { get; init; }
+
+    /// <summary>The scope that the activity type needs; who refused it is never a candidate.</summary>
+    public PermissionScope? Scope { get; init; }
+
+    /// <summary>True when references to ask are wanted: only candidates and those that will be again on a known day.</summary>
+    public bool ForAsking { get; init; }
+
+    /// <summary>Which of the customers.</summary>
+    public MatchTab Tab { get; init; }
+
+    /// <summary>Order of the rows within each band.</summary>
+    public MatchSort Sort { get; init; }
+
+    /// <summary>Rows to pass over.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Most rows wanted.</summary>
+    public int Take { get; init; } = PageSize;
+
+    /// <summary>Near-equals take turns by it; the same seed gives the same order.</summary>
+    public Guid Seed { get; init; }
+
+    /// <summary>What each part of the match weighs.</summary>
+    public MatchWeights Weights { get; init; } = MatchWeights.Default;
+}
+
+/// <summary>Which customers a search is over.</summary>
+public enum MatchTab
+{
+    /// <summary>All.</summary>
+    All,
+
+    /// <summary>Those that can be asked now.</summary>
+    FreeNow,
+
+    /// <summary>Those that the viewer owns.</summary>
+    Mine,
+}
+
+/// <summary>Order of rows.</summary>
+public enum MatchSort
+{
+    /// <summary>Best match first; near-equals take turns.</summary>
+    Best,
+
+    /// <summary>By the name shown.</summary>
+    Name,
+
+    /// <summary>Longest unused first.</summary>
+    Rested,
+
+    /// <summary>Last confirmed first.</summary>
+    Verified,
+}
+
+/// <summary>What the person looking may see: every name, or confidential ones only where owned or released.</summary>
+public sealed record MatchViewer(Guid UserId, bool SeesConfidential, FrozenSet<Guid> Released)
+{
+    /// <summary>Somebody to whom nothing was released.</summary>
+    public MatchViewer(Guid userId, bool seesConfidential)
+        : this(userId, seesConfidential, FrozenSet<Guid>.Empty)
+    {
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What is met or missed as one: any of a facet's musts, any of its preferences, each product by itself, or the text.</summary>
+internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterion> Items, ImmutableArray<int> Terms, string Words, string? Text = null)
+{
+    public static ImmutableArray<MatchUnit> Of(Criteria criteria, CatalogTerms terms)
+    {
+        var units = new List<MatchUnit>();
+        foreach (var asked in criteria.Items.Where(item => IsKnown(item, terms)).GroupBy(item => (item.Facet, item.Must)))
+        {
+            if (asked.Key.Facet.AsksForAll())
+            {
+                units.AddRange(asked.Select(item => From(asked.Key.Facet, asked.Key.Must, [item], terms)));
+            }
+            else
+            {
+                units.Add(From(asked.Key.Facet, asked.Key.Must, Narrowest(asked, terms), terms));
+            }
+        }
+
+        if (criteria.Text.Length > 0)
+        {
+            units.Add(new MatchUnit(default, Must: true, [], [], $"“{criteria.Text}”", criteria.Text));
+        }
+
+        return [.. units];
+    }
+
+    public static bool IsKnown(Criterion item, CatalogTerms terms) => item.Facet switch
+    {
+        Facet.Availability => AvailabilityKeys.TryParse(item.Key, out _),
+        Facet.Live => TryMonths(item.Key, out _),
+        _ => terms.Find(item.Facet, item.Key) is not null,
+    };
+
+    public static bool TryMonths(string key, out int months) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out months) && months is > 0 and <= 600;
+
+    public static string WordsOf(Criterion item, CatalogTerms terms) => item.Facet switch
+    {
+        Facet.Availability => AvailabilityKeys.Words(item.Key),
+        Facet.Live when TryMonths(item.Key, out var months) => LiveWords(months),
+        _ => terms.Find(item.Facet, item.Key)?.Name ?? item.Key,
+    };
+
+    private static string LiveWords(int months) => months % 12 == 0
+        ? months == 12 ? "over 1 year" : string.Create(CultureInfo.InvariantCulture, $"over {months / 12} years")
+        : string.Create(CultureInfo.InvariantCulture, $"over {months} months");
+
+    // Who ticks Banking under a ticked Finance wants banks.
+    private static ImmutableArray<Criterion> Narrowest(IEnumerable<Criterion> asked, CatalogTerms terms)
+    {
+        var items = asked.ToList();
+        if (items[0].Facet is not (Facet.Industry or Facet.Region))
+        {
+            return [.. items];
+        }
+
+        var indices = items.Select(item => terms.Find(item.Facet, item.Key)!.Index).ToList();
+        return [.. items.Where((_, place) => !indices.Exists(other => other != indices[place] && terms.IsWithin(other, indices[place])))];
+    }
+
+    private static MatchUnit From(Facet facet, bool must, ImmutableArray<Criterion> items, CatalogTerms terms) => new(
+        facet,
+        must,
+        items,
+        [.. items.Select(item => terms.Find(item.Facet, item.Key)?.Index ?? -1).Where(index => index >= 0)],
+        string.Join(" or ", items.Select(item => WordsOf(item, terms))));
+}

@@ -1,0 +1,61 @@
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Who may be asked at all. The words give no secret away: a customer that must not be used reads like one that rests.</summary>
+internal static class StandingRules
+{
+    private const string Resting = "Not taking requests at the moment";
+
+    /// <summary>Whether status and refusals leave it to usage alone.</summary>
+    public static bool MayAct(CatalogBlock block, int row, DateOnly today, ulong[]? denied) => block.Statuses[row] switch
+    {
+        ReferenceStatus.Active => !Bits.Has(denied, row),
+        ReferenceStatus.Paused => PauseEnd(block, row) < today && !Bits.Has(denied, row),
+        _ => false,
+    };
+
+    /// <summary>Whether it will be a candidate again on a known day.</summary>
+    public static bool ComesBack(CatalogBlock block, int row, ulong[]? denied) =>
+        block.Statuses[row] == ReferenceStatus.Paused && PauseEnd(block, row) is not null && !Bits.Has(denied, row);
+
+    /// <summary>The standing of a row with its rule.</summary>
+    public static Standing Of(CatalogBlock block, int row, MatchQuery query, ulong[]? denied)
+    {
+        var usage = query.Usage.Of(block.Ids[row]);
+        if (MayAct(block, row, query.Today, denied))
+        {
+            return new Standing(usage.State, usage.Rule, usage.SetBy, usage.FreeOn, usage.LastUsed, usage.Pending);
+        }
+
+        var until = Bits.Has(denied, row) ? null : PauseEnd(block, row)?.AddDays(1);
+        return new Standing(AvailabilityState.Closed, Rule(block, row, query.Scope, denied), null, until, usage.LastUsed, usage.Pending);
+    }
+
+    private static string Rule(CatalogBlock block, int row, PermissionScope? scope, ulong[]? denied) => block.Statuses[row] switch
+    {
+        ReferenceStatus.Candidate => "Has not agreed to act as a reference yet",
+        ReferenceStatus.Retired => "No longer a reference",
+        ReferenceStatus.DoNotUse => Resting,
+        _ when Bits.Has(denied, row) => $"Not available for {Words(scope)}",
+        _ => Resting,
+    };
+
+    private static string Words(PermissionScope? scope) => scope switch
+    {
+        PermissionScope.SalesCall => "sales calls",
+        PermissionScope.SiteVisit => "site visits",
+        PermissionScope.Analyst => "analyst calls",
+        PermissionScope.Press => "the press",
+        PermissionScope.Event => "events",
+        PermissionScope.Rfp => "RFP lists",
+        PermissionScope.Quote => "quotes",
+        PermissionScope.Logo => "use of the logo",
+        PermissionScope.Story => "stories",
+        PermissionScope.Video => "videos",
+        _ => "this",
+    };
+
+    private static DateOnly? PauseEnd(CatalogBlock block, int row) => block.PausedUntil.TryGetValue(row, out var until) ? until : null;
+}

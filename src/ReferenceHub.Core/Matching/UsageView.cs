@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>
+/// Availability and past ratings of all customers for one activity type on one day, laid over the catalog: usage changes far
+/// more often than facts, so it is no part of the snapshot. Ratings are means of 1 to 5, null when there are none.
+/// </summary>
+public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> availability, Func<Guid, double?> rating)
+{
+    private readonly ConditionalWeakTable<CatalogBlock, UsageColumn> columns = [];
+
+    /// <summary>The day it holds for.</summary>
+    public DateOnly Today { get; } = today;
+
+    /// <summary>Availability of one customer with its reason.</summary>
+    public AvailabilityResult Of(Guid customerId) => availability(customerId);
+
+    /// <summary>Looks again at one customer whose usage changed.</summary>
+    public void Changed(Guid customerId)
+    {
+        foreach (var (block, column) in columns)
+        {
+            var row = block.RowOf(customerId);
+            if (row >= 0)
+            {
+                Fill(column, row, customerId);
+            }
+        }
+    }
+
+    internal UsageColumn ColumnOf(CatalogBlock block) => columns.GetValue(block, Build);
+
+    private UsageColumn Build(CatalogBlock block)
+    {
+        var column = new UsageColumn(block.Count);
+        for (var row = 0; row < block.Count; row++)
+        {
+            Fill(column, row, block.Ids[row]);
+        }
+
+        return column;
+    }
+
+    private void Fill(UsageColumn column, int row, Guid customerId)
+    {
+        var found = availability(customerId);
+        column.States[row] = found.State;
+        column.Shares[row] = (float)MatchScore.AvailabilityOf(found.State, found.LastUsed, Today);
+        column.LastUsed[row] = found.LastUsed?.DayNumber ?? 0;
+        column.Qualities[row] = (float)MatchScore.QualityOf(rating(customerId));
+    }
+}
+
+/// <summary>What ranking needs of usage, row by row of a block. A change of one row is seen at once, torn reads do no harm.</summary>
+internal sealed class UsageColumn(int count)
+{
+    public AvailabilityState[] States { get; } = new AvailabilityState[count];
+
+    /// <summary>Availability part of the match, 0 to 1.</summary>
+    public float[] Shares { get; } = new float[count];
+
+    /// <summary>Quality part of the match, 0 to 1.</summary>
+    public float[] Qualities { get; } = new float[count];
+
+    /// <summary>Day numbers; 0 when never used.</summary>
+    public int[] LastUsed { get; } = new int[count];
+}

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Testing.Matching;
+
+namespace ReferenceHub.Core.Tests.Matching;
+
+/// <summary>A confidential customer is a fitting reference without a name: nothing a rep can ask gives it away.</summary>
+public sealed class ConfidentialityRules
+{
+    private static readonly CatalogEntry Secret = Catalogs.Entry(1, "Geheimbank", "industry:banking", "region:ch", "product:atlas", "size:over-10000") with
+    {
+        AnonymousName = "DACH Banking customer, 20k staff",
+        City = "Zug",
+        Staff = 21_437,
+        Confidential = true,
+        OwnerId = Catalogs.IdOf(-7),
+        Content = 3,
+    };
+
+    private static readonly CatalogEntry Plain = Catalogs.Entry(2, "Alpenbank", "industry:banking", "region:de", "product:atlas");
+
+    private static readonly CatalogSnapshot Catalog = Catalogs.Of(Secret, Plain);
+
+    [Fact]
+    public void A_rep_sees_the_anonymous_name_and_coarse_facts_only()
+    {
+        var row = Search("").Rows.Single(row => row.NameHidden);
+
+        row.Name.ShouldBe("DACH Banking customer, 20k staff");
+        row.Place.ShouldBe("DACH");
+        row.Size.ShouldBe("20k staff");
+        row.Content.ShouldBe(0);
+        JsonSerializer.Serialize(row).ShouldNotContain("Geheim");
+        JsonSerializer.Serialize(row).ShouldNotContain("21,437");
+    }
+
+    [Theory]
+    [InlineData("q=geheim")]
+    [InlineData("q=geheimbank")]
+    [InlineData("q=zug")]
+    [InlineData("region=ch")]
+    [InlineData("prefer=region:ch&q=geheim")]
+    public void Neither_words_nor_country_find_it(string criteria) => Search(criteria).Total.ShouldBe(0);
+
+    [Theory]
+    [InlineData("region=dach&product=atlas", 2)]
+    [InlineData("q=dach%20customer", 1)]
+    [InlineData("industry=banking", 2)]
+    public void It_is_found_by_what_its_anonymous_name_says(string criteria, int total) => Search(criteria).Total.ShouldBe(total);
+
+    [Fact]
+    public void It_counts_under_its_region_and_under_no_country()
+    {
+        var regions = Search("industry=banking").Facets.Single(facet => facet.Facet == Facet.Region).Options;
+
+        regions.Single(option => option.Key == "dach").Count.ShouldBe(2);
+        regions.Single(option => option.Key == "de").Count.ShouldBe(1);
+        regions.ShouldNotContain(option => option.Key == "ch");
+    }
+
+    [Fact]
+    public void A_preferred_country_neither_ranks_nor_explains_it()
+    {
+        var without = Search("industry=banking&prefer=region:de").Rows.Single(row => row.NameHidden);
+        var with = Search("industry=banking&prefer=region:ch").Rows.Single(row => row.NameHidden);
+
+        with.Score.ShouldBe(without.Score);
+        with.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Dropping_a_criterion_does_not_reveal_it()
+    {
+        Search("region=ch&product=atlas&q=zug").Relaxations.ShouldBeEmpty();
+        Search("region=ch&industry=banking").Relaxations.ShouldHaveSingleItem().Words.ShouldBe("Switzerland");
+    }
+
+    [Fact]
+    public void Sorting_by_name_uses_the_name_that_is_shown() =>
+        Matcher.Match(Catalog, Catalogs.Query("") with { Sort = MatchSort.Name }).Rows.Select(row => row.Name)
+            .ShouldBe(["Alpenbank", "DACH Banking customer, 20k staff"]);
+
+    [Fact]
+    public void Its_owner_those_it_was_released_to_and_those_entitled_see_the_name()
+    {
+        MatchViewer[] entitled =
+        [
+            new(Catalogs.IdOf(-7), SeesConfidential: false, FrozenSet<Guid>.Empty),
+            new(Catalogs.IdOf(-8), SeesConfidential: true, FrozenSet<Guid>.Empty),
+            new(Catalogs.IdOf(-9), SeesConfidential: false, FrozenSet.Create(Secret.Id)),
+        ];
+
+        foreach (var viewer in entitled)
+        {
+            var result = Matcher.Match(Catalog, Catalogs.Query("region=ch&q=geheim") with { Viewer = viewer });
+            result.Rows.ShouldHaveSingleItem().Name.ShouldBe("Geheimbank");
+            result.Rows[0].Size.ShouldBe("21,437 staff");
+        }
+    }
+
+    private static MatchResult Search(string criteria) => Matcher.Match(Catalog, Catalogs.Query(criteria));
+}
