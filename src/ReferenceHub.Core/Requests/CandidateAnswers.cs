@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
-public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps)
 {
     /// <summary>A yes: the next party is asked, or the candidate has accepted.</summary>
     public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct) =>
@@ -27,7 +27,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
                 request.Agree(moment, candidateId, party, note, source);
             }
 
-            CandidateSteps.Next(db, request, candidate, route, party, candidate.UseId!.Value, type, moment, note, source);
+            await steps.NextAsync(request, candidate, route, party, candidate.UseId!.Value, type, moment, stop, note, source);
             return Outcome.Done;
         }, ct);
 

@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
-public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps)
 {
     /// <summary>Considers a customer, with a contact or the first willing one.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
@@ -60,12 +60,14 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
                 return reserved.Outcome;
             }
 
-            if (mark is not null)
+            if (reserved.Overridden)
             {
-                candidate.MarkOverride(mark.Sponsor);
+                candidate.MarkOverride(mark!.Sponsor);
             }
 
-            CandidateSteps.Next(db, request, candidate, CandidateRoute.Of(type.Route, customer, today), null, reserved.UseId, type, moment);
+            // The ledger knows the use only once it is saved; a self-serve yes then marks it as agreed.
+            await db.SaveChangesAsync(stop);
+            await steps.NextAsync(request, candidate, CandidateRoute.Of(type.Route, customer, today), null, reserved.UseId, type, moment, stop);
             return Outcome.Done;
         }, ct);
 

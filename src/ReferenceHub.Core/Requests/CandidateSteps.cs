@@ -3,11 +3,11 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>The step after an agreement: ask the next party on the route, or accept when there is none left.</summary>
-internal static class CandidateSteps
+/// <summary>The step after an agreement: ask the next party on the route, or accept when there is none left. Part of the transaction at hand.</summary>
+public sealed class CandidateSteps(ReferenceHubDbContext db, ReservationService reservations)
 {
-    internal static void Next(
-        ReferenceHubDbContext db,
+    /// <summary>Takes the step after <paramref name="agreed"/> has said yes; null before anybody was asked.</summary>
+    public async Task NextAsync(
         ReferenceRequest request,
         Candidate candidate,
         IReadOnlyList<Party> route,
@@ -15,17 +15,18 @@ internal static class CandidateSteps
         Guid useId,
         ActivityType type,
         Moment moment,
+        CancellationToken ct,
         string? note = null,
         string? source = null)
     {
         if (CandidateRoute.After(route, agreed) is { } party)
         {
             request.Ask(moment, candidate.Id, party, useId, CandidateRoute.ReplyDue(type, party, moment.Now, moment.Time));
+            return;
         }
-        else
-        {
-            request.Accept(moment, candidate.Id, useId, note, source);
-            ContactReleases.Open(db, request, candidate, moment);
-        }
+
+        request.Accept(moment, candidate.Id, useId, note, source);
+        ContactReleases.Open(db, request, candidate, moment);
+        await reservations.AgreeAsync(useId, moment.By, ct);
     }
 }

@@ -15,9 +15,9 @@ public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, Re
             var candidate = request.CandidateOf(candidateId);
             var on = await db.ProgramDayAsync(at, stop);
             var moved = await reservations.MoveAsync(candidate.UseId!.Value, new MoveUse(on, candidate.ContactId, Agreed: true, mark), by, stop);
-            if (moved.Allowed && mark is not null)
+            if (moved.Overridden)
             {
-                candidate.MarkOverride(mark.Sponsor);
+                candidate.MarkOverride(mark!.Sponsor);
             }
 
             return moved.Allowed ? Outcome.Done : moved.Outcome;

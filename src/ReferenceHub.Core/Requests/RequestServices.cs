@@ -10,6 +10,7 @@ internal static class RequestServices
         .AddScoped<RequestPromises>()
         .AddScoped<RequestDrafting>()
         .AddScoped<RequestTriage>()
+        .AddScoped<CandidateSteps>()
         .AddScoped<CandidateAsks>()
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()

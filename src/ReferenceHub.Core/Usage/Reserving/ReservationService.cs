@@ -53,6 +53,17 @@ public sealed class ReservationService(ReferenceHubDbContext db, UsageQueries qu
         return await TakeAsync(page, moved, LedgerKind.Reserved, to.Override, by, ct, released: use);
     }
 
+    /// <summary>The customer has said yes: the use is planned, no longer a pending ask.</summary>
+    public async Task AgreeAsync(Guid useId, Viewer by, CancellationToken ct)
+    {
+        var (page, use) = await FindAsync(useId, ct);
+        MustBeReserved(use);
+        if (use.State == UseState.Pending)
+        {
+            Write(page, LedgerKind.Corrected, use with { State = UseState.Planned }, by).Explain("Agreed");
+        }
+    }
+
     /// <summary>The use took place on a day, with the minutes it really took.</summary>
     public async Task ConfirmAsync(Guid useId, DateOnly on, int? actualMinutes, Viewer by, CancellationToken ct)
     {
@@ -169,7 +180,7 @@ public sealed class ReservationService(ReferenceHubDbContext db, UsageQueries qu
             entry.Override(verdict.Breach.Rule, mark!);
         }
 
-        return new Reservation(use.UseId, null);
+        return new Reservation(use.UseId, null, Overridden: verdict.Breach is not null);
     }
 
     private LedgerEntry Write(LedgerPage page, LedgerKind kind, Use use, Viewer by)

@@ -44,7 +44,8 @@ public sealed record OverrideMark(string Sponsor, string Reason);
 /// <summary>The answer to a reservation.</summary>
 /// <param name="UseId">The use, when allowed.</param>
 /// <param name="Refusal">Why not, when refused.</param>
-public sealed record Reservation(Guid UseId, LimitRefusal? Refusal)
+/// <param name="Overridden">True when it went beyond a limit by an override.</param>
+public sealed record Reservation(Guid UseId, LimitRefusal? Refusal, bool Overridden = false)
 {
     /// <summary>True when the capacity is reserved.</summary>
     public bool Allowed => Refusal is null;

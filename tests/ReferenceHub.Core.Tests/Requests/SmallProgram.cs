@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Testing;
+using ReferenceHub.Testing.Databases;
+
+namespace ReferenceHub.Core.Tests.Requests;
+
+/// <summary>The smallest program in which a request can go its way: five people, one reference, one deal, the shipped limits.</summary>
+public sealed class SmallProgram : IDisposable
+{
+    private readonly Guid dealId;
+
+    public SmallProgram()
+    {
+        var now = Clock.Now;
+        var rep = new User(Database.NextId(), "Rita Sommer", "rep@test.example", Roles.Rep, now);
+        var other = new User(Database.NextId(), "Daniel Costa", "rep2@test.example", Roles.Rep, now);
+        var manager = new User(Database.NextId(), "Paula Meier", "manager@test.example", Roles.ProgramManager, now);
+        var owner = new User(Database.NextId(), "Jonas Weber", "owner@test.example", Roles.Rep, now);
+        (Rep, OtherRep, Manager, Owner) = (rep.AsViewer(), other.AsViewer(), manager.AsViewer(), owner.AsViewer());
+
+        var customer = new Customer(Database.NextId(), new CompanyFacts { Name = "Alpenbank AG" }, owner.Id, now);
+        customer.Activate();
+        var contact = new Contact(Database.NextId(), customer.Id, "Anna Keller");
+        contact.Agree([PermissionScope.SalesCall, PermissionScope.Analyst], null, null);
+        CustomerId = customer.Id;
+
+        var stages = DealStage.Shipped.Select((stage, place) => new DealStage(Database.NextId(), stage.Key, stage.Name, place + 1, place == 2)).ToList();
+        var deal = new Opportunity(Database.NextId(), "OPP-1", new DealFacts { Name = "Northwind Bank", Currency = "EUR", OwnerId = rep.Id }, now);
+        deal.Reach(stages[2]);
+        dealId = deal.Id;
+
+        Database.Change(async db =>
+        {
+            db.Organisations.Add(new Organisation("Test", "Europe/Berlin", "EUR"));
+            db.AddRange(rep, other, manager, owner, customer, contact, deal);
+            db.AddRange(stages);
+            await new UsageSeed(db, Clock, new TimeOrderedIds(Clock)).AddAsync(default);
+        }).GetAwaiter().GetResult();
+    }
+
+    public TestDatabase Database { get; } = TestDatabase.Create();
+
+    public FakeClock Clock => Database.Clock;
+
+    public Viewer Rep { get; }
+
+    public Viewer OtherRep { get; }
+
+    public Viewer Manager { get; }
+
+    public Viewer Owner { get; }
+
+    public Guid CustomerId { get; }
+
+    public void Dispose() => Database.Dispose();
+
+    public Task<T> Ask<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull => Database.Ask(question);
+
+    public Task<Outcome> Ask<TService>(Func<TService, Task<Outcome>> command)
+        where TService : notnull => Database.Ask(command);
+
+    public async Task Do<TService>(Func<TService, Task<Outcome>> command)
+        where TService : notnull => (await Database.Ask(command)).Refusal.ShouldBeNull();
+
+    public RequestNeed Need() => new()
+    {
+        ActivityKey = ActivityKeys.SalesCall,
+        OpportunityId = dealId,
+        Text = "Bank in DACH",
+        NeededBy = DateOnly.FromDateTime(Clock.Now).AddDays(14),
+    };
+
+    public async Task<int> SubmitAsync()
+    {
+        var sent = await Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.SubmitAsync(null, Need(), Rep, default));
+        sent.Refusal.ShouldBeNull();
+        return sent.Value;
+    }
+
+    public async Task<Guid> ProposeAsync(int number)
+    {
+        await Do<CandidateAsks>(desk => desk.ProposeAsync(number, CustomerId, null, Manager, default));
+        return (await RequestAsync(number)).Candidates[^1].Id;
+    }
+
+    public async Task<(int Number, Guid CandidateId)> AskedAsync()
+    {
+        var number = await SubmitAsync();
+        await Do<RequestTriage>(desk => desk.AssignAsync(number, null, Manager, default));
+        var candidate = await ProposeAsync(number);
+        await Do<CandidateAsks>(desk => desk.AskAsync(number, candidate, null, Manager, default));
+        return (number, candidate);
+    }
+
+    public Task<ReferenceRequest> RequestAsync(int number) => Database.Read(db => db.Requests
+        .Include(request => request.Candidates)
+        .Include(request => request.Events.OrderBy(line => line.Place))
+        .SingleAsync(request => request.Number == number));
+
+    public Task<IReadOnlyList<Use>> UsesAsync() => Database.Read(async db =>
+        UseFold.Current(await db.LedgerEntries.Where(entry => entry.CustomerId == CustomerId).ToListAsync()));
+}
