@@ -14,6 +14,7 @@ public static class UsageServices
         services.AddSingleton<UsageOverlay>();
         services.AddScoped<UsageQueries>();
         services.AddScoped<ReservationService>();
+        services.AddScoped<PolicyService>();
         services.AddScoped<UsageSeed>();
         return services;
     }

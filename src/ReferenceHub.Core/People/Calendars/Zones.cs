@@ -1,12 +1,16 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace ReferenceHub.Core.People;
 
-/// <summary>Time zones by IANA name; a clock time that summer time skips or repeats is read leniently (skipped: moved on, repeated: the earlier).</summary>
+/// <summary>Time zones by IANA name; a clock time that summer time skips is the end of the gap, one that it repeats is the earlier.</summary>
 public static class Zones
 {
     /// <summary>Longest zone name in characters.</summary>
     public const int MaxIdLength = 60;
+
+    private static readonly ZoneLocalMappingResolver OnChange =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>True for a known IANA zone name.</summary>
     public static bool Exists(string? zoneId) => zoneId is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is not null;
@@ -30,11 +34,11 @@ public static class Zones
         Instant.FromDateTimeUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).InZone(zone).ToDateTimeUnspecified();
 
     internal static DateTime Utc(DateTimeZone zone, DateTime local) =>
-        zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeUtc();
+        zone.ResolveLocal(LocalDateTime.FromDateTime(local), OnChange).ToDateTimeUtc();
 
     private static List<string> TzdbZones() =>
     [
-        .. NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(place => place.ZoneId)
+        .. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(place => place.ZoneId)
             .Append("UTC").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 }

@@ -1,0 +1,96 @@
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+using static ReferenceHub.Core.Tests.Usage.Some;
+
+namespace ReferenceHub.Core.Tests.Usage;
+
+public sealed class AvailabilityTests
+{
+    private static readonly PolicyBook Two = Book(Policy(PolicyPer.Customer, PolicyMeasure.Uses, 2, LimitWindow.Rolling(90)));
+
+    [Fact]
+    public void An_unused_customer_is_open() => Of(Call, Used()).State.ShouldBe(AvailabilityState.Open);
+
+    [Fact]
+    public void A_customer_whose_one_call_is_used_is_closed_with_rule_and_day()
+    {
+        var closed = Of(Call, Used(Use(ActivityKeys.SalesCall, Today.AddDays(-40), Anna)));
+
+        closed.State.ShouldBe(AvailabilityState.Closed);
+        closed.Rule.ShouldNotBeNull().ShouldContain("1 sales call");
+        closed.FreeOn.ShouldBe(Today.AddDays(50));
+        closed.LastUsed.ShouldBe(Today.AddDays(-40));
+    }
+
+    [Fact]
+    public void Taking_the_last_of_a_limit_above_1_is_nearly_used() =>
+        Of(Call, Used(Use(ActivityKeys.SalesCall, Today.AddDays(-40), Anna)), Two).State.ShouldBe(AvailabilityState.NearlyUsed);
+
+    [Fact]
+    public void Taking_all_of_a_limit_of_1_is_open() =>
+        Of(Call, Used(), Book(Policy(PolicyPer.Customer, PolicyMeasure.Uses, 1, LimitWindow.Rolling(90)))).State.ShouldBe(AvailabilityState.Open);
+
+    [Fact]
+    public void A_pending_ask_is_nearly_used() =>
+        Of(Types[ActivityKeys.Event], Used(Use(ActivityKeys.SalesCall, Today, Anna, UseState.Pending))).State.ShouldBe(AvailabilityState.NearlyUsed);
+
+    [Fact]
+    public void A_customer_is_closed_by_its_contacts_only_when_no_willing_one_is_free()
+    {
+        var rest = Book(Policy(PolicyPer.Contact, PolicyMeasure.Uses, 0, LimitWindow.Rest(30)));
+        var used = Used(Use(ActivityKeys.SalesCall, Today.AddDays(-5), Anna));
+        var onlyAnna = Who(Anna, Ben) with { Contacts = [Who(Anna).Contacts[0], new UsageContact(Ben, new HashSet<PermissionScope>())] };
+
+        Of(Call, used, rest).FreeContacts.ShouldBe([Ben]);
+        var closed = Availability.Of(Call, onlyAnna, used, rest, Today);
+        closed.State.ShouldBe(AvailabilityState.Closed);
+        closed.FreeOn.ShouldBe(Today.AddDays(25));
+    }
+
+    [Fact]
+    public void A_customer_without_a_willing_contact_is_closed_except_for_what_needs_none()
+    {
+        Availability.Of(Call, Who(), Used(), Defaults, Today).Rule.ShouldBe("No contact is willing");
+        Availability.Of(Types[ActivityKeys.Rfp], Who(), Used(), Defaults, Today).State.ShouldBe(AvailabilityState.Open);
+    }
+
+    [Fact]
+    public void A_pause_closes_through_its_last_day()
+    {
+        Availability.Of(Call, Who(Anna) with { PausedUntil = Today }, Used(), Defaults, Today).FreeOn.ShouldBe(Today.AddDays(1));
+        Availability.Of(Call, Who(Anna) with { PausedUntil = Today.AddDays(-1) }, Used(), Defaults, Today).State.ShouldBe(AvailabilityState.Open);
+    }
+
+    [Fact]
+    public void An_event_is_judged_on_the_first_day_after_its_notice() =>
+        Of(Types[ActivityKeys.Event], Used(Use(ActivityKeys.SalesCall, Today.AddDays(-10), Anna), Use(ActivityKeys.Event, Today.AddDays(-125), Ben))).State.ShouldNotBe(AvailabilityState.Closed);
+
+    [Fact]
+    public void Fatigue_is_the_sum_of_its_parts()
+    {
+        var usage = new CustomerUsage(
+            CustomerId,
+            [Use(ActivityKeys.SalesCall, Today.AddDays(-45), Anna), Use(ActivityKeys.Event, Today.AddDays(9), Ben, UseState.Pending)],
+            [
+                .. Enumerable.Range(1, 2).Select(days => UsageSignal.Declined(NextId(), CustomerId, null, Today.AddDays(-days), Noon(-days))),
+                .. new[] { 5, 5, 4, 3, 3 }.Select((rating, at) => UsageSignal.Rated(NextId(), CustomerId, null, rating, Today.AddDays(at - 100), Noon(at - 100))),
+            ]);
+
+        var score = Fatigue.Of(usage, Who(Anna, Ben), Defaults, Today);
+
+        score.Utilisation.ShouldBe(1); // 1 of 1 call
+        score.Recency.ShouldBe(0.5);
+        score.Declines.ShouldBe(2 / 3.0);
+        score.RatingDrop.ShouldBe((5 - (10 / 3.0)) / 2, 1e-9);
+        score.Pending.ShouldBe(0.5);
+        score.Score.ShouldBe((int)Math.Round(40 + 10 + 10 + (15 * score.RatingDrop) + 5, MidpointRounding.AwayFromZero));
+    }
+
+    [Fact]
+    public void A_customer_never_used_is_rested() => Fatigue.Of(Used(), Who(Anna), Defaults, Today).Score.ShouldBe(0);
+
+    private static DateTime Noon(int days) => Today.AddDays(days).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+
+    private static AvailabilityResult Of(ActivityType type, CustomerUsage usage, PolicyBook? policies = null) =>
+        Availability.Of(type, Who(Anna, Ben), usage, policies ?? Defaults, Today);
+}
