@@ -23,16 +23,20 @@ public static class CoreServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeHub>();
         services.AddSingleton<ContextServices>();
+        services.AddScoped<ChangeFeed>();
 
         services.AddScoped<HistoryLog>();
 
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<DummyPassword>();
         services.AddSingleton<SessionCache>();
+        services.AddSingleton<OrganisationCache>();
+        services.AddScoped<PeopleQueries>();
         services.AddScoped<SignInThrottle>();
         services.AddScoped<SignInService>();
         services.AddScoped<Passwords>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<SignInHousekeeping>();
 
         services.AddScoped<Outbox>();
         services.AddScoped<SignedLinks>();

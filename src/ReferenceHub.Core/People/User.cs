@@ -5,19 +5,6 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.People;
 
-/// <summary>How pages look to one person.</summary>
-public enum Theme
-{
-    /// <summary>As the person's device is set.</summary>
-    System,
-
-    /// <summary>Dark on light.</summary>
-    Light,
-
-    /// <summary>Light on dark.</summary>
-    Dark,
-}
-
 /// <summary>A person with an account.</summary>
 public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
 {
@@ -63,12 +50,6 @@ public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
     /// <summary>IANA zone in which times are shown; the organisation's when null.</summary>
     public string? ZoneId { get; private set; }
 
-    /// <summary>Light or dark pages.</summary>
-    public Theme Theme { get; private set; }
-
-    /// <summary>Whether single keys are shortcuts.</summary>
-    public bool Shortcuts { get; private set; } = true;
-
     /// <summary>When the account was made (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -104,13 +85,6 @@ public sealed class User : IdentityUser<Guid>, IVersioned, IPeoplePart
 
     /// <summary>Chooses the zone in which times are shown.</summary>
     public void ChooseZone(string? zoneId) => ZoneId = zoneId;
-
-    /// <summary>Chooses how pages look and whether single keys are shortcuts.</summary>
-    public void ChooseLook(Theme theme, bool shortcuts)
-    {
-        Theme = theme;
-        Shortcuts = shortcuts;
-    }
 
     /// <summary>Switches the account off.</summary>
     public void Deactivate(DateTime now) => DeactivatedAt ??= now;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using ReferenceHub.Core.Data;
 using ReferenceHub.Web.Features.Errors;
 
 namespace ReferenceHub.Web.Infrastructure;
@@ -13,15 +12,7 @@ public sealed class DomainExceptionFilter(IModelMetadataProvider metadata) : IEx
     public void OnException(ExceptionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        (int Status, string? Reason)? refusal = context.Exception switch
-        {
-            MissingException => (StatusCodes.Status404NotFound, null),
-            ForbiddenException forbidden => (StatusCodes.Status403Forbidden, forbidden.Message),
-            IllegalMoveException illegal => (StatusCodes.Status409Conflict, illegal.Message),
-            StaleVersionException stale => (StatusCodes.Status409Conflict, stale.Message),
-            _ => null,
-        };
-        if (refusal is { } page)
+        if (Failures.Refusal(context.Exception) is { } page)
         {
             context.Result = Refusals.Make(context.HttpContext, metadata, ErrorPage.For(page.Status, page.Reason, Activity.Current?.Id));
             context.ExceptionHandled = true;

@@ -23,6 +23,13 @@ public static class Refusals
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(page);
+        if (WantsJson(http.Request))
+        {
+            var details = new ProblemDetails { Status = page.Status, Title = page.Title, Detail = page.Text };
+            details.Extensions["traceId"] = page.TraceId;
+            return new ObjectResult(details) { StatusCode = page.Status, ContentTypes = { "application/problem+json" } };
+        }
+
         var toFlash = http.Request.IsHtmx();
         if (toFlash)
         {
@@ -36,5 +43,12 @@ public static class Refusals
             StatusCode = page.Status,
             ViewData = new ViewDataDictionary<ErrorPage>(metadata, new ModelStateDictionary()) { Model = page },
         };
+    }
+
+    private static bool WantsJson(HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || (accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("html", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -27,7 +27,7 @@ public static class UiServices
     public static void UseErrorPages(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Failures.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 }

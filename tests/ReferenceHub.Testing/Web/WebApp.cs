@@ -33,6 +33,7 @@ public sealed class WebApp : WebApplicationFactory<Program>
             ["Database:Provider"] = provider.ToString(),
             ["ConnectionStrings:ReferenceHub"] = connectionString,
             ["Demo:Customers"] = "0",
+            ["Jobs:Enabled"] = "false",
             ["Mail:Folder"] = Path.Combine(TestRun.Folder, "mail"),
             ["Site:Address"] = "https://localhost",
         };

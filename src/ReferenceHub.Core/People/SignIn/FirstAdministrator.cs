@@ -54,7 +54,7 @@ public sealed class FirstAdministrator(ReferenceHubDbContext db, TimeProvider cl
 
     private async Task NameOrganisationAsync(string name, string zoneId, CancellationToken ct)
     {
-        var row = await db.Organisations.FirstOrDefaultAsync(ct);
+        var row = await db.Organisations.FindAsync([Organisation.OnlyId], ct);
         if (row is null)
         {
             db.Organisations.Add(new Organisation(name, zoneId, "EUR"));

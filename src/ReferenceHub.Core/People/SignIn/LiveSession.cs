@@ -2,7 +2,7 @@ namespace ReferenceHub.Core.People;
 
 /// <summary>What a request needs to know of who is asking: read once, kept on the node until a notice says it changed.</summary>
 public sealed record LiveSession(
-    Guid Id, Viewer Viewer, string Email, string? ZoneId, Theme Theme, bool Shortcuts, DateTime StartedAt, DateTime LastSeenAt)
+    Guid Id, Viewer Viewer, string Email, string? ZoneId, DateTime StartedAt, DateTime LastSeenAt)
 {
     /// <summary>Whether it still holds.</summary>
     public bool IsLive(DateTime now) => now < LastSeenAt + Session.Idle && now < StartedAt + Session.Absolute;

@@ -10,7 +10,7 @@ public sealed class Passwords(ReferenceHubDbContext db, TimeProvider clock, IPas
     /// <summary>Sets a password on a tracked person and ends their sessions, except <paramref name="keep"/>; the caller saves.</summary>
     public async Task<Outcome> SetAsync(User user, string password, Guid? keep, CancellationToken ct)
     {
-        var organisation = await db.Organisations.AsNoTracking().Select(o => o.Name).FirstOrDefaultAsync(ct);
+        var organisation = await db.Organisations.AsNoTracking().Where(o => o.Id == Organisation.OnlyId).Select(o => o.Name).FirstOrDefaultAsync(ct);
         if (PasswordRules.Refusal(password, user.Email ?? "", user.Name, organisation) is { } refusal)
         {
             return Outcome.Refuse(refusal, "Password");

@@ -78,11 +78,11 @@ public sealed class SessionCache : IDisposable
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
             where session.Id == id && session.EndedAt == null && user.DeactivatedAt == null
-            select new { session.Id, UserId = user.Id, user.Name, user.Roles, user.Email, user.ZoneId, user.Theme, user.Shortcuts, session.StartedAt, session.LastSeenAt })
+            select new { session.Id, UserId = user.Id, user.Name, user.Roles, user.Email, user.ZoneId, session.StartedAt, session.LastSeenAt })
             .FirstOrDefaultAsync(ct);
         return row is null
             ? null
-            : new LiveSession(row.Id, new Viewer(row.UserId, row.Name, row.Roles), row.Email ?? "", row.ZoneId, row.Theme, row.Shortcuts, row.StartedAt, row.LastSeenAt);
+            : new LiveSession(row.Id, new Viewer(row.UserId, row.Name, row.Roles), row.Email ?? "", row.ZoneId, row.StartedAt, row.LastSeenAt);
     }
 
     private async Task<LiveSession> TouchAsync(LiveSession session, DateTime now, CancellationToken ct)

@@ -18,6 +18,7 @@ public sealed class ErrorsController : Controller
     public IActionResult Show(int status)
     {
         var direct = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        status = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } thrown ? Failures.StatusOf(thrown.Error) : status;
         var shown = direct || status is < 400 or > 599 ? StatusCodes.Status404NotFound : status;
         return this.Refusal(ErrorPage.For(shown, null, Activity.Current?.Id ?? HttpContext.TraceIdentifier));
     }

@@ -1,0 +1,64 @@
+using Quartz;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+using ReferenceHub.Web.Infrastructure.Database;
+
+namespace ReferenceHub.Web.Infrastructure.Jobs;
+
+/// <summary>Background work: what runs, and how often. In memory on SQLite; on a server database clustered, so that one node of all runs each job.</summary>
+public static class Jobs
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (!configuration.GetValue("Jobs:Enabled", true))
+        {
+            return services;
+        }
+
+        var settings = DatabaseSettings.Read(configuration, environment.ContentRootPath);
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(2);
+            UseStore(quartz, settings);
+            quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
+            quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    /// <summary>Runs a piece of Core's regular work again and again.</summary>
+    public static void Every<TWork>(this IQuartzBuilder quartz, TimeSpan pause)
+        where TWork : IRegularWork
+    {
+        quartz.ScheduleJob<WorkJob<TWork>>(
+            trigger => trigger.WithIdentity(typeof(TWork).Name).WithSimpleSchedule(pause),
+            job => job.WithIdentity(typeof(TWork).Name));
+    }
+
+    private static void UseStore(IQuartzBuilder quartz, DatabaseSettings settings)
+    {
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            quartz.UseInMemoryStore();
+            return;
+        }
+
+        quartz.UsePersistentStore(store =>
+        {
+            if (settings.Provider == DatabaseProvider.PostgreSql)
+            {
+                store.UsePostgres(settings.ConnectionString);
+            }
+            else
+            {
+                store.UseSqlServer(settings.ConnectionString);
+            }
+
+            store.UseSystemTextJsonSerializer();
+            store.ProvisionSchema();
+            store.UseClustering();
+        });
+    }
+}
