@@ -14,7 +14,7 @@ public abstract class RoundTripTests(DatabaseProvider provider)
     [DatabaseFact]
     public async Task Every_entity_comes_back_as_it_was_saved()
     {
-        using var database = TestDatabase.Create(provider);
+        using var database = TestDatabase.Create(provider, empty: true);
         await using var db = database.Context();
         var samples = new SampleRows(db);
         await samples.SaveOneOfEachAsync();
@@ -35,7 +35,7 @@ public abstract class RoundTripTests(DatabaseProvider provider)
     [DatabaseFact]
     public async Task Of_two_people_who_change_a_row_at_once_the_second_is_told()
     {
-        using var database = TestDatabase.Create(provider);
+        using var database = TestDatabase.Create(provider, empty: true);
         await using var db = database.Context();
         var samples = new SampleRows(db);
         await samples.SaveOneOfEachAsync();
@@ -54,7 +54,7 @@ public abstract class RoundTripTests(DatabaseProvider provider)
     [DatabaseFact]
     public async Task Every_unique_key_holds()
     {
-        using var database = TestDatabase.Create(provider);
+        using var database = TestDatabase.Create(provider, empty: true);
         await using var db = database.Context();
         var samples = new SampleRows(db);
         await samples.SaveOneOfEachAsync();

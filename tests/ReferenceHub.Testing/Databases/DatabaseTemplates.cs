@@ -10,22 +10,22 @@ namespace ReferenceHub.Testing.Databases;
 /// <summary>A database with the present schema a provider, made once a run; tests get copies, which is much faster than making each.</summary>
 internal static class DatabaseTemplates
 {
-    private static readonly ConcurrentDictionary<DatabaseProvider, Lazy<string>> Templates = new();
+    private static readonly ConcurrentDictionary<(DatabaseProvider, bool), Lazy<string>> Templates = new();
     private static readonly Lock CopyTurn = new();
     private static int count;
 
     /// <summary>A copy, and what removes it.</summary>
-    public static (string ConnectionString, Action Drop) Copy(DatabaseProvider provider) => provider switch
+    public static (string ConnectionString, Action Drop) Copy(DatabaseProvider provider, bool empty = false) => provider switch
     {
-        DatabaseProvider.Sqlite => CopySqlite(),
-        DatabaseProvider.PostgreSql => CopyPostgres(),
-        DatabaseProvider.SqlServer => MakeSqlServer(),
+        DatabaseProvider.Sqlite => CopySqlite(empty),
+        DatabaseProvider.PostgreSql => CopyPostgres(empty),
+        DatabaseProvider.SqlServer => MakeSqlServer(empty),
         _ => throw new ArgumentOutOfRangeException(nameof(provider)),
     };
 
-    private static (string, Action) CopySqlite()
+    private static (string, Action) CopySqlite(bool empty)
     {
-        var template = Template(DatabaseProvider.Sqlite, () => Path.Combine(TestRun.Folder, "template.db"), file => $"Data Source={file};Pooling=False");
+        var template = Template(DatabaseProvider.Sqlite, empty, () => Path.Combine(TestRun.Folder, $"template_{NextName()}.db"), file => $"Data Source={file};Pooling=False");
         var copy = Path.Combine(TestRun.Folder, $"{NextName()}.db");
         File.Copy(template, copy);
         var connectionString = $"Data Source={copy}";
@@ -41,9 +41,9 @@ internal static class DatabaseTemplates
         }
     }
 
-    private static (string, Action) CopyPostgres()
+    private static (string, Action) CopyPostgres(bool empty)
     {
-        var template = Template(DatabaseProvider.PostgreSql, NextName, name => new NpgsqlConnectionStringBuilder(PostgresServer.Database(name)) { Pooling = false }.ConnectionString);
+        var template = Template(DatabaseProvider.PostgreSql, empty, NextName, name => new NpgsqlConnectionStringBuilder(PostgresServer.Database(name)) { Pooling = false }.ConnectionString);
         var name = NextName();
         lock (CopyTurn)
         {
@@ -53,11 +53,11 @@ internal static class DatabaseTemplates
         return (PostgresServer.Database(name), () => PostgresServer.Execute($"DROP DATABASE {name} WITH (FORCE)"));
     }
 
-    private static (string, Action) MakeSqlServer()
+    private static (string, Action) MakeSqlServer(bool empty)
     {
         var builder = new SqlConnectionStringBuilder(SqlServerUnderTest.ConnectionString) { InitialCatalog = NextName() };
         using var services = TestServices.Build(DatabaseProvider.SqlServer, builder.ConnectionString, TimeProvider.System);
-        Make(services, DatabaseProvider.SqlServer, builder.ConnectionString);
+        Make(services, DatabaseProvider.SqlServer, builder.ConnectionString, empty);
         return (builder.ConnectionString, () => DropSqlServer(builder.ConnectionString));
     }
 
@@ -68,17 +68,17 @@ internal static class DatabaseTemplates
         db.Database.EnsureDeleted();
     }
 
-    private static string Template(DatabaseProvider provider, Func<string> name, Func<string, string> connectionString) =>
-        Templates.GetOrAdd(provider, _ => new Lazy<string>(() =>
+    private static string Template(DatabaseProvider provider, bool empty, Func<string> name, Func<string, string> connectionString) =>
+        Templates.GetOrAdd((provider, empty), _ => new Lazy<string>(() =>
         {
             var made = name();
             var address = connectionString(made);
             using var services = TestServices.Build(provider, address, TimeProvider.System);
-            Make(services, provider, address);
+            Make(services, provider, address, empty);
             return made;
         })).Value;
 
-    private static void Make(IServiceProvider services, DatabaseProvider provider, string connectionString)
+    private static void Make(IServiceProvider services, DatabaseProvider provider, string connectionString, bool empty)
     {
         using var db = TestServices.Context(services, provider, connectionString);
         if (db.Database.GetMigrations().Any())
@@ -88,6 +88,11 @@ internal static class DatabaseTemplates
         else
         {
             db.Database.EnsureCreated();
+        }
+
+        if (!empty)
+        {
+            ReferenceRows.AddAsync(services).GetAwaiter().GetResult();
         }
     }
 

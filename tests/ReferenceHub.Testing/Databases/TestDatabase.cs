@@ -29,10 +29,11 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The clock of every service here.</summary>
     public FakeClock Clock { get; }
 
-    /// <summary>A new database with the present schema, copied from a template made once a run.</summary>
-    public static TestDatabase Create(DatabaseProvider provider = DatabaseProvider.Sqlite, FakeClock? clock = null, Action<IServiceCollection>? configure = null)
+    /// <summary>A new database as a new program has it (taxonomies, activity types, policies …; or no rows at all), copied from a template made once a run.</summary>
+    public static TestDatabase Create(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, FakeClock? clock = null, Action<IServiceCollection>? configure = null, bool empty = false)
     {
-        var (connectionString, drop) = DatabaseTemplates.Copy(provider);
+        var (connectionString, drop) = DatabaseTemplates.Copy(provider, empty);
         return new TestDatabase(provider, connectionString, drop, clock, configure);
     }
 
