@@ -47,6 +47,7 @@ public static class CoreServices
         services.AddScoped<DealStages>();
         services.AddScoped<OpportunityQueries>();
         services.AddScoped<OpportunityService>();
+        services.AddReferences();
         services.AddUsage();
         services.AddRequests();
         return services;

@@ -101,6 +101,9 @@ public sealed class Contact : IVersioned, ICatalogPart
     /// <summary>The person no longer works there.</summary>
     public void Leave(DateTime now) => LeftAt ??= now;
 
+    /// <summary>The person works there after all.</summary>
+    public void Return() => LeftAt = null;
+
     /// <summary>Whether the person may be asked for a scope on a day.</summary>
     public bool MayBeAsked(PermissionScope scope, DateOnly day) =>
         LeftAt is null && !(PausedUntil >= day) && Willing.Contains(scope);

@@ -37,4 +37,13 @@ public static class CustomerVisibility
         ArgumentNullException.ThrowIfNull(customer);
         return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId;
     }
+
+    /// <summary>Refuses with 403 who may not change this customer's record.</summary>
+    public static void MustEdit(this Viewer viewer, Customer customer)
+    {
+        if (!viewer.MayEdit(customer))
+        {
+            throw new ForbiddenException("Only the account owner, marketing and the program manager change this record.");
+        }
+    }
 }

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.History;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.References;
+
+/// <summary>Customers made, edited and confirmed by hand.</summary>
+public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
+{
+    /// <summary>Adds a customer as a candidate; refuses a known CRM key, and a known name unless it is said to be another company.</summary>
+    public Task<Outcome<Guid>> CreateAsync(CustomerEdit edit, bool sameNameIsFine, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentNullException.ThrowIfNull(by);
+        by.MustHave(Right.EditAnyCustomer);
+        return db.WriteAsync<Outcome<Guid>>(
+            async ct =>
+            {
+                var now = clock.UtcNow();
+                if (await TakenKeyAsync(edit, null, ct) is { } taken)
+                {
+                    return Outcome<Guid>.Refuse(taken, nameof(CustomerEdit.ExternalId));
+                }
+
+                var nameKey = TextKey.Of(edit.Name);
+                if (!sameNameIsFine && await db.Customers.AnyAsync(other => other.NameKey == nameKey, ct))
+                {
+                    return Outcome<Guid>.Refuse("There is a customer of this name already. Tick below if this is another company.", nameof(CustomerEdit.Name));
+                }
+
+                var customer = new Customer(ids.Next(), edit.Facts, edit.OwnerId, now);
+                await ApplyAsync(customer, edit, ct);
+                customer.Verify(by.ActorId, now, await db.ProgramDayAsync(now, ct));
+                db.Customers.Add(customer);
+                history.Record(by, SubjectKind.Customer, customer.Id, "created", $"Added {customer.Name}");
+                await db.SaveChangesAsync(ct);
+                return customer.Id;
+            },
+            ct);
+    }
+
+    /// <summary>The record as a form shows it, for somebody who may edit it.</summary>
+    public async Task<(CustomerEdit Edit, int Version, string Name)> ReadAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        var customer = await LoadAsync(id, by, ct);
+        return (CustomerEdit.Of(customer), customer.Version, customer.Name);
+    }
+
+    /// <summary>Saves an edit; one that meets another edit comes back field by field.</summary>
+    public Task<EditOutcome<CustomerEdit>> EditAsync(Guid id, CustomerEdit edit, EditMark<CustomerEdit> mark, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentNullException.ThrowIfNull(mark);
+        return db.WriteAsync(
+            async ct =>
+            {
+                var customer = await LoadAsync(id, by, ct);
+                var saved = CustomerEdit.Of(customer);
+                var mine = by.Can(Right.EditAnyCustomer) ? edit : CustomerFields.Governing.Aggregate(edit, (kept, field) => field.Take(kept, saved));
+                var names = await EditNames.ReadAsync(db, [saved.OwnerId, mine.OwnerId, mark.Was.OwnerId], ct);
+                var (settled, clash) = EditMerge.Settle(CustomerFields.All, mine, mark, saved, customer.Version, names);
+                if (clash is not null)
+                {
+                    return EditOutcome<CustomerEdit>.Met(clash);
+                }
+
+                if (await TakenKeyAsync(settled, id, ct) is { } taken)
+                {
+                    return EditOutcome<CustomerEdit>.Refuse(taken, nameof(CustomerEdit.ExternalId));
+                }
+
+                var changes = EditMerge.Changes(CustomerFields.All, saved, settled, names);
+                if (changes.Count > 0)
+                {
+                    customer.Describe(settled.Facts);
+                    await ApplyAsync(customer, settled, ct);
+                    db.Entry(customer).Property(record => record.Version).IsModified = true;
+                    history.Record(by, SubjectKind.Customer, id, "edited", $"Changed {string.Join(", ", changes.Select(change => change.Field))}", changes);
+                    await db.SaveChangesAsync(ct);
+                }
+
+                return EditOutcome<CustomerEdit>.Done;
+            },
+            ct);
+    }
+
+    /// <summary>Says that the record is true today.</summary>
+    public async Task VerifyAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        var customer = await LoadAsync(id, by, ct);
+        var now = clock.UtcNow();
+        customer.Verify(by.ActorId, now, await db.ProgramDayAsync(now, ct));
+        history.Record(by, SubjectKind.Customer, id, "verified", "Confirmed the record");
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Customer> LoadAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        var customer = await db.Customers.Include(customer => customer.Attributes).SingleOrDefaultAsync(customer => customer.Id == id, ct)
+            ?? throw new MissingException("customer");
+        by.MustEdit(customer);
+        return customer;
+    }
+
+    private async Task ApplyAsync(Customer customer, CustomerEdit edit, CancellationToken ct)
+    {
+        await MustKnowAsync(edit, ct);
+        customer.Confide(edit.Secrets);
+        customer.HandTo(edit.OwnerId);
+        customer.MoveToTier(edit.Tier);
+        customer.ListForRfps(edit.RfpListed);
+        customer.Attributes.RemoveAll(attribute => !edit.Attributes.Contains(attribute.TermId));
+        var have = customer.Attributes.Select(attribute => attribute.TermId).ToHashSet();
+        customer.Attributes.AddRange(edit.Attributes.Distinct().Where(term => !have.Contains(term)).Select(term => new CustomerAttribute(customer.Id, term)));
+    }
+
+    // Keys that no form offers: a foreign id never reaches the database.
+    private async Task MustKnowAsync(CustomerEdit edit, CancellationToken ct)
+    {
+        var asked = edit.Attributes.Append(edit.IndustryId ?? Guid.Empty).Append(edit.RegionId ?? Guid.Empty).Where(key => key != Guid.Empty).Distinct().ToList();
+        var kinds = await db.Terms.Where(term => asked.Contains(term.Id)).ToDictionaryAsync(term => term.Id, term => term.Kind, ct);
+        var known = asked.TrueForAll(kinds.ContainsKey)
+            && (edit.IndustryId is not { } industry || kinds[industry] == TermKind.Industry)
+            && (edit.RegionId is not { } region || kinds[region] == TermKind.Region)
+            && edit.Attributes.TrueForAll(term => kinds[term] is TermKind.Platform or TermKind.Language or TermKind.UseCase or TermKind.Integration);
+        if (!known)
+        {
+            throw new MissingException("term");
+        }
+
+        if (edit.OwnerId is { } owner && !await db.Users.AnyAsync(user => user.Id == owner, ct))
+        {
+            throw new MissingException("person");
+        }
+    }
+
+    private async Task<string?> TakenKeyAsync(CustomerEdit edit, Guid? id, CancellationToken ct)
+    {
+        var key = edit.ExternalId?.Trim();
+        if (string.IsNullOrEmpty(key))
+        {
+            return null;
+        }
+
+        var other = await db.Customers.Where(customer => customer.ExternalId == key && customer.Id != id).Select(customer => customer.Name).FirstOrDefaultAsync(ct);
+        return other is null ? null : "Another customer has this CRM account already.";
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace ReferenceHub.Core.References;
+
+/// <summary>Makes the profile that a sight allows; nothing else of the record leaves this place.</summary>
+internal static class ProfileMask
+{
+    private static readonly (TermKind Kind, string Label)[] Shown =
+        [(TermKind.UseCase, "Use case"), (TermKind.Integration, "Integration"), (TermKind.Platform, "Platform"), (TermKind.Language, "Language")];
+
+    public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier) => new()
+    {
+        Id = customer.Id,
+        Version = customer.Version,
+        Sight = sight,
+        Name = sight.Named ? customer.Name : BlindName(customer, terms),
+        Status = customer.Status,
+        PausedUntil = customer.PausedUntil,
+        Tier = customer.Tier,
+        RfpListed = customer.RfpListed,
+        Facts = Facts(customer, sight, terms),
+        Line = Line(customer, sight, terms),
+        Website = sight.Named ? customer.Website : null,
+        Story = sight.Named ? customer.Story : null,
+        Owner = sight.Named && customer.Owner is { } owner ? new ProfilePerson(owner.Id, owner.Name) : null,
+        VerifiedAt = customer.VerifiedAt,
+        VerifiedBy = sight.Named ? verifier : null,
+        VerifyBy = customer.VerifyBy,
+        Secrets = sight.Secrets ? new ProfileSecrets(customer.Health, customer.Nps, customer.RenewalOn, customer.OpenEscalations, customer.Notes, customer.StatusReason) : null,
+        Products = [.. customer.Products.Select(use => Product(use, sight, terms)).OrderBy(use => use.Product, StringComparer.OrdinalIgnoreCase)],
+        Attributes = Attributes(customer, terms),
+        Contacts = sight.Named ? [.. customer.Contacts.OrderBy(contact => contact.LeftAt is not null).ThenBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Select(contact => Contact(contact, sight, terms))] : [],
+        Permissions = sight.Permissions ? [.. Enum.GetValues<PermissionScope>().Select(scope => Permission(customer, scope, sight, today))] : [],
+        Assets = sight.Named ? [.. customer.Assets.Where(asset => asset.IsUsableOn(today)).OrderByDescending(asset => asset.PublishedOn).Select(Asset)] : [],
+    };
+
+    public static string BlindName(Customer customer, TermBook terms) =>
+        AnonymousName.Of(terms.RootName(customer.RegionId), terms.Name(customer.IndustryId)?.ToLowerInvariant(), customer.Employees);
+
+    private static string? Staff(Customer customer, CustomerSight sight) => customer.Employees is not { } heads ? null
+        : sight.Named ? heads.ToString("N0", CultureInfo.InvariantCulture)
+        : AnonymousName.Rounded(heads);
+
+    private static string Line(Customer customer, CustomerSight sight, TermBook terms)
+    {
+        var place = sight.Named
+            ? string.Join(", ", new[] { customer.City, terms.Name(customer.RegionId) }.Where(part => part is not null))
+            : terms.RootName(customer.RegionId);
+        var staff = Staff(customer, sight) is { } heads ? $"{heads} staff" : null;
+        return string.Join(" · ", new[] { terms.Name(customer.IndustryId), place, staff }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static IReadOnlyList<ProfileFact> Facts(Customer customer, CustomerSight sight, TermBook terms)
+    {
+        (string Label, string? Value)[] facts =
+        [
+            ("Industry", terms.Name(customer.IndustryId)),
+            ("Staff", Staff(customer, sight)),
+            ("Region", sight.Named ? terms.Name(customer.RegionId) : terms.RootName(customer.RegionId)),
+            ("Headquarters", sight.Named ? customer.City : null),
+            ("Customer since", sight.Named ? customer.CustomerSince?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : null),
+            ("Founded", sight.Named ? customer.Founded?.ToString(CultureInfo.InvariantCulture) : null),
+            ("Parent company", sight.Named ? customer.ParentName : null),
+            ("CRM account", sight.Named ? customer.ExternalId : null),
+        ];
+        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => new ProfileFact(fact.Label, fact.Value!))];
+    }
+
+    private static ProfileProduct Product(ProductUse use, CustomerSight sight, TermBook terms) =>
+        new(use.Id, terms.Name(use.ProductId) ?? "?", use.Edition, sight.Named ? use.Deployment : null, use.LiveSince, sight.Named ? use.Replaced : null);
+
+    private static IReadOnlyList<ProfileAttributes> Attributes(Customer customer, TermBook terms)
+    {
+        var have = customer.Attributes.Select(attribute => terms.Find(attribute.TermId)).OfType<Term>().ToLookup(term => term.Kind, term => term.Name);
+        return [.. Shown.Where(kind => have.Contains(kind.Kind)).Select(kind => new ProfileAttributes(kind.Label, [.. have[kind.Kind].Order(StringComparer.OrdinalIgnoreCase)]))];
+    }
+
+    private static ProfileContact Contact(Contact contact, CustomerSight sight, TermBook terms)
+    {
+        var reach = sight.MayReach(contact.Id);
+        return new ProfileContact(
+            contact.Id, contact.Name, contact.JobTitle, [.. contact.Languages.Select(terms.Language)], contact.Willing, contact.Wishes, contact.MinutesPerQuarter,
+            contact.PausedUntil, contact.LeftAt is not null, reach, reach ? Masked(contact.Email) : null, reach && contact.Phone is not null);
+    }
+
+    private static string? Masked(string? email)
+    {
+        var at = email?.IndexOf('@', StringComparison.Ordinal) ?? -1;
+        return at < 1 ? null : $"{email![0]}•••••{email[at..]}";
+    }
+
+    private static ProfilePermission Permission(Customer customer, PermissionScope scope, CustomerSight sight, DateOnly today)
+    {
+        var permission = customer.Permissions.Find(permission => permission.Scope == scope);
+        var lapsed = permission?.Status == PermissionStatus.Granted && permission.ValidUntil < today;
+        return new ProfilePermission(
+            scope, permission?.StatusOn(today) ?? PermissionStatus.Unknown, permission?.ValidUntil, lapsed, permission?.RecordedAt, sight.Secrets ? permission?.Evidence : null);
+    }
+
+    private static ProfileAsset Asset(Asset asset) =>
+        new(asset.Id, asset.Kind, asset.Title, asset.Language, asset.Link, asset.Text, asset.PublishedOn, asset.ExpiresOn);
+}

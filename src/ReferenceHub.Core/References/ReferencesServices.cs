@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReferenceHub.Core.References;
+
+/// <summary>What this room offers.</summary>
+public static class ReferencesServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddReferences(this IServiceCollection services)
+    {
+        services.AddScoped<CustomerService>();
+        services.AddScoped<CustomerStatusService>();
+        services.AddScoped<ContactService>();
+        services.AddScoped<ProductUseService>();
+        services.AddScoped<PermissionService>();
+        services.AddScoped<ReferenceProfileQueries>();
+        services.AddScoped<CustomerHistoryQueries>();
+        services.AddScoped<ReferenceFormQueries>();
+        return services;
+    }
+}
