@@ -5,6 +5,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
@@ -50,6 +51,7 @@ public static class CoreServices
         services.AddReferences();
         services.AddUsage();
         services.AddRequests();
+        services.AddProgramMetrics();
         return services;
     }
 }

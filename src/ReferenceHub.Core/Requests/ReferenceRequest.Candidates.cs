@@ -106,7 +106,7 @@ public sealed partial class ReferenceRequest
         MustBeWorkedOn();
         var candidate = CandidateOf(candidateId);
         candidate.Complete(actualMinutes, moment.Now);
-        FirstHeldAt ??= moment.Now;
+        NoteHeld(moment);
         Record(moment, RequestEventKind.Completed, candidate, note);
         Settle(moment);
     }

@@ -23,7 +23,7 @@ public sealed partial class ReferenceRequest
     /// <summary>Since when it is on hold (UTC).</summary>
     public DateTime? HeldAt { get; private set; }
 
-    /// <summary>Business minutes spent on hold before the first yes.</summary>
+    /// <summary>Business minutes spent on hold.</summary>
     public int PausedMinutes { get; private set; }
 
     /// <summary>When the first candidate said yes (UTC): the clock stopped.</summary>
@@ -34,6 +34,9 @@ public sealed partial class ReferenceRequest
 
     /// <summary>When the first accepted candidate was held (UTC).</summary>
     public DateTime? FirstHeldAt { get; private set; }
+
+    /// <summary>Business minutes from submit to the first use that was held, pauses left out.</summary>
+    public int? HeldMinutes { get; private set; }
 
     /// <summary>How the clock stands now.</summary>
     public ClockReading ReadClock(DateTime now, BusinessTime time)
@@ -97,12 +100,15 @@ public sealed partial class ReferenceRequest
 
     private void RunClock(Moment moment)
     {
-        if (HeldAt is { } held && FirstAcceptedAt is null)
+        if (HeldAt is { } held)
         {
             var paused = moment.Time.MinutesBetween(held, moment.Now);
             PausedMinutes += paused;
-            DueAt = moment.Time.AddMinutes(DueAt!.Value, paused);
-            OriginalDueAt = moment.Time.AddMinutes(OriginalDueAt!.Value, paused);
+            if (FirstAcceptedAt is null)
+            {
+                DueAt = moment.Time.AddMinutes(DueAt!.Value, paused);
+                OriginalDueAt = moment.Time.AddMinutes(OriginalDueAt!.Value, paused);
+            }
         }
 
         HeldAt = null;
@@ -113,7 +119,18 @@ public sealed partial class ReferenceRequest
         if (FirstAcceptedAt is null)
         {
             FirstAcceptedAt = moment.Now;
-            TurnaroundMinutes = moment.Time.MinutesBetween(SubmittedAt!.Value, moment.Now) - PausedMinutes;
+            TurnaroundMinutes = MinutesSinceSubmit(moment);
         }
     }
+
+    private void NoteHeld(Moment moment)
+    {
+        if (FirstHeldAt is null)
+        {
+            FirstHeldAt = moment.Now;
+            HeldMinutes = MinutesSinceSubmit(moment);
+        }
+    }
+
+    private int MinutesSinceSubmit(Moment moment) => moment.Time.MinutesBetween(SubmittedAt!.Value, moment.Now) - PausedMinutes;
 }

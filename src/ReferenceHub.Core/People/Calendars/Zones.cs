@@ -27,6 +27,9 @@ public static class Zones
     /// <summary>The instant of a clock time in a zone.</summary>
     public static DateTime UtcOf(string zoneId, DateTime local) => Utc(Get(zoneId), local);
 
+    /// <summary>First instant (UTC) of a day in a zone.</summary>
+    public static DateTime StartOf(string zoneId, DateOnly day) => Utc(Get(zoneId), day.ToDateTime(TimeOnly.MinValue));
+
     internal static DateTimeZone Get(string zoneId) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) ?? throw new ArgumentException($"'{zoneId}' is no time zone.", nameof(zoneId));
 
