@@ -11,13 +11,14 @@ public sealed class TestDatabase : IDisposable
     private readonly ServiceProvider services;
     private readonly Action drop;
 
-    private TestDatabase(DatabaseProvider provider, string connectionString, Action drop, FakeClock? clock, Action<IServiceCollection>? configure)
+    private TestDatabase(
+        DatabaseProvider provider, string connectionString, Action drop, FakeClock? clock, Action<IServiceCollection>? configure, Action<DbContextOptionsBuilder>? options = null)
     {
         Provider = provider;
         ConnectionString = connectionString;
         Clock = clock ?? new FakeClock();
         this.drop = drop;
-        services = TestServices.Build(provider, connectionString, Clock, configure);
+        services = TestServices.Build(provider, connectionString, Clock, configure, options);
     }
 
     /// <summary>The kind of database.</summary>
@@ -36,6 +37,10 @@ public sealed class TestDatabase : IDisposable
         var (connectionString, drop) = DatabaseTemplates.Copy(provider, empty);
         return new TestDatabase(provider, connectionString, drop, clock, configure);
     }
+
+    /// <summary>Core's services over a database that is never reached, for looking at SQL.</summary>
+    public static TestDatabase Unconnected(DatabaseProvider provider, string connectionString, Action<DbContextOptionsBuilder> options) =>
+        new(provider, connectionString, () => { }, null, null, options);
 
     /// <summary>A scope as a web request has one; the caller disposes it.</summary>
     public AsyncServiceScope Scope() => services.CreateAsyncScope();

@@ -11,7 +11,8 @@ namespace ReferenceHub.Testing.Databases;
 /// <summary>Core's services over a given database, without a host.</summary>
 internal static class TestServices
 {
-    public static ServiceProvider Build(DatabaseProvider provider, string connectionString, TimeProvider clock, Action<IServiceCollection>? configure = null)
+    public static ServiceProvider Build(
+        DatabaseProvider provider, string connectionString, TimeProvider clock, Action<IServiceCollection>? configure = null, Action<DbContextOptionsBuilder>? options = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -19,7 +20,11 @@ internal static class TestServices
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddReferenceHubCore();
-        services.AddDbContext<ReferenceHubDbContext>(options => DatabaseServices.Use(options, provider, connectionString));
+        services.AddDbContext<ReferenceHubDbContext>(builder =>
+        {
+            DatabaseServices.Use(builder, provider, connectionString);
+            options?.Invoke(builder);
+        });
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
