@@ -13,6 +13,7 @@ public static class UsageServices
         services.AddScoped<ActivityTypeQueries>();
         services.AddSingleton<UsageOverlay>();
         services.AddScoped<UsageQueries>();
+        services.AddScoped<UsagePanelQueries>();
         services.AddScoped<ReservationService>();
         services.AddScoped<PolicyService>();
         services.AddScoped<UsageSeed>();
