@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
@@ -50,6 +51,7 @@ public static class CoreServices
         services.AddScoped<OpportunityService>();
         services.AddReferences();
         services.AddUsage();
+        services.AddMatching();
         services.AddRequests();
         services.AddProgramMetrics();
         return services;

@@ -164,7 +164,7 @@ internal sealed class BlockMatch
         var rows = (ulong[])Block.Confidential.Clone();
         foreach (var row in Bits.Rows(Block.Confidential))
         {
-            if (Block.Owners[row] == Query.Viewer.UserId || Query.Viewer.Released.Contains(Block.Ids[row]))
+            if (Block.Owners[row] == Query.Viewer.UserId || IsReleased(row))
             {
                 Bits.Clear(rows, row);
             }
@@ -172,6 +172,9 @@ internal sealed class BlockMatch
 
         return rows;
     }
+
+    private bool IsReleased(int row) => Block.Releases.TryGetValue(row, out var releases)
+        && releases.Any(release => release.UserId == Query.Viewer.UserId && !(release.EndsAt <= Query.Viewer.Now));
 
     // Takes away who is no candidate where references to ask are wanted.
     private void SortByState(ulong[] all)

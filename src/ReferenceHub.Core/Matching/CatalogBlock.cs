@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
@@ -38,6 +39,16 @@ internal sealed class CatalogBlock
 
     public required ulong[] Confidential { get; init; }
 
+    public required ulong[] Lighthouse { get; init; }
+
+    /// <summary>Where a row's contacts start in <see cref="Contacts"/>; one more than rows.</summary>
+    public required int[] ContactStarts { get; init; }
+
+    public required PackedContact[] Contacts { get; init; }
+
+    /// <summary>Releases of names, of confidential rows only.</summary>
+    public required Dictionary<int, ImmutableArray<CatalogRelease>> Releases { get; init; }
+
     /// <summary>Anonymous names, of confidential rows only.</summary>
     public required Dictionary<int, string> AnonymousNames { get; init; }
 
@@ -72,6 +83,7 @@ internal sealed class CatalogBlock
         City = Cities[row],
         OwnerId = Owners[row] == Guid.Empty ? null : Owners[row],
         Confidential = Bits.Has(Confidential, row),
+        Lighthouse = Bits.Has(Lighthouse, row),
         Status = Statuses[row],
         PausedUntil = PausedUntil.TryGetValue(row, out var until) ? until : null,
         Staff = Staff[row],
@@ -80,7 +92,36 @@ internal sealed class CatalogBlock
         Content = Content[row],
         Terms = [.. TermsOf(row).ToArray().Select(term => (int)term)],
         Denied = [.. Denied.Where(scope => Bits.Has(scope.Value, row)).Select(scope => scope.Key)],
+        Contacts = [.. ContactsOf(row).ToArray().Select(contact => contact.Unpacked())],
+        Releases = Releases.GetValueOrDefault(row, []),
     };
+
+    /// <summary>What limits need to know of a row.</summary>
+    public UsageSubject Subject(int row) => new(
+        Ids[row],
+        Bits.Has(Confidential, row) ? Tier.Confidential : Bits.Has(Lighthouse, row) ? Tier.Lighthouse : Tier.Standard,
+        SegmentsOf(row),
+        [.. ContactsOf(row).ToArray().Select(contact => contact.ForUsage())],
+        PausedUntil.TryGetValue(row, out var until) ? until : null);
+
+    private ReadOnlySpan<PackedContact> ContactsOf(int row) => Contacts.AsSpan(ContactStarts[row]..ContactStarts[row + 1]);
+
+    private HashSet<Guid> SegmentsOf(int row)
+    {
+        var segments = new HashSet<Guid>();
+        foreach (var narrow in TermsOf(row))
+        {
+            if (Terms.All[narrow].Facet is Facet.Industry or Facet.Region or Facet.Product)
+            {
+                for (int term = narrow; term >= 0; term = Terms.All[term].Parent)
+                {
+                    segments.Add(Terms.All[term].Id);
+                }
+            }
+        }
+
+        return segments;
+    }
 
     private static DateOnly? Day(int number) => number == 0 ? null : DateOnly.FromDayNumber(number);
 }

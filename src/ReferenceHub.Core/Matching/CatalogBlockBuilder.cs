@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 
@@ -21,6 +22,10 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
     private readonly Dictionary<int, string> anonymous = [];
     private readonly Dictionary<int, DateOnly> pauses = [];
     private readonly List<(PermissionScope Scope, int Row)> denied = [];
+    private readonly List<int> lighthouses = [];
+    private readonly List<int> contactStarts = [0];
+    private readonly List<PackedContact> contacts = [];
+    private readonly Dictionary<int, ImmutableArray<CatalogRelease>> releases = [];
     private readonly CatalogText.Builder text = new();
 
     public void Add(CatalogEntry entry)
@@ -41,9 +46,20 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         }
 
         termStarts.Add(rowTerms.Count);
+        contacts.AddRange(entry.Contacts.Select(PackedContact.Of));
+        contactStarts.Add(contacts.Count);
         if (entry.Confidential)
         {
             anonymous[row] = entry.AnonymousName;
+        }
+        else if (entry.Lighthouse)
+        {
+            lighthouses.Add(row);
+        }
+
+        if (!entry.Releases.IsEmpty)
+        {
+            releases[row] = entry.Releases;
         }
 
         if (entry.PausedUntil is { } until)
@@ -64,12 +80,6 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         var sorted = ids.ToArray();
         var byId = Enumerable.Range(0, sorted.Length).ToArray();
         Array.Sort(sorted, byId);
-        var confidential = Bits.None(ids.Count);
-        foreach (var row in anonymous.Keys)
-        {
-            Bits.Set(confidential, row);
-        }
-
         return new CatalogBlock
         {
             Terms = terms,
@@ -85,7 +95,11 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             TermStarts = [.. termStarts],
             RowTerms = [.. rowTerms],
             TermRows = RowsOfTerms(),
-            Confidential = confidential,
+            Confidential = RowsOf(anonymous.Keys),
+            Lighthouse = RowsOf(lighthouses),
+            ContactStarts = [.. contactStarts],
+            Contacts = [.. contacts],
+            Releases = releases,
             AnonymousNames = anonymous,
             PausedUntil = pauses,
             Denied = RowsOfScopes(),
@@ -93,6 +107,17 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             ById = byId,
             SortedIds = sorted,
         };
+    }
+
+    private ulong[] RowsOf(IEnumerable<int> rows)
+    {
+        var bits = Bits.None(ids.Count);
+        foreach (var row in rows)
+        {
+            Bits.Set(bits, row);
+        }
+
+        return bits;
     }
 
     private ulong[]?[] RowsOfTerms()

@@ -15,6 +15,12 @@ public sealed record CatalogEntry(Guid Id, string Name, string AnonymousName)
     /// <summary>Whether only the anonymous name may be shown, except to those entitled.</summary>
     public bool Confidential { get; init; }
 
+    /// <summary>How carefully it is handled.</summary>
+    public Tier Tier => Confidential ? Tier.Confidential : Lighthouse ? Tier.Lighthouse : Tier.Standard;
+
+    /// <summary>Whether asking needs the program manager.</summary>
+    public bool Lighthouse { get; init; }
+
     /// <summary>Reference status.</summary>
     public ReferenceStatus Status { get; init; } = ReferenceStatus.Active;
 
@@ -38,4 +44,16 @@ public sealed record CatalogEntry(Guid Id, string Name, string AnonymousName)
 
     /// <summary>Scopes the customer has refused.</summary>
     public ImmutableArray<PermissionScope> Denied { get; init; } = [];
+
+    /// <summary>People there, those who left excluded.</summary>
+    public ImmutableArray<CatalogContact> Contacts { get; init; } = [];
+
+    /// <summary>To whom the name of a confidential customer is released, and until when (UTC; null while open).</summary>
+    public ImmutableArray<CatalogRelease> Releases { get; init; } = [];
 }
+
+/// <summary>A contact as far as availability needs it; minutes in 90 days.</summary>
+public sealed record CatalogContact(Guid Id, ScopeSet Willing, int? MinutesPerQuarter, DateOnly? PausedUntil);
+
+/// <summary>A name released to a user until an instant (UTC); null while the use lies ahead.</summary>
+public sealed record CatalogRelease(Guid UserId, DateTime? EndsAt);

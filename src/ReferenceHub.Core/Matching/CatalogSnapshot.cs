@@ -41,9 +41,11 @@ public sealed class CatalogSnapshot
             builder.Add(entry);
         }
 
-        var block = builder.Build();
-        return new CatalogSnapshot(terms, block, Bits.None(block.Count), new CatalogBlockBuilder(terms).Build());
+        return Of(terms, builder.Build());
     }
+
+    internal static CatalogSnapshot Of(CatalogTerms terms, CatalogBlock block) =>
+        new(terms, block, Bits.None(block.Count), new CatalogBlockBuilder(terms).Build());
 
     /// <summary>The catalog after changes: by customer what is true now, or null for one that is gone. Applying a change twice changes nothing.</summary>
     public CatalogSnapshot With(IReadOnlyDictionary<Guid, CatalogEntry?> changes)
@@ -93,6 +95,19 @@ public sealed class CatalogSnapshot
 
         row = @base.RowOf(id);
         return row < 0 || Bits.Has(superseded, row) ? null : @base.Entry(row);
+    }
+
+    /// <summary>What limits need to know of a customer, or null when it is not in the catalog.</summary>
+    public Usage.UsageSubject? Subject(Guid id)
+    {
+        var row = delta.RowOf(id);
+        if (row >= 0)
+        {
+            return delta.Subject(row);
+        }
+
+        row = @base.RowOf(id);
+        return row < 0 || Bits.Has(superseded, row) ? null : @base.Subject(row);
     }
 
     /// <summary>All entries.</summary>

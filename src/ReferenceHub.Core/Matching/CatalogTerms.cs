@@ -7,11 +7,13 @@ namespace ReferenceHub.Core.Matching;
 public sealed class CatalogTerms
 {
     private readonly FrozenDictionary<(Facet, string), int> places;
+    private readonly FrozenDictionary<Guid, int> placesById;
 
     private CatalogTerms(ImmutableArray<CatalogTerm> all)
     {
         All = all;
         places = all.ToFrozenDictionary(term => (term.Facet, term.Key), term => term.Index);
+        placesById = all.Where(term => term.Id != Guid.Empty).ToFrozenDictionary(term => term.Id, term => term.Index);
     }
 
     /// <summary>Every term, at its index.</summary>
@@ -37,7 +39,7 @@ public sealed class CatalogTerms
             foreach (var term in children[(facet, parentKey)])
             {
                 var index = ordered.Count;
-                ordered.Add(new CatalogTerm(index, facet, term.Key, term.Name, parent, depth, [.. term.Aliases]));
+                ordered.Add(new CatalogTerm(index, facet, term.Key, term.Name, parent, depth, [.. term.Aliases]) { Id = term.Id, Retired = term.Retired });
                 Add(facet, term.Key, index, depth + 1);
             }
         }
@@ -46,8 +48,19 @@ public sealed class CatalogTerms
     /// <summary>The term of a key, or null.</summary>
     public CatalogTerm? Find(Facet facet, string key) => places.TryGetValue((facet, key), out var index) ? All[index] : null;
 
+    /// <summary>The index of a row's term, or -1.</summary>
+    public int IndexOf(Guid id) => placesById.TryGetValue(id, out var index) ? index : -1;
+
     /// <summary>The terms of one facet in walking order.</summary>
     public IEnumerable<CatalogTerm> Of(Facet facet) => All.Where(term => term.Facet == facet);
+
+    /// <summary>Whether both hold the same terms in the same order.</summary>
+    public bool SameAs(CatalogTerms other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return All.Length == other.All.Length && All.Zip(other.All).All(pair =>
+            pair.First with { Aliases = [] } == pair.Second with { Aliases = [] } && pair.First.Aliases.AsSpan().SequenceEqual(pair.Second.Aliases.AsSpan()));
+    }
 
     /// <summary>Whether a term is <paramref name="ancestor"/> or stands under it.</summary>
     public bool IsWithin(int term, int ancestor)
@@ -73,4 +86,11 @@ public sealed class CatalogTerms
 }
 
 /// <summary>A term before it has its place.</summary>
-public sealed record LooseTerm(Facet Facet, string Key, string Name, string? ParentKey, IReadOnlyList<string> Aliases);
+public sealed record LooseTerm(Facet Facet, string Key, string Name, string? ParentKey, IReadOnlyList<string> Aliases)
+{
+    /// <summary>The row it comes from.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Still understood, no longer offered.</summary>
+    public bool Retired { get; init; }
+}

@@ -30,7 +30,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
         foreach (var term in terms.Of(facet))
         {
             var ticked = Ticked(facet, term.Key);
-            var offered = ticked is not null || blocks.Where((block, place) => block.CountOf(term, block.Searched, searchedNamed[place]) > 0).Any();
+            var offered = ticked is not null || (!term.Retired && blocks.Where((block, place) => block.CountOf(term, block.Searched, searchedNamed[place]) > 0).Any());
             if (offered)
             {
                 var count = blocks.Select((block, place) => block.CountOf(term, among[place], amongNamed[place])).Sum();

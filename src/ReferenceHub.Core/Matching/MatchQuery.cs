@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Matching;
@@ -75,12 +74,5 @@ public enum MatchSort
     Verified,
 }
 
-/// <summary>What the person looking may see: every name, or confidential ones only where owned or released.</summary>
-public sealed record MatchViewer(Guid UserId, bool SeesConfidential, FrozenSet<Guid> Released)
-{
-    /// <summary>Somebody to whom nothing was released.</summary>
-    public MatchViewer(Guid userId, bool seesConfidential)
-        : this(userId, seesConfidential, FrozenSet<Guid>.Empty)
-    {
-    }
-}
+/// <summary>Who looks: sees every name, or confidential ones only where owned or released at this instant (UTC).</summary>
+public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime Now);

@@ -60,7 +60,7 @@ public sealed class CatalogSnapshotRules
     }
 
     private static string Facts(CatalogEntry entry) =>
-        $"{entry with { Terms = [], Denied = [], AnonymousName = entry.Confidential ? entry.AnonymousName : "" }}|{string.Join(',', entry.Terms)}|{string.Join(',', entry.Denied)}";
+        $"{entry with { Terms = [], Denied = [], Contacts = [], Releases = [], AnonymousName = entry.Confidential ? entry.AnonymousName : "" }}|{string.Join(',', entry.Terms)}|{string.Join(',', entry.Denied)}";
 
     private static Dictionary<Guid, CatalogEntry?> Changes(params CatalogEntry[] entries) => entries.ToDictionary(entry => entry.Id, entry => (CatalogEntry?)entry);
 

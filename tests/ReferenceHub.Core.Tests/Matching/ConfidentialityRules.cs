@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Testing.Matching;
@@ -16,6 +15,7 @@ public sealed class ConfidentialityRules
         Confidential = true,
         OwnerId = Catalogs.IdOf(-7),
         Content = 3,
+        Releases = [new CatalogRelease(Catalogs.IdOf(-9), null), new CatalogRelease(Catalogs.IdOf(-10), Catalogs.Now.AddMinutes(-1))],
     };
 
     private static readonly CatalogEntry Plain = Catalogs.Entry(2, "Alpenbank", "industry:banking", "region:de", "product:atlas");
@@ -86,9 +86,9 @@ public sealed class ConfidentialityRules
     {
         MatchViewer[] entitled =
         [
-            new(Catalogs.IdOf(-7), SeesConfidential: false, FrozenSet<Guid>.Empty),
-            new(Catalogs.IdOf(-8), SeesConfidential: true, FrozenSet<Guid>.Empty),
-            new(Catalogs.IdOf(-9), SeesConfidential: false, FrozenSet.Create(Secret.Id)),
+            new(Catalogs.IdOf(-7), SeesConfidential: false, Catalogs.Now),
+            new(Catalogs.IdOf(-8), SeesConfidential: true, Catalogs.Now),
+            new(Catalogs.IdOf(-9), SeesConfidential: false, Catalogs.Now),
         ];
 
         foreach (var viewer in entitled)
@@ -98,6 +98,10 @@ public sealed class ConfidentialityRules
             result.Rows[0].Size.ShouldBe("21,437 staff");
         }
     }
+
+    [Fact]
+    public void A_release_that_ended_shows_nothing_any_more() =>
+        Matcher.Match(Catalog, Catalogs.Query("region=ch") with { Viewer = new MatchViewer(Catalogs.IdOf(-10), SeesConfidential: false, Catalogs.Now) }).Total.ShouldBe(0);
 
     private static MatchResult Search(string criteria) => Matcher.Match(Catalog, Catalogs.Query(criteria));
 }

@@ -10,6 +10,8 @@ public static class Catalogs
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
+    public static readonly DateTime Now = new(2026, 11, 23, 10, 42, 0, DateTimeKind.Utc);
+
     private static readonly string[] Cities = ["Munich", "Vienna", "Zürich", "Paris", "Oslo", "Austin", "Lyon", "Kraków", "Toronto", "Osaka"];
     private static readonly string[] FirstWords = ["Alpen", "Rhein", "Bodensee", "Nord", "Hansa", "Donau", "Säntis", "Elbe", "Fjord", "Maple", "Iron", "Blue", "Silver", "Delta", "Summit"];
     private static readonly string[] LastWords = ["bank AG", " Versicherung", " Works", "kasse", " Group", " Holding", " Retail", " Energie", " Systems", " Clinics"];
@@ -48,7 +50,7 @@ public static class Catalogs
     public static MatchQuery Query(string criteria, UsageView? usage = null) => new()
     {
         Criteria = Criteria.Parse(criteria),
-        Viewer = new MatchViewer(IdOf(-1), seesConfidential: false),
+        Viewer = new MatchViewer(IdOf(-1), SeesConfidential: false, Now),
         Today = Today,
         Usage = usage ?? Usage(),
         Scope = PermissionScope.SalesCall,

@@ -1,0 +1,93 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What somebody asks the catalog.</summary>
+/// <param name="Criteria">What is looked for.</param>
+/// <param name="ActivityKey">The activity type that availability is said for; sales call when null.</param>
+/// <param name="Tab">Which of the customers.</param>
+/// <param name="Sort">Order.</param>
+/// <param name="Page">Page, from 1.</param>
+/// <param name="ForAsking">Whether references to ask are wanted, rather than a look at the catalog.</param>
+/// <param name="RequestId">Near-equals take turns by it; by person and day when null.</param>
+/// <param name="Take">Rows of a page.</param>
+public sealed record CatalogAsk(
+    Criteria Criteria,
+    string? ActivityKey = null,
+    MatchTab Tab = MatchTab.All,
+    MatchSort Sort = MatchSort.Best,
+    int Page = 1,
+    bool ForAsking = false,
+    Guid? RequestId = null,
+    int Take = MatchQuery.PageSize);
+
+/// <summary>The answer with what is needed to show it.</summary>
+public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, ActivityType Activity, DateOnly Today);
+
+/// <summary>Searches this node's catalog on behalf of somebody.</summary>
+public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, ReferenceHubDbContext db, TimeProvider clock)
+{
+    private const int DeepestPage = 4000;
+
+    /// <summary>Reads words: terms become criteria, the rest stays text.</summary>
+    public async Task<Criteria> ReadWordsAsync(Criteria criteria, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        if (criteria.Text.Length == 0)
+        {
+            return criteria;
+        }
+
+        var read = WordedQueries.Of((await catalog.GetAsync(ct)).Terms).Read(criteria.Text);
+        return criteria.WithText(null).And(read);
+    }
+
+    /// <summary>Answers one search.</summary>
+    public async Task<CatalogAnswer> SearchAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var activity = await ActivityAsync(ask.ActivityKey, ct);
+        var now = clock.UtcNow();
+        var today = await db.ProgramDayAsync(now, ct);
+        var snapshot = await catalog.GetAsync(ct);
+        var query = new MatchQuery
+        {
+            Criteria = ask.Criteria,
+            Viewer = new MatchViewer(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now),
+            Today = today,
+            Usage = await usage.OfAsync(activity, today, ct),
+            Scope = activity.Scope,
+            ForAsking = ask.ForAsking,
+            Tab = ask.Tab,
+            Sort = ask.Sort,
+            Skip = (Math.Clamp(ask.Page, 1, DeepestPage) - 1) * ask.Take,
+            Take = ask.Take,
+            Seed = ask.RequestId ?? SeedOf(viewer.UserId, today),
+        };
+        return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, today);
+    }
+
+    /// <summary>The terms that criteria may name.</summary>
+    public async Task<CatalogTerms> TermsAsync(CancellationToken ct) => (await catalog.GetAsync(ct)).Terms;
+
+    private async Task<ActivityType> ActivityAsync(string? key, CancellationToken ct)
+    {
+        var types = await activities.AllAsync(ct);
+        return types.FirstOrDefault(type => type.Key == key)
+            ?? types.FirstOrDefault(type => type.Key == ActivityKeys.SalesCall)
+            ?? (types.Count > 0 ? types[0] : throw new MissingException("activity type"));
+    }
+
+    // The same order all day for one person, another for the next.
+    private static Guid SeedOf(Guid userId, DateOnly today)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        userId.TryWriteBytes(bytes);
+        bytes[0] ^= (byte)today.DayNumber;
+        bytes[1] ^= (byte)(today.DayNumber >> 8);
+        return new Guid(bytes);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What matching offers.</summary>
+public static class MatchingServices
+{
+    /// <summary>Registers the catalog of this node and the searches over it.</summary>
+    public static IServiceCollection AddMatching(this IServiceCollection services)
+    {
+        services.AddSingleton<CatalogCache>();
+        services.AddSingleton<UsageViews>();
+        services.AddScoped<MatchQueries>();
+        services.AddScoped<ReadyContent>();
+        services.AddScoped<LiveMatches>();
+        return services;
+    }
+}
