@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.References;
 
@@ -7,7 +8,7 @@ namespace ReferenceHub.Core.References;
 /// A requester may see a contact's details, and a confidential customer's name, because that candidate accepted for a
 /// request of theirs. Written by Requests; ends 30 days after completion.
 /// </summary>
-public sealed class ContactRelease
+public sealed class ContactRelease : ICatalogPart
 {
     /// <summary>Days a release outlives the completed use.</summary>
     public const int DaysAfterCompletion = 30;
