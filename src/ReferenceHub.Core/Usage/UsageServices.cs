@@ -16,6 +16,8 @@ public static class UsageServices
         services.AddScoped<UsagePanelQueries>();
         services.AddScoped<ReservationService>();
         services.AddScoped<PolicyService>();
+        services.AddScoped<Roster>();
+        services.AddScoped<LoadBoardQueries>();
         services.AddScoped<UsageSeed>();
         return services;
     }

@@ -1,15 +1,5 @@
 namespace ReferenceHub.Core.Metrics;
 
-/// <summary>A part of a whole. Below five no percentage is told, since it would say more than is known.</summary>
-public sealed record Share(int Part, int Of)
-{
-    /// <summary>Smallest n that a percentage is told for.</summary>
-    public const int FewestForPercent = 5;
-
-    /// <summary>Rounded percentage, or null below n = 5.</summary>
-    public int? Percent => Of < FewestForPercent ? null : (int)Math.Round(100.0 * Part / Of, MidpointRounding.AwayFromZero);
-}
-
 /// <summary>Median and P90 of n values (nearest rank), in business minutes; null without values.</summary>
 public sealed record Spread(int? Median, int? NinthDecile, int N)
 {

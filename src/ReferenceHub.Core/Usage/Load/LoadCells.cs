@@ -1,0 +1,86 @@
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>Draws one customer's weeks.</summary>
+public static class LoadCells
+{
+    private const int LookAhead = 400;
+
+    /// <summary>Cells of the weeks: a week with marks stands alone, closed weeks in a row become one stretch.</summary>
+    public static IReadOnlyList<LoadCell> Of(IReadOnlyList<DateOnly> weeks, IReadOnlyList<Use> shown, Closing closing)
+    {
+        var cells = new List<LoadCell>();
+        for (var week = 0; week < weeks.Count; week++)
+        {
+            var marks = Marks(shown, weeks[week]);
+            var closed = marks.Total == 0 && IsClosed(weeks[week], closing);
+            if (closed && cells.Count > 0 && cells[^1].Closed)
+            {
+                cells[^1] = cells[^1] with { Span = cells[^1].Span + 1 };
+            }
+            else
+            {
+                cells.Add(new LoadCell(week, 1, marks, closed, null, Paused: false));
+            }
+        }
+
+        return [.. cells.Select(cell => cell.Closed ? Explain(cell, weeks, closing) : cell)];
+    }
+
+    /// <summary>Units in the week that begins on a Monday.</summary>
+    public static LoadMarks Marks(IEnumerable<Use> uses, DateOnly monday)
+    {
+        var (done, planned, pending) = (0, 0, 0);
+        foreach (var use in uses.Where(use => use.On >= monday && use.On < monday.AddDays(7)))
+        {
+            switch (use.State)
+            {
+                case UseState.Done: done += use.Units; break;
+                case UseState.Planned: planned += use.Units; break;
+                case UseState.Pending: pending += use.Units; break;
+            }
+        }
+
+        return new LoadMarks(done, planned, pending);
+    }
+
+    private static bool IsClosed(DateOnly monday, Closing closing) => Enumerable.Range(0, 7).All(day => closing.On(monday.AddDays(day)));
+
+    private static LoadCell Explain(LoadCell cell, IReadOnlyList<DateOnly> weeks, Closing closing)
+    {
+        var last = weeks[cell.Week + cell.Span - 1].AddDays(6);
+        if (last < closing.Today)
+        {
+            return cell;
+        }
+
+        DateOnly? free = Enumerable.Range(1, LookAhead).Select(last.AddDays).Where(day => !closing.On(day)).Select(day => (DateOnly?)day).FirstOrDefault();
+        return cell with { FreeOn = free, Paused = closing.PausedOn(last) };
+    }
+}
+
+/// <summary>Knows on which days nobody can ask a customer for a type; remembers what it worked out.</summary>
+public sealed class Closing(ActivityType type, UsageSubject who, IReadOnlyList<Use> uses, IReadOnlyList<UsageLimit> limits, DateOnly today)
+{
+    private readonly Dictionary<DateOnly, bool> known = [];
+
+    /// <summary>Today of the program.</summary>
+    public DateOnly Today => today;
+
+    /// <summary>True if the customer is paused on a day.</summary>
+    public bool PausedOn(DateOnly day) => day >= today && who.PausedUntil >= day;
+
+    /// <summary>True if no ask for that day would be allowed.</summary>
+    public bool On(DateOnly day)
+    {
+        if (!known.TryGetValue(day, out var closed))
+        {
+            known[day] = closed = PausedOn(day) || !Free(day);
+        }
+
+        return closed;
+    }
+
+    private bool Free(DateOnly day) => type.Minutes == 0
+        ? LimitCheck.Allows(limits, uses, type.Ask(null, day))
+        : who.Contacts.Any(contact => contact.MayBeAsked(type.Scope, day) && LimitCheck.Allows(limits, uses, type.Ask(contact.ContactId, day)));
+}
