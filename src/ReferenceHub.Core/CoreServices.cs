@@ -5,6 +5,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.Import;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
@@ -50,6 +51,10 @@ public static class CoreServices
         services.AddScoped<OpportunityQueries>();
         services.AddScoped<OpportunityService>();
         services.AddReferences();
+
+        services.AddSingleton<ImportProgress>();
+        services.AddScoped<ImportService>();
+        services.AddScoped<ImportQueries>();
         services.AddUsage();
         services.AddMatching();
         services.AddRequests();

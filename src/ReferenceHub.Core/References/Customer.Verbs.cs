@@ -4,12 +4,29 @@ namespace ReferenceHub.Core.References;
 
 public sealed partial class Customer
 {
+    /// <summary>The company facts.</summary>
+    public CompanyFacts CompanyFacts => new()
+    {
+        Name = Name,
+        ExternalId = ExternalId,
+        IndustryId = IndustryId,
+        RegionId = RegionId,
+        City = City,
+        Employees = Employees,
+        RevenueMillions = RevenueThousands / 1000m,
+        Founded = Founded,
+        ParentName = ParentName,
+        Website = Website,
+        CustomerSince = CustomerSince,
+        Story = Story,
+    };
+
     /// <summary>Replaces the company facts.</summary>
     public void Describe(CompanyFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
         Name = Guard.Required(facts.Name, NameLength, "Name");
-        NameKey = TextKey.Of(Name);
+        NameKey = TextKey.Of(Name, NameLength * 2);
         ExternalId = Guard.Optional(facts.ExternalId, ExternalIdLength, "External id");
         IndustryId = facts.IndustryId;
         RegionId = facts.RegionId;

@@ -16,6 +16,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.Property(customer => customer.Story).HasMaxLength(Customer.StoryLength);
         builder.Property(customer => customer.Notes).HasMaxLength(Customer.StoryLength);
         builder.Property(customer => customer.StatusReason).HasMaxLength(Customer.StoryLength);
+        builder.Ignore(customer => customer.CompanyFacts);
         builder.HasOne(customer => customer.Owner).WithMany().HasForeignKey(customer => customer.OwnerId);
         builder.HasOne(customer => customer.Industry).WithMany().HasForeignKey(customer => customer.IndustryId);
         builder.HasOne(customer => customer.Region).WithMany().HasForeignKey(customer => customer.RegionId);

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Import;
+
+namespace ReferenceHub.Core.Data;
+
+public sealed partial class ReferenceHubDbContext
+{
+    /// <summary>Uploaded files on their way into the program.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Their bytes.</summary>
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+}

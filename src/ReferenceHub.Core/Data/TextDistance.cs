@@ -1,0 +1,51 @@
+namespace ReferenceHub.Core.Data;
+
+/// <summary>How many letters two folded words differ by: missing, added, wrong or swapped with the next.</summary>
+public static class TextDistance
+{
+    /// <summary>The distance, or null when it is more than <paramref name="most"/>.</summary>
+    public static int? Between(string one, string other, int most)
+    {
+        if (Math.Abs(one.Length - other.Length) > most)
+        {
+            return null;
+        }
+
+        var before = new int[other.Length + 1];
+        var row = new int[other.Length + 1];
+        var next = new int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (var i = 1; i <= one.Length; i++)
+        {
+            next[0] = i;
+            var least = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = one[i - 1] == other[j - 1] ? 0 : 1;
+                next[j] = Math.Min(Math.Min(next[j - 1] + 1, row[j] + 1), row[j - 1] + cost);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
+                    next[j] = Math.Min(next[j], before[j - 2] + 1);
+                }
+
+                least = Math.Min(least, next[j]);
+            }
+
+            if (least > most)
+            {
+                return null;
+            }
+
+            (before, row, next) = (row, next, before);
+        }
+
+        return row[other.Length] <= most ? row[other.Length] : null;
+    }
+
+    /// <summary>Letters that may differ in a word of this length before it counts as another word.</summary>
+    public static int Tolerated(int length) => length switch { < 4 => 0, < 8 => 1, < 14 => 2, _ => 3 };
+}

@@ -1,0 +1,214 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.History;
+using ReferenceHub.Core.Import.Fields;
+using ReferenceHub.Core.Import.Planning;
+using ReferenceHub.Core.Import.Reading;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Import;
+
+/// <summary>A staged file as the page shows it: headings and first rows, settings, meanings of values, and what would happen.</summary>
+public sealed record ImportReview(ImportBatch Batch, ImportTable Table, ImportPlan Plan, IReadOnlyList<ValueChoice> Choices, Vocabulary Words);
+
+/// <summary>Takes a file into the program in steps: stage, match and check, run. Nothing of it counts before the run, which writes all or nothing.</summary>
+public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ImportProgress progress)
+{
+    /// <summary>Keeps an uploaded file and guesses how to understand it; files that waited too long are forgotten.</summary>
+    public async Task<Outcome<Guid>> StageAsync(string fileName, byte[] content, Viewer by, CancellationToken ct)
+    {
+        by.MustHave(Right.Import);
+        if (content.Length > ImportBatch.MostBytes)
+        {
+            return Outcome<Guid>.Refuse("This file is larger than 25 MB. Split it and import the parts one after the other.", "File");
+        }
+
+        var (table, refusal) = TableReader.Read(FileText.Of(content));
+        if (table is null)
+        {
+            return Outcome<Guid>.Refuse(refusal!, "File");
+        }
+
+        var now = clock.UtcNow();
+        var currency = await db.Organisations.AsNoTracking().Select(organisation => organisation.Currency).FirstOrDefaultAsync(ct) ?? "EUR";
+        var batch = new ImportBatch(ids.Next(), NameOf(fileName), content.Length, table.Rows.Count, SettingsGuess.For(table, currency), by.UserId, now);
+        db.ImportBatches.Add(batch);
+        db.ImportFiles.Add(new ImportFile(batch.Id, content));
+        await ForgetExpiredAsync(now, ct);
+        await db.SaveChangesAsync(ct);
+        return batch.Id;
+    }
+
+    /// <summary>The staged file with what it would do now.</summary>
+    public async Task<ImportReview> ReviewAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        var batch = await OwnAsync(id, by, ct);
+        var table = await TableAsync(batch, batch.Settings.Delimiter, ct);
+        var (plan, choices, words) = await new ImportDesk(db, clock, ids).PlanAsync(table, batch.Settings, ct);
+        return new ImportReview(batch, table, plan, choices, words);
+    }
+
+    /// <summary>Changes how the file is understood. Another kind or separator starts from fresh guesses.</summary>
+    public async Task UnderstandAsync(Guid id, ImportSettings settings, Viewer by, CancellationToken ct)
+    {
+        var batch = await OwnAsync(id, by, ct);
+        var table = await TableAsync(batch, settings.Delimiter, ct);
+        var fresh = settings.Kind != batch.Settings.Kind || settings.Delimiter != batch.Settings.Delimiter;
+        batch.Understand(fresh ? SettingsGuess.For(table, settings.Currency, settings.Kind) : Sound(settings, table), table.Rows.Count);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Marks the import as running, once; the refusal says why it cannot.</summary>
+    public async Task<Outcome> StartAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        var review = await ReviewAsync(id, by, ct);
+        if (!review.Plan.MayRun(review.Batch.Settings))
+        {
+            return Outcome.Refuse(WhyNot(review.Plan));
+        }
+
+        review.Batch.Start(clock.UtcNow());
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new IllegalMoveException("This file is being imported already.");
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Writes a running import in one transaction; whatever goes wrong, the file waits again and nothing was written.</summary>
+    public async Task<Outcome> RunAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        try
+        {
+            var outcome = await WriteAsync(id, by, ct);
+            if (!outcome.IsDone)
+            {
+                await FailAsync(id, outcome.Refusal!, CancellationToken.None);
+            }
+
+            return outcome;
+        }
+        catch (Exception)
+        {
+            await FailAsync(id, "Something went wrong on our side. Nothing was written; try again.", CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            progress.End(id);
+        }
+    }
+
+    /// <summary>Throws a staged file away.</summary>
+    public async Task DiscardAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        var batch = await OwnAsync(id, by, ct);
+        if (batch.State != ImportState.Staged)
+        {
+            throw new IllegalMoveException("Only a file that is not imported yet can be thrown away.");
+        }
+
+        db.ImportFiles.Remove(await db.ImportFiles.SingleAsync(file => file.BatchId == id, ct));
+        db.ImportBatches.Remove(batch);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Outcome> WriteAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        progress.Report(id, 0, 1);
+        var staged = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, ct) ?? throw new MissingException("import");
+        var table = await TableAsync(staged, staged.Settings.Delimiter, ct);
+        var desk = new ImportDesk(db, clock, ids);
+        var plan = (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
+        var isFirstTry = true;
+        return await db.WriteAsync(
+            async ct =>
+            {
+                // Worked out before the transaction, so that it stays short; anew when somebody else was quicker.
+                plan = isFirstTry ? plan : (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
+                isFirstTry = false;
+                if (!plan.MayRun(staged.Settings))
+                {
+                    return Outcome.Refuse(WhyNot(plan));
+                }
+
+                // Imports of several managers go one after the other: this row is what they meet at.
+                var number = await NumberSeries.DrawAsync(db, "imports", ct);
+                await db.SaveChangesAsync(ct);
+                await new ImportWriter(db, clock, ids, history, progress).WriteAsync(id, staged.FileName, plan, by, ct);
+                var batch = await db.ImportBatches.SingleAsync(batch => batch.Id == id, ct);
+                batch.Finish(plan.Result, clock.UtcNow());
+                db.ImportFiles.Remove(await db.ImportFiles.SingleAsync(file => file.BatchId == id, ct));
+                history.Record(by, SubjectKind.Import, id, "imported", $"Import {number}: {staged.FileName}, {ImportWords.Of(plan.Result.Counts)}");
+                await db.SaveChangesAsync(ct);
+                return Outcome.Done;
+            },
+            ct);
+    }
+
+    private Task FailAsync(Guid id, string reason, CancellationToken ct) => db.WriteAsync(
+        async ct =>
+        {
+            var batch = await db.ImportBatches.SingleOrDefaultAsync(batch => batch.Id == id, ct);
+            if (batch is { State: ImportState.Running })
+            {
+                batch.Fail(reason);
+                await db.SaveChangesAsync(ct);
+            }
+
+            return Outcome.Done;
+        },
+        ct);
+
+    private async Task<ImportBatch> OwnAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        by.MustHave(Right.Import);
+        return await db.ImportBatches.SingleOrDefaultAsync(batch => batch.Id == id && batch.OwnerId == by.UserId, ct) ?? throw new MissingException("import");
+    }
+
+    private async Task<ImportTable> TableAsync(ImportBatch batch, char delimiter, CancellationToken ct)
+    {
+        var content = await db.ImportFiles.AsNoTracking().Where(file => file.BatchId == batch.Id).Select(file => file.Content).SingleOrDefaultAsync(ct)
+            ?? throw new IllegalMoveException("This file has been imported already.");
+        var known = DelimiterGuess.Known.Contains(delimiter) ? delimiter : batch.Settings.Delimiter;
+        var (table, refusal) = TableReader.Read(FileText.Of(content), known);
+        return table ?? throw new IllegalMoveException(refusal!);
+    }
+
+    private async Task ForgetExpiredAsync(DateTime now, CancellationToken ct)
+    {
+        var old = await db.ImportBatches.Where(batch => batch.State == ImportState.Staged && batch.ExpiresAt < now).Take(100).ToListAsync(ct);
+        var keys = old.ConvertAll(batch => batch.Id);
+        db.ImportFiles.RemoveRange(keys.Select(key => new ImportFile(key, [])));
+        db.ImportBatches.RemoveRange(old);
+    }
+
+    // The form posts whatever it likes: columns outside the file and unknown fields are dropped.
+    private static ImportSettings Sound(ImportSettings settings, ImportTable table)
+    {
+        var fields = ImportFields.Of(settings.Kind).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        return settings with
+        {
+            Columns = settings.Columns.Where(pair => fields.Contains(pair.Key) && pair.Value >= 0 && pair.Value < table.Headings.Count).ToDictionary(StringComparer.Ordinal),
+            DateFormat = Values.Dates.Formats.Any(format => format.Format == settings.DateFormat) ? settings.DateFormat : Values.Dates.Formats[0].Format,
+            Currency = Deals.Currencies.Knows(settings.Currency) ? settings.Currency : "EUR",
+        };
+    }
+
+    private static string WhyNot(ImportPlan plan) =>
+        plan.Blockers.Count > 0 ? plan.Blockers[0]
+        : plan.BadRows > 0 ? $"{(plan.BadRows == 1 ? "One row has" : $"{plan.BadRows} rows have")} errors. Correct the file, or choose to leave those rows out."
+        : "No row of this file can be taken.";
+
+    private static string NameOf(string fileName)
+    {
+        var bare = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        bare = string.Concat(bare.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)));
+        return bare.Length == 0 ? "file.csv" : bare.Length > ImportBatch.FileNameLength ? bare[..ImportBatch.FileNameLength] : bare;
+    }
+}

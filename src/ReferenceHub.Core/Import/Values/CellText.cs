@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace ReferenceHub.Core.Import.Values;
+
+/// <summary>What is wrong with the letters of a cell, and how its blanks are folded.</summary>
+public static class CellText
+{
+    /// <summary>The problem in words; null when there is none.</summary>
+    public static string? ProblemOf(string cell, int max)
+    {
+        if (cell.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+        {
+            return "This cell holds control characters. Delete them in the file.";
+        }
+
+        if (cell.Contains('\uFFFD') || !IsWhole(cell))
+        {
+            return "This cell holds broken characters. Was the file saved in another encoding? Save it as CSV (UTF-8).";
+        }
+
+        return max > 0 && cell.Length > max ? $"This text has {cell.Length} characters, at most {max} fit." : null;
+    }
+
+    /// <summary>On one line, inner blanks folded to one.</summary>
+    public static string OneLine(string cell) =>
+        cell.Any(char.IsWhiteSpace) ? string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : cell;
+
+    /// <summary>Whether a spreadsheet would run it as a formula.</summary>
+    public static bool LooksLikeFormula(string cell) =>
+        cell.Length > 1 && (cell[0] is '=' or '@' || (cell[0] is '+' or '-' && cell.Any(char.IsLetter)));
+
+    private static bool IsWhole(string cell)
+    {
+        foreach (var rune in cell.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReferenceHub.Core.Import.Values;
+
+/// <summary>Numbers as files write them: 1,234.56 or 1.234,56, with or without a currency sign.</summary>
+public static partial class Figures
+{
+    /// <summary>The number a cell holds; null when it is none. With <paramref name="commaDecimals"/> 1.234,56 is twelve hundred.</summary>
+    public static decimal? Read(string cell, bool commaDecimals)
+    {
+        var bare = Signs().Replace(cell, "");
+        var shape = commaDecimals ? WithComma() : WithPoint();
+        if (!shape.IsMatch(bare))
+        {
+            return null;
+        }
+
+        var plain = commaDecimals
+            ? bare.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
+            : bare.Replace(",", "", StringComparison.Ordinal);
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>Whether more of these cells read as numbers with decimal commas.</summary>
+    public static bool GuessCommaDecimals(IReadOnlyCollection<string> cells) =>
+        cells.Count(cell => Read(cell, true) is not null) > cells.Count(cell => Read(cell, false) is not null);
+
+    [GeneratedRegex(@"^\s*(?:[A-Z]{3}|[€$£¥])\s*|\s*(?:[A-Z]{3}|[€$£¥])\s*$|(?<=\d)['’\u00A0\u202F ](?=\d{3})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Signs();
+
+    [GeneratedRegex(@"^-?(\d{1,3}(,\d{3})+|\d{1,18})(\.\d{1,10})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WithPoint();
+
+    [GeneratedRegex(@"^-?(\d{1,3}(\.\d{3})+|\d{1,18})(,\d{1,10})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WithComma();
+}
