@@ -9,6 +9,9 @@ public sealed class NumberSeries : IVersioned
     /// <summary>Longest name of a series.</summary>
     public const int NameLength = 40;
 
+    /// <summary>The first number of every series.</summary>
+    public const int First = 1001;
+
     private NumberSeries()
     {
     }
@@ -39,7 +42,7 @@ public sealed class NumberSeries : IVersioned
         var series = await db.NumberSeries.FindAsync([name], ct);
         if (series is null)
         {
-            series = new NumberSeries(name, 1001);
+            series = new NumberSeries(name, First);
             db.NumberSeries.Add(series);
         }
 

@@ -36,15 +36,14 @@ public sealed class OpportunityQueries(ReferenceHubDbContext db)
         return new OpportunityDetail(row, facts, deal.HighestStage, deal.CreatedAt, viewer.MayEditDealOf(deal.OwnerId), deal.Version);
     }
 
-    /// <summary>Deals to pick from in a form, open ones and own ones first; the chosen one is always among them.</summary>
+    /// <summary>Open deals to pick from in a form, own ones first; the chosen one is always among them.</summary>
     public async Task<IReadOnlyList<OpportunityOption>> OptionsAsync(string? text, Guid? chosen, Viewer viewer, CancellationToken ct)
     {
         var stages = await db.DealStages.AsNoTracking().ToListAsync(ct);
         var me = viewer.UserId;
         var pickable = db.Opportunities.AsNoTracking().PickableBy(viewer);
-        var found = await WithWords(pickable, text)
-            .OrderBy(deal => deal.Outcome == DealOutcome.Open ? 0 : 1)
-            .ThenBy(deal => deal.OwnerId == me ? 0 : 1)
+        var found = await WithWords(pickable.Where(deal => deal.Outcome == DealOutcome.Open), text)
+            .OrderBy(deal => deal.OwnerId == me ? 0 : 1)
             .ThenByDescending(deal => deal.CloseOrder)
             .ThenBy(deal => deal.ExternalId)
             .Take(MostOptions)

@@ -14,6 +14,8 @@ public sealed record ImportReview(ImportBatch Batch, ImportTable Table, ImportPl
 /// <summary>Takes a file into the program in steps: stage, match and check, run. Nothing of it counts before the run, which writes all or nothing.</summary>
 public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ImportProgress progress)
 {
+    private const string Series = "imports";
+
     /// <summary>Keeps an uploaded file and guesses how to understand it; files that waited too long are forgotten.</summary>
     public async Task<Outcome<Guid>> StageAsync(string fileName, byte[] content, Viewer by, CancellationToken ct)
     {
@@ -124,22 +126,26 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
         var staged = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, ct) ?? throw new MissingException("import");
         var table = await TableAsync(staged, staged.Settings.Delimiter, ct);
         var desk = new ImportDesk(db, clock, ids);
+        var turn = await db.NumberSeries.AsNoTracking().Where(series => series.Name == Series).Select(series => (int?)series.Next).SingleOrDefaultAsync(ct) ?? NumberSeries.First;
         var plan = (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
-        var isFirstTry = true;
         return await db.WriteAsync(
             async ct =>
             {
-                // Worked out before the transaction, so that it stays short; anew when somebody else was quicker.
-                plan = isFirstTry ? plan : (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
-                isFirstTry = false;
+                // Imports go one after the other: the series' row is what they meet at. The plan was worked out before, so that
+                // the transaction is short; when another import came in between, it is worked out again.
+                var number = await NumberSeries.DrawAsync(db, Series, ct);
+                await db.SaveChangesAsync(ct);
+                if (number != turn)
+                {
+                    plan = (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
+                }
+
+                turn = -1;
                 if (!plan.MayRun(staged.Settings))
                 {
                     return Outcome.Refuse(WhyNot(plan));
                 }
 
-                // Imports of several managers go one after the other: this row is what they meet at.
-                var number = await NumberSeries.DrawAsync(db, "imports", ct);
-                await db.SaveChangesAsync(ct);
                 await new ImportWriter(db, clock, ids, history, progress).WriteAsync(id, staged.FileName, plan, by, ct);
                 var batch = await db.ImportBatches.SingleAsync(batch => batch.Id == id, ct);
                 batch.Finish(plan.Result, clock.UtcNow());

@@ -28,7 +28,14 @@ public sealed class RunsOnAttribute(DatabaseProvider provider) : Attribute
 
 /// <summary>A fact of a suite that runs on the database of its class (<see cref="RunsOnAttribute"/>), skipped where that is missing.</summary>
 [XunitTestCaseDiscoverer("ReferenceHub.Testing.Databases.DatabaseFactDiscoverer", "ReferenceHub.Testing")]
-public sealed class DatabaseFactAttribute : FactAttribute;
+public class DatabaseFactAttribute : FactAttribute;
+
+/// <summary>As <see cref="DatabaseFactAttribute"/>, over the real files of <see cref="TestData"/>; skipped also where those are not given.</summary>
+[XunitTestCaseDiscoverer("ReferenceHub.Testing.Databases.DatabaseFactDiscoverer", "ReferenceHub.Testing")]
+public sealed class DatabaseTestDataFactAttribute : DatabaseFactAttribute
+{
+    public DatabaseTestDataFactAttribute() => Skip = new TestDataFactAttribute().Skip;
+}
 
 /// <summary>Finds <see cref="DatabaseFactAttribute"/>.</summary>
 public sealed class DatabaseFactDiscoverer(IMessageSink messages) : FactDiscoverer(messages)
