@@ -8,6 +8,12 @@ export function startToggles() {
 
     const named = event.target.closest("[data-shows]");
     if (named) showParts(named);
+
+    event.target.closest("form[data-submit-on-change]")?.requestSubmit();
+  });
+
+  document.addEventListener("click", event => {
+    if (event.target.closest("[data-print]")) window.print();
   });
 
   document.querySelectorAll("[data-shows]").forEach(showParts);
