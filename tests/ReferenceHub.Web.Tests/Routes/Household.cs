@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Testing;
+using ReferenceHub.Testing.Web;
+
+namespace ReferenceHub.Web.Tests.Routes;
+
+/// <summary>A product with one of everything, none of it belonging to those who call, and a visitor of each role.</summary>
+public sealed partial class Household : IAsyncLifetime
+{
+    /// <summary>The columns of the table.</summary>
+    public static readonly IReadOnlyList<Roles> Callers = [Roles.None, Roles.Rep, Roles.ProgramManager, Roles.Marketing, Roles.Executive, Roles.Administrator];
+
+    private readonly Dictionary<Roles, Visitor> visitors = [];
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    public WebApp App { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        foreach (var roles in Callers)
+        {
+            visitors[roles] = roles == Roles.None ? App.Anybody() : await App.SignedInAsync(roles);
+        }
+
+        await OneOfEverything.AddAsync(App, values);
+    }
+
+    public Task DisposeAsync()
+    {
+        App.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>"yes", "no" (403), "login" (sent to sign in), "404" (not told that it exists), or the status.</summary>
+    public async Task<string> AskAsync(RouteRow row, Roles caller)
+    {
+        var visitor = row.Pattern == "/account/logout" && caller != Roles.None ? await App.SignedInAsync(caller) : visitors[caller];
+        var address = Address(row.Pattern);
+        var answer = row.Verb is "GET" or "ANY" ? await visitor.GetAsync(address) : await visitor.SendFormAsync(new HttpMethod(row.Verb), address);
+        return answer.Status switch
+        {
+            HttpStatusCode.Forbidden => "no",
+            HttpStatusCode.NotFound => "404",
+            HttpStatusCode.Unauthorized => "login",
+            HttpStatusCode.Redirect when answer.Location!.StartsWith("/account/login", StringComparison.Ordinal) && row.Pattern != "/account/logout" => "login",
+            >= HttpStatusCode.InternalServerError => $"{(int)answer.Status} {string.Join(' ', App.Logs.Lines.TakeLast(1))}",
+            _ => "yes",
+        };
+    }
+
+    /// <summary>Sends a request of a foreign site: the session is there, the antiforgery token is not.</summary>
+    public async Task<HttpStatusCode> ForgeAsync(RouteRow row, Roles caller)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(row.Verb), Address(row.Pattern)) { Content = new FormUrlEncodedContent([]) };
+        return (await visitors[caller].Client.SendAsync(request)).StatusCode;
+    }
+
+    /// <summary>The pattern with the keys of what is there: "references/{id}" takes "references.id", else "id".</summary>
+    public string Address(string pattern)
+    {
+        var room = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        return Parameter().Replace(pattern, match =>
+        {
+            var name = match.Groups[1].Value;
+            return values.TryGetValue($"{room}.{name}", out var special) || values.TryGetValue(name, out special)
+                ? special
+                : throw new InvalidOperationException($"Household has no value for '{room}.{name}' of {pattern}: add one to OneOfEverything.");
+        });
+    }
+
+    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Web.Tests.Routes;
+
+/// <summary>
+/// Every route of the product, called as every role and as nobody, on things that are not the caller's own.
+/// yes: served (also with "fill in the form"); no: 403; login: sent to sign in; 404: not told that it exists.
+/// </summary>
+public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Household>
+{
+    private const string Table = """
+        verb route                                                        nobody   rep      manager  marketing executive administrator
+        GET  /account/login                                               yes      yes      yes      yes      yes      yes
+        POST /account/login                                               yes      yes      yes      yes      yes      yes
+        POST /account/logout                                              yes      yes      yes      yes      yes      yes
+        GET  /account/setup                                               404      404      404      404      404      404
+        POST /account/setup                                               404      404      404      404      404      404
+        ANY  /error/{status:int}                                          404      404      404      404      404      404
+        ANY  /health/live                                                 yes      yes      yes      yes      yes      yes
+        ANY  /health/ready                                                yes      yes      yes      yes      yes      yes
+        POST /preferences/keys                                            yes      yes      yes      yes      yes      yes
+        POST /preferences/theme                                           yes      yes      yes      yes      yes      yes
+        """;
+
+    private static readonly IReadOnlyList<RouteRow> Rows = [.. Table.Split('\n').Skip(1).Select(RouteRow.Parse)];
+
+    public static TheoryData<string> Routes => [.. Rows.Select(row => row.Name)];
+
+    public static TheoryData<string> UnsafeRoutes => [.. Rows.Where(row => row.Verb is not "GET" and not "ANY").Select(row => row.Name)];
+
+    [Fact]
+    public async Task Every_endpoint_has_its_row()
+    {
+        var missing = RealRoutes.Of(household.App).Except(Rows.Select(row => row.Name), StringComparer.Ordinal).ToList();
+        var suggestions = new List<string>();
+        foreach (var name in missing)
+        {
+            suggestions.Add(await SuggestAsync(name));
+        }
+
+        suggestions.ShouldBeEmpty("Rows are missing. This is what the product answers now; check it against product.md, then add it:\n" + string.Join("\n", suggestions));
+    }
+
+    [Fact]
+    public void Every_row_has_its_endpoint() =>
+        Rows.Select(row => row.Name).Except(RealRoutes.Of(household.App), StringComparer.Ordinal).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Each_role_gets_what_the_table_says(string route)
+    {
+        var row = Rows.Single(row => row.Name == route);
+        var answers = new List<string>();
+        foreach (var caller in Household.Callers)
+        {
+            answers.Add(await household.AskAsync(row, caller));
+        }
+
+        answers.ShouldBe(row.Answers, route);
+    }
+
+    [Theory]
+    [MemberData(nameof(UnsafeRoutes))]
+    public async Task A_foreign_site_cannot_make_anybody_do_it(string route)
+    {
+        var row = Rows.Single(row => row.Name == route);
+        foreach (var caller in Household.Callers.Where(caller => caller != Roles.None))
+        {
+            (await household.ForgeAsync(row, caller)).ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotFound);
+        }
+    }
+
+    private async Task<string> SuggestAsync(string name)
+    {
+        var parts = name.Split(' ');
+        var row = new RouteRow(parts[0], parts[1], []);
+        try
+        {
+            var answers = new List<string>();
+            foreach (var caller in Household.Callers)
+            {
+                answers.Add((await household.AskAsync(row, caller)).PadRight(8));
+            }
+
+            return $"{row.Verb,-4} {row.Pattern,-60} {string.Join(' ', answers)}";
+        }
+        catch (InvalidOperationException problem)
+        {
+            return $"{name}: {problem.Message}";
+        }
+    }
+}
