@@ -1,0 +1,39 @@
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>What one viewer may see of a request that is in their sight: the masks of the detail page.</summary>
+public sealed class RequestSight(Viewer viewer, Guid requesterId, IReadOnlySet<Guid> released)
+{
+    /// <summary>The requester.</summary>
+    public bool IsRequester { get; } = viewer.UserId == requesterId;
+
+    /// <summary>Program and marketing see the whole of it.</summary>
+    public bool SeesAll { get; } = viewer.Can(Right.SeeAllRequests);
+
+    /// <summary>Whether the viewer runs the program.</summary>
+    public bool Runs { get; } = viewer.Can(Right.RunProgram);
+
+    /// <summary>Requester or program: who decides on the request as a whole.</summary>
+    public bool Drives => IsRequester || Runs;
+
+    /// <summary>Whether the candidate's customer is the viewer's own.</summary>
+    public bool Owns(Candidate candidate) => candidate.Customer?.OwnerId == viewer.UserId;
+
+    /// <summary>An owner sees the candidates that are their own customers, nobody else's.</summary>
+    public bool SeesCandidate(Candidate candidate) => SeesAll || IsRequester || Owns(candidate);
+
+    /// <summary>Reasons, contacts, limits.</summary>
+    public bool SeesSecrets(Candidate candidate) => SeesAll || Owns(candidate);
+
+    /// <summary>A confidential name is told once released.</summary>
+    public bool SeesName(Candidate candidate) =>
+        SeesSecrets(candidate) || candidate.Customer?.Tier != Tier.Confidential || released.Contains(candidate.CustomerId);
+
+    /// <summary>Who at the customer: the requester learns it when that candidate has accepted.</summary>
+    public bool SeesContact(Candidate candidate) => SeesSecrets(candidate) || IsReleased(candidate);
+
+    /// <summary>Contact details are open to the requester.</summary>
+    public bool IsReleased(Candidate candidate) => candidate.State.IsYes() && released.Contains(candidate.CustomerId);
+}
