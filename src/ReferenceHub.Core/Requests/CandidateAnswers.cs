@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
-public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps)
+public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps)
 {
     /// <summary>A yes: the next party is asked, or the candidate has accepted.</summary>
     public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct) =>
@@ -39,18 +39,12 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             MayAnswer(candidate, by);
             var party = candidate.State.IsAhead() ? Party.Customer : AwaitedParty(candidate);
             request.Decline(moment, candidateId, party, reason, source);
-            if (candidate.UseId is { } use)
-            {
-                await reservations.ReleaseAsync(use, by, stop);
-            }
-
             if (party == Party.Customer)
             {
                 var today = await db.ProgramDayAsync(moment.Now, stop);
                 db.UsageSignals.Add(UsageSignal.Declined(moment.Ids.Next(), candidate.CustomerId, candidate.ContactId, today, moment.Now));
             }
 
-            await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
             return Outcome.Done;
         }, ct);
 

@@ -57,7 +57,7 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
                 new ReserveUse(customer.Id, candidate.ContactId, type.Key, on, UseSource.Request, candidate.Id, mark), by, stop);
             if (!reserved.Allowed)
             {
-                return reserved.Outcome;
+                return LimitOutcome.Of(reserved);
             }
 
             if (reserved.Overridden)
@@ -73,25 +73,17 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
 
     /// <summary>Takes a candidate back; what was reserved comes back.</summary>
     public Task<Outcome> WithdrawAsync(int number, Guid candidateId, string? reason, Viewer by, CancellationToken ct) =>
-        FallAwayAsync(number, candidateId, by, (request, moment) => request.Withdraw(moment, candidateId, reason), ct);
+        AsManager(number, by, (request, moment) => request.Withdraw(moment, candidateId, reason), ct);
 
     /// <summary>Notes that nobody answered; what was reserved comes back.</summary>
     public Task<Outcome> NoteSilenceAsync(int number, Guid candidateId, Viewer by, CancellationToken ct) =>
-        FallAwayAsync(number, candidateId, by, (request, moment) => request.NoteSilence(moment, candidateId), ct);
+        AsManager(number, by, (request, moment) => request.NoteSilence(moment, candidateId), ct);
 
-    private Task<Outcome> FallAwayAsync(int number, Guid candidateId, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct) =>
-        AsManager(number, by, async (request, moment, stop) =>
-        {
-            var candidate = request.CandidateOf(candidateId);
-            verb(request, moment);
-            if (candidate.UseId is { } use)
-            {
-                await reservations.ReleaseAsync(use, by, stop);
-            }
-
-            await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
-            return Outcome.Done;
-        }, ct);
+    private Task<Outcome> AsManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct)
+    {
+        by.MustHave(Right.RunProgram);
+        return door.OnAsync(number, by, verb, ct);
+    }
 
     private Task<Outcome> AsManager(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> verb, CancellationToken ct)
     {

@@ -72,6 +72,10 @@ public static class CandidateStates
     /// <summary>Counts towards the wanted number.</summary>
     public static bool IsYes(this CandidateState state) => Yes.Contains(state);
 
+    /// <summary>Over without having been held.</summary>
+    public static bool FellAway(this CandidateState state) =>
+        state is CandidateState.Declined or CandidateState.NoAnswer or CandidateState.Withdrawn or CandidateState.NoShow;
+
     /// <summary>Not over yet.</summary>
     public static bool IsLive(this CandidateState state) => Moves[state].Length > 0;
 

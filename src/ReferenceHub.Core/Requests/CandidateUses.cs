@@ -20,7 +20,7 @@ public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, Re
                 candidate.MarkOverride(mark!.Sponsor);
             }
 
-            return moved.Allowed ? Outcome.Done : moved.Outcome;
+            return moved.Allowed ? Outcome.Done : LimitOutcome.Of(moved);
         }, ct);
 
     /// <summary>It was held; the actual minutes count from now on.</summary>
@@ -37,13 +37,10 @@ public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, Re
 
     /// <summary>It did not take place: units come back, the rest stays.</summary>
     public Task<Outcome> NoteNoShowAsync(int number, Guid candidateId, string? note, Viewer by, CancellationToken ct) =>
-        RequesterOrManager(number, by, async (request, moment, stop) =>
+        RequesterOrManager(number, by, (request, moment, _) =>
         {
-            var candidate = request.CandidateOf(candidateId);
             request.NoteNoShow(moment, candidateId, note);
-            await reservations.ReleaseAsync(candidate.UseId!.Value, by, stop, keepsRest: true);
-            await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
-            return Outcome.Done;
+            return Task.FromResult(Outcome.Done);
         }, ct);
 
     private Task<Outcome> RequesterOrManager(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> verb, CancellationToken ct) =>

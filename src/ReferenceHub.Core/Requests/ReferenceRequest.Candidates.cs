@@ -142,6 +142,7 @@ public sealed partial class ReferenceRequest
         {
             Become(RequestState.Completed);
             EndedAt = moment.Now;
+            WithdrawRest(moment);
             Mark(moment);
         }
         else if (said < Wanted)

@@ -23,7 +23,7 @@ public sealed partial class ReferenceRequest
     /// <summary>Since when it is on hold (UTC).</summary>
     public DateTime? HeldAt { get; private set; }
 
-    /// <summary>Business minutes spent on hold.</summary>
+    /// <summary>Business minutes that do not count: on hold, or ended and reopened.</summary>
     public int PausedMinutes { get; private set; }
 
     /// <summary>When the first candidate said yes (UTC): the clock stopped.</summary>
@@ -102,16 +102,22 @@ public sealed partial class ReferenceRequest
     {
         if (HeldAt is { } held)
         {
-            var paused = moment.Time.MinutesBetween(held, moment.Now);
-            PausedMinutes += paused;
-            if (FirstAcceptedAt is null)
-            {
-                DueAt = moment.Time.AddMinutes(DueAt!.Value, paused);
-                OriginalDueAt = moment.Time.AddMinutes(OriginalDueAt!.Value, paused);
-            }
+            SkipClock(moment, held);
         }
 
         HeldAt = null;
+    }
+
+    // The time since then does not count: the promise moves by it.
+    private void SkipClock(Moment moment, DateTime since)
+    {
+        var paused = moment.Time.MinutesBetween(since, moment.Now);
+        PausedMinutes += paused;
+        if (FirstAcceptedAt is null)
+        {
+            DueAt = moment.Time.AddMinutes(DueAt!.Value, paused);
+            OriginalDueAt = moment.Time.AddMinutes(OriginalDueAt!.Value, paused);
+        }
     }
 
     private void StopClock(Moment moment)

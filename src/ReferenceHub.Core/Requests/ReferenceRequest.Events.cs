@@ -15,7 +15,8 @@ public sealed partial class ReferenceRequest
             Source = Guard.Optional(source, NameLength, "Source"),
             HeldBy = SubmittedAt is null || kind == RequestEventKind.Submitted || kind == RequestEventKind.Reopened ? null : Ball,
         };
-        line.Minutes = line.HeldBy is null ? 0 : Math.Max(0, moment.Time.MinutesBetween(LastEventAt, moment.Now));
+        // Counted from submit, so that the parts add up to the whole minute by minute.
+        line.Minutes = line.HeldBy is null ? 0 : Math.Max(0, moment.Time.MinutesBetween(SubmittedAt!.Value, moment.Now) - moment.Time.MinutesBetween(SubmittedAt.Value, LastEventAt));
         PassBall(moment.Now);
         line.Ball = Ball;
         LastEventAt = moment.Now;

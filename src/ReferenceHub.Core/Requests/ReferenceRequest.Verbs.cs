@@ -33,10 +33,17 @@ public sealed partial class ReferenceRequest
     public void Correct(Moment moment, RequestNeed need)
     {
         ArgumentNullException.ThrowIfNull(need);
-        if (State != RequestState.Draft && need.ActivityKey != ActivityKey)
+        if (State == RequestState.Draft)
+        {
+            throw new IllegalMoveException("This is a draft; it is edited, not corrected.");
+        }
+
+        if (need.ActivityKey != ActivityKey)
         {
             throw new IllegalMoveException("The kind of activity is fixed once a request is sent. Cancel it and send a new one.");
         }
+
+        MustBeComplete(need);
 
         Describe(need);
         Record(moment, RequestEventKind.Edited);
@@ -48,11 +55,7 @@ public sealed partial class ReferenceRequest
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(promise);
-        if (OpportunityId is null || NeededBy is null || (Text is null && Criteria is null))
-        {
-            throw new IllegalMoveException("A request needs an opportunity, what is looked for and a needed-by date before it is sent.");
-        }
-
+        MustBeComplete(new RequestNeed { ActivityKey = ActivityKey, OpportunityId = OpportunityId, NeededBy = NeededBy, Text = Text, Criteria = Criteria });
         Become(RequestState.Submitted);
         StartClock(moment, promise);
         Record(moment, RequestEventKind.Submitted);
@@ -70,6 +73,10 @@ public sealed partial class ReferenceRequest
         if (State == RequestState.Submitted)
         {
             Become(RequestState.Triaged);
+        }
+        else if (HeldState == RequestState.Submitted)
+        {
+            HeldState = RequestState.Triaged;
         }
 
         Record(moment, RequestEventKind.Assigned, note: managerName);
@@ -146,6 +153,7 @@ public sealed partial class ReferenceRequest
         }
 
         Become(RequestState.Triaged);
+        SkipClock(moment, EndedAt.Value);
         EndedAt = null;
         EndReason = null;
         Record(moment, RequestEventKind.Reopened, note: why);
@@ -170,9 +178,22 @@ public sealed partial class ReferenceRequest
 
         HeldState = null;
         Record(moment, RequestEventKind.Ended, note: EndReason);
+        WithdrawRest(moment);
+    }
+
+    private void WithdrawRest(Moment moment)
+    {
         foreach (var candidate in candidates.Where(candidate => candidate.State.IsLive()))
         {
             candidate.FallAway(CandidateState.Withdrawn, moment.Now);
+        }
+    }
+
+    private static void MustBeComplete(RequestNeed need)
+    {
+        if (need.OpportunityId is null || need.NeededBy is null || (string.IsNullOrWhiteSpace(need.Text) && string.IsNullOrWhiteSpace(need.Criteria)))
+        {
+            throw new IllegalMoveException("A request needs an opportunity, what is looked for and a needed-by date.");
         }
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Opens a request for one command: loads it if the viewer may see it, hands over the moment, saves once, in one transaction.</summary>
-public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars)
+public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations)
 {
     /// <summary>Runs a command on the request of this number.</summary>
     public Task<Outcome> OnAsync(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> command, CancellationToken ct)
@@ -21,9 +22,12 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
                     .Include(row => row.Candidates).ThenInclude(candidate => candidate.Contact)
                     .AsSplitQuery()
                     .SingleOrDefaultAsync(row => row.Number == number, stop) ?? throw new MissingException("request");
-                var outcome = await command(request, await MomentAsync(by, request.CalendarId, stop), stop);
+                var live = request.Candidates.Where(candidate => candidate.State.IsLive()).ToList();
+                var moment = await MomentAsync(by, request.CalendarId, stop);
+                var outcome = await command(request, moment, stop);
                 if (outcome.IsDone)
                 {
+                    await GiveBackAsync(live.Where(candidate => candidate.State.FellAway()), moment, stop);
                     await db.SaveChangesAsync(stop);
                 }
 
@@ -43,6 +47,20 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
                 return Task.FromResult(Outcome.Done);
             },
             ct);
+
+    // Whatever made a candidate fall away, its capacity comes back and its contact is no longer open to the requester.
+    private async Task GiveBackAsync(IEnumerable<Candidate> gone, Moment moment, CancellationToken ct)
+    {
+        foreach (var candidate in gone)
+        {
+            if (candidate.UseId is { } use)
+            {
+                await reservations.ReleaseAsync(use, moment.By, ct, keepsRest: candidate.State == CandidateState.NoShow);
+            }
+
+            await ContactReleases.EndAsync(db, candidate.Id, moment.Now, ct);
+        }
+    }
 
     /// <summary>Now, by the working hours of a calendar.</summary>
     public async Task<Moment> MomentAsync(Viewer by, Guid? calendarId, CancellationToken ct)

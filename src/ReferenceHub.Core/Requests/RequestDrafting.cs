@@ -17,6 +17,11 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
         return db.WriteAsync<Outcome<int>>(
             async stop =>
             {
+                if (await NeedCheck.WhyNotAsync(db, null, need, by, stop) is { } no)
+                {
+                    return Outcome<int>.Refuse(no.Refusal!, no.Field);
+                }
+
                 var number = await NumberSeries.DrawAsync(db, "requests", stop);
                 db.Requests.Add(new ReferenceRequest(ids.Next(), number, by.UserId, need, clock.UtcNow()));
                 await db.SaveChangesAsync(stop);
@@ -27,10 +32,23 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
 
     /// <summary>Keeps what was typed into a draft of one's own.</summary>
     public Task<Outcome> SaveAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
-        door.OnAsync(number, by, (request, _) => OwnDraft(request, by).Describe(need), ct);
+        door.OnAsync(number, by, async (request, _, stop) =>
+        {
+            var draft = OwnDraft(request, by);
+            if (await NeedCheck.WhyNotAsync(db, draft, need, by, stop) is { } no)
+            {
+                return no;
+            }
 
-    /// <summary>Sends a new request, or a draft of one's own; answers its number, or why it can't be sent.</summary>
-    public Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct)
+            draft.Describe(need);
+            return Outcome.Done;
+        }, ct);
+
+    /// <summary>
+    /// Sends a new request, or a draft of one's own; answers its number, or why it can't be sent. A form that is sent twice, known by
+    /// <paramref name="formId"/>, makes one request.
+    /// </summary>
+    public Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct, Guid? formId = null)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(by);
@@ -38,6 +56,12 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
         return db.WriteAsync<Outcome<int>>(
             async stop =>
             {
+                if (formId is { } form && await db.Requests.SingleOrDefaultAsync(row => row.Id == form && row.RequesterId == by.UserId && row.State != RequestState.Draft, stop) is { } sent
+                    && IsSame(RequestQueries.NeedOf(sent), need))
+                {
+                    return sent.Number;
+                }
+
                 var type = await db.ActivityTypes.SingleOrDefaultAsync(row => row.Key == need.ActivityKey && row.Enabled, stop);
                 if (type is null)
                 {
@@ -50,7 +74,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
                     return Outcome<int>.Refuse(no.Refusal!, no.Field);
                 }
 
-                var request = await TakeDraftAsync(draft, need, by, stop);
+                var request = await TakeDraftAsync(draft, need, by, formId, stop);
                 request.Submit(await door.MomentAsync(by, promise.CalendarId, stop), promise);
                 await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
                 await db.SaveChangesAsync(stop);
@@ -59,7 +83,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
             ct);
     }
 
-    private async Task<ReferenceRequest> TakeDraftAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct)
+    private async Task<ReferenceRequest> TakeDraftAsync(int? draft, RequestNeed need, Viewer by, Guid? formId, CancellationToken ct)
     {
         if (draft is { } number)
         {
@@ -68,10 +92,17 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
             return kept;
         }
 
-        var request = new ReferenceRequest(ids.Next(), await NumberSeries.DrawAsync(db, "requests", ct), by.UserId, need, clock.UtcNow());
+        var id = formId is { } form && form != Guid.Empty && !await db.Requests.AnyAsync(row => row.Id == form, ct) ? form : ids.Next();
+        var request = new ReferenceRequest(id, await NumberSeries.DrawAsync(db, "requests", ct), by.UserId, need, clock.UtcNow());
         db.Requests.Add(request);
         return request;
     }
+
+    // Whoever goes back and changes the form means another request.
+    private static bool IsSame(RequestNeed sent, RequestNeed need) =>
+        (sent.ActivityKey, sent.OpportunityId, sent.NeededBy, sent.Wanted) == (need.ActivityKey, need.OpportunityId, need.NeededBy, need.Wanted)
+        && (sent.Text ?? "") == (need.Text?.Trim() ?? "")
+        && (sent.Criteria ?? "") == (need.Criteria?.Trim() ?? "");
 
     private async Task<Outcome?> WhyNotAsync(RequestNeed need, ActivityType type, Promise promise, Viewer by, CancellationToken ct)
     {

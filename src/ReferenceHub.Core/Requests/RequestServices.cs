@@ -14,5 +14,9 @@ internal static class RequestServices
         .AddScoped<CandidateAsks>()
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()
-        .AddScoped<RequestExpiry>();
+        .AddScoped<RequestExpiry>()
+        .AddScoped<RequestQueries>()
+        .AddScoped<MyRequests>()
+        .AddScoped<QueueQueries>()
+        .AddScoped<RequestPeople>();
 }

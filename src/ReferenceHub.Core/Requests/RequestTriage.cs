@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
-using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Taking, holding and ending requests.</summary>
-public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door)
 {
     /// <summary>Gives the request to a program manager; without a name the viewer takes it.</summary>
     public Task<Outcome> AssignAsync(int number, Guid? managerId, Viewer by, CancellationToken ct) =>
@@ -37,7 +36,17 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Re
 
     /// <summary>Corrects what is needed after it was sent.</summary>
     public Task<Outcome> CorrectAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
-        AsRequesterOrManager(number, by, (request, moment) => request.Correct(moment, need), ct);
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            MustDrive(request, by, requesterMay: true);
+            if (await NeedCheck.WhyNotAsync(db, request, need, by, stop) is { } no)
+            {
+                return no;
+            }
+
+            request.Correct(moment, need);
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>The requester is content with those who said yes.</summary>
     public Task<Outcome> SettleAsync(int number, Viewer by, CancellationToken ct) =>
@@ -68,22 +77,10 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Re
         AsManager(number, by, (request, moment) => request.Reopen(moment, reason), ct);
 
     private Task<Outcome> EndAsync(int number, Viewer by, bool requesterMay, Action<ReferenceRequest, Moment> end, CancellationToken ct) =>
-        door.OnAsync(number, by, async (request, moment, stop) =>
+        door.OnAsync(number, by, (request, moment) =>
         {
             MustDrive(request, by, requesterMay);
-            var reserved = request.Candidates.Where(candidate => candidate.State.IsLive()).Select(candidate => (candidate.Id, candidate.UseId)).ToList();
             end(request, moment);
-            foreach (var (candidateId, useId) in reserved)
-            {
-                if (useId is { } use)
-                {
-                    await reservations.ReleaseAsync(use, by, stop);
-                }
-
-                await ContactReleases.EndAsync(db, candidateId, moment.Now, stop);
-            }
-
-            return Outcome.Done;
         }, ct);
 
     private Task<Outcome> AsManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct)

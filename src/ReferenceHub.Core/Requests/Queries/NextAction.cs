@@ -58,13 +58,13 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
         };
     }
 
-    private static NextAction? AsOwner(ReferenceRequest request, Viewer viewer) => Candidate(
+    private static NextAction? AsOwner(ReferenceRequest request, Viewer viewer) => First(
         request, NextStep.AnswerAsOwner, candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer?.OwnerId == viewer.UserId);
 
     // A use whose time has come before one that still needs a date; a listing needs none.
     private static NextAction? Use(ReferenceRequest request, DateTime now, bool mayDrive) => mayDrive
-        ? Candidate(request, NextStep.Complete, candidate => candidate.State == CandidateState.Scheduled && candidate.ScheduledFor <= now)
-            ?? Candidate(request, request.ActivityKey == ActivityKeys.Rfp ? NextStep.Complete : NextStep.Schedule, candidate => candidate.State == CandidateState.Accepted)
+        ? First(request, NextStep.Complete, candidate => candidate.State == CandidateState.Scheduled && candidate.ScheduledFor <= now)
+            ?? First(request, request.ActivityKey == ActivityKeys.Rfp ? NextStep.Complete : NextStep.Schedule, candidate => candidate.State == CandidateState.Accepted)
         : null;
 
     private static NextAction? Source(ReferenceRequest request)
@@ -77,9 +77,9 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
         var asked = request.Candidates.Where(candidate => candidate.State.IsAsked())
             .OrderByDescending(candidate => candidate.State).ThenBy(candidate => candidate.AskedAt).FirstOrDefault();
         return asked is not null ? new(NextStep.EnterAnswer, asked)
-            : Candidate(request, NextStep.Ask, candidate => candidate.State == CandidateState.Proposed) ?? new(NextStep.Propose);
+            : First(request, NextStep.Ask, candidate => candidate.State == CandidateState.Proposed) ?? new(NextStep.Propose);
     }
 
-    private static NextAction? Candidate(ReferenceRequest request, NextStep step, Func<Candidate, bool> which) =>
+    private static NextAction? First(ReferenceRequest request, NextStep step, Func<Candidate, bool> which) =>
         request.Candidates.OrderBy(candidate => candidate.ProposedAt).FirstOrDefault(which) is { } candidate ? new(step, candidate) : null;
 }

@@ -111,14 +111,17 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
     {
         var names = new Dictionary<Guid, string>();
         var hidden = request.Candidates.Where(candidate => !sight.SeesName(candidate)).Select(candidate => candidate.Customer!).ToList();
-        var blind = hidden.Count == 0 ? null : await BlindNames.LoadAsync(db, ct);
+        var blind = hidden.Count == 0 ? null : await TermBook.ReadAsync(db, ct);
         foreach (var candidate in request.Candidates)
         {
-            names[candidate.Id] = sight.SeesName(candidate) ? candidate.Customer!.Name : blind!.Of(candidate.Customer!);
+            names[candidate.Id] = sight.SeesName(candidate) ? candidate.Customer!.Name : Blind(candidate.Customer!, blind!);
         }
 
         return names;
     }
+
+    private static string Blind(Customer customer, TermBook terms) =>
+        AnonymousName.Of(terms.RootName(customer.RegionId), terms.Name(customer.IndustryId), customer.Employees);
 
     private static IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) => candidates
         .OrderByDescending(candidate => candidate.State.IsYes())

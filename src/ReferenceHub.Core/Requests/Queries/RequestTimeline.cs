@@ -52,7 +52,7 @@ public static class RequestTimeline
 
         if (request.State.IsOpen() && request.Ball is { } holder)
         {
-            var running = time.MinutesBetween(request.LastEventAt, now);
+            var running = time.MinutesBetween(start, now) - time.MinutesBetween(start, request.LastEventAt);
             Add(stretches, holder, Math.Max(0, running), soFar: true);
         }
 

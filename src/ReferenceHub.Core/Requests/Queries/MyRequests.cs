@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Tabs of one's own requests.</summary>
+public enum MyTab
+{
+    /// <summary>Sent and not over.</summary>
+    Open,
+
+    /// <summary>Not sent yet.</summary>
+    Drafts,
+
+    /// <summary>Over.</summary>
+    Ended,
+
+    /// <summary>Asks of others for customers one owns.</summary>
+    Asks,
+}
+
+/// <summary>One's own requests, and the asks for customers one owns.</summary>
+public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types)
+{
+    /// <summary>Rows a page.</summary>
+    public const int PageSize = 25;
+
+    private static readonly CandidateState[] AskStates =
+        [CandidateState.OwnerAsked, CandidateState.LegalAsked, CandidateState.CustomerAsked, CandidateState.Accepted, CandidateState.Scheduled];
+
+    /// <summary>One page of a tab, newest first, after a number; 6 queries.</summary>
+    public async Task<MyPage> PageAsync(MyTab tab, int? after, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var context = await ListContext.LoadAsync(db, clock, calendars, types, ct);
+        var mine = db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId);
+        var states = await mine.GroupBy(request => request.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(ct);
+        var asks = await AsksOf(viewer).CountAsync(ct);
+        var counts = new MyCounts(
+            states.Where(state => state.State.IsOpen()).Sum(state => state.Count),
+            states.Where(state => state.State == RequestState.Draft).Sum(state => state.Count),
+            states.Where(state => state.State.IsEnd()).Sum(state => state.Count),
+            asks);
+        if (tab == MyTab.Asks)
+        {
+            return new MyPage(counts, [], await AsksAsync(viewer, context, ct), null);
+        }
+
+        var shown = tab switch
+        {
+            MyTab.Drafts => mine.Where(request => request.State == RequestState.Draft),
+            MyTab.Ended => mine.Where(request => RequestStates.Ended.Contains(request.State)),
+            _ => mine.Where(request => RequestStates.Open.Contains(request.State)),
+        };
+        var rows = await RequestRows.ReadAsync(
+            shown.Where(request => after == null || request.Number < after).OrderByDescending(request => request.Number).Take(PageSize + 1), context, viewer, ct);
+        return new MyPage(counts, [.. rows.Take(PageSize)], [], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
+    }
+
+    /// <summary>How many requests wait for something this viewer does; one query.</summary>
+    public Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var me = viewer.UserId;
+        var runs = viewer.Can(Right.RunProgram);
+        return db.Requests.CountAsync(
+            request => RequestStates.Open.Contains(request.State)
+                && ((runs && request.Ball == Party.Program && (request.AssigneeId == null || request.AssigneeId == me))
+                    || (request.RequesterId == me && request.Ball == Party.Requester)
+                    || request.Candidates.Any(candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId == me)),
+            ct);
+    }
+
+    private IQueryable<Candidate> AsksOf(Viewer viewer) => db.Candidates.AsNoTracking()
+        .Where(candidate => candidate.Customer!.OwnerId == viewer.UserId && AskStates.Contains(candidate.State));
+
+    private async Task<IReadOnlyList<OwnAsk>> AsksAsync(Viewer viewer, ListContext context, CancellationToken ct)
+    {
+        var rows = await AsksOf(viewer)
+            .Join(db.Requests, candidate => candidate.RequestId, request => request.Id, (candidate, request) => new
+            {
+                request.Number,
+                request.ActivityKey,
+                request.CalendarId,
+                Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name,
+                Requester = request.Requester!.Name,
+                Customer = candidate.Customer!.Name,
+                Contact = candidate.Contact!.Name,
+                candidate.State,
+                candidate.ReplyDueAt,
+                candidate.ScheduledFor,
+            })
+            .OrderBy(row => row.ReplyDueAt == null).ThenBy(row => row.ReplyDueAt).ThenBy(row => row.Number)
+            .Take(100)
+            .ToListAsync(ct);
+        return [.. rows.Select(row => new OwnAsk(
+            row.Number, row.ActivityKey, context.Types.FirstOrDefault(type => type.Key == row.ActivityKey)?.Name ?? row.ActivityKey, row.Prospect ?? "", row.Requester, row.Customer, row.Contact,
+            row.State, row.ReplyDueAt, row.ReplyDueAt is { } due ? context.Book.Of(row.CalendarId).MinutesBetween(context.Now, due) : null, row.ScheduledFor))];
+    }
+}
+
+/// <summary>How many each tab holds.</summary>
+public sealed record MyCounts(int Open, int Drafts, int Ended, int Asks);
+
+/// <summary>One page of one's own requests.</summary>
+public sealed record MyPage(MyCounts Counts, IReadOnlyList<RequestRow> Rows, IReadOnlyList<OwnAsk> Asks, int? Next);
+
+/// <summary>An ask for a customer that the viewer owns.</summary>
+public sealed record OwnAsk(
+    int Number, string ActivityKey, string ActivityName, string Prospect, string Requester, string Customer, string? Contact,
+    CandidateState State, DateTime? ReplyDueAt, int? ReplyMinutesLeft, DateTime? ScheduledFor);

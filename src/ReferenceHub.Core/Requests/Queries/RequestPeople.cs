@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>People and neighbours that request pages offer to choose from.</summary>
+public sealed class RequestPeople(ReferenceHubDbContext db)
+{
+    /// <summary>Most duplicates shown.</summary>
+    public const int MostDuplicates = 5;
+
+    /// <summary>Program managers who can be given a request.</summary>
+    public async Task<IReadOnlyList<Person>> ManagersAsync(CancellationToken ct) => await db.Users.AsNoTracking()
+        .Where(user => user.DeactivatedAt == null && (user.Roles & Roles.ProgramManager) == Roles.ProgramManager)
+        .OrderBy(user => user.NameKey)
+        .Select(user => new Person(user.Id, user.Name))
+        .ToListAsync(ct);
+
+    /// <summary>Requesters of open requests.</summary>
+    public async Task<IReadOnlyList<Person>> RequestersAsync(CancellationToken ct) => await db.Users.AsNoTracking()
+        .Where(user => db.Requests.Any(request => request.RequesterId == user.Id && RequestStates.Open.Contains(request.State)))
+        .OrderBy(user => user.NameKey)
+        .Select(user => new Person(user.Id, user.Name))
+        .ToListAsync(ct);
+
+    /// <summary>Open asks for the same deal or the same prospect: of others' only who asked and when is told.</summary>
+    public async Task<IReadOnlyList<DuplicateAsk>> DuplicatesAsync(Guid? opportunityId, int? butNumber, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (opportunityId is not { } id)
+        {
+            return [];
+        }
+
+        var deals = await db.Opportunities.PickableBy(viewer).Where(deal => deal.Id == id).Select(deal => new { deal.AccountKey }).ToListAsync(ct);
+        if (deals.Count == 0)
+        {
+            return [];
+        }
+
+        var account = deals[0].AccountKey;
+        var all = viewer.Can(Right.SeeAllRequests);
+        return await db.Requests.AsNoTracking()
+            .Where(request => RequestStates.Open.Contains(request.State) && request.Number != butNumber
+                && (request.OpportunityId == id || (account != null && request.Opportunity!.AccountKey == account)))
+            .OrderByDescending(request => request.Number)
+            .Take(MostDuplicates)
+            .Select(request => new DuplicateAsk(
+                request.Requester!.Name, request.SubmittedAt!.Value, request.OpportunityId == id,
+                all || request.RequesterId == viewer.UserId ? request.Number : null))
+            .ToListAsync(ct);
+    }
+}
+
+/// <summary>Somebody asked already; the number where the viewer may open it.</summary>
+public sealed record DuplicateAsk(string Requester, DateTime At, bool SameDeal, int? Number);
