@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Testing;
+
+namespace ReferenceHub.Core.Tests.Requests;
+
+/// <summary>Commands on a real database: what comes back, what is refused, what happens once.</summary>
+public sealed class RequestCommandTests : IDisposable
+{
+    private readonly SmallProgram program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public async Task What_is_still_asked_when_a_request_completes_gives_its_capacity_back()
+    {
+        var (number, first) = await program.AskedAsync();
+        var other = Given.Customer("Limmat Privatbank");
+        await program.Database.Add(other);
+        await program.Do<CandidateAsks>(desk => desk.ProposeAsync(number, other.Id, null, program.Manager, default));
+        var second = (await program.RequestAsync(number)).Candidates.Single(each => each.CustomerId == other.Id).Id;
+        await program.Do<CandidateAsks>(desk => desk.AskAsync(number, second, null, program.Manager, default));
+        await AgreeTwiceAsync(number, first);
+        await program.Do<CandidateUses>(desk => desk.CompleteAsync(number, first, 30, null, program.Rep, default));
+        (await program.RequestAsync(number)).State.ShouldBe(RequestState.Completed);
+        (await UsesAsync(other.Id)).ShouldAllBe(use => !use.Counts);
+    }
+
+    [Fact]
+    public async Task A_no_show_gives_the_units_back_and_keeps_the_rest()
+    {
+        var (number, candidate) = await program.AskedAsync();
+        await AgreeTwiceAsync(number, candidate);
+        await program.Do<CandidateUses>(desk => desk.ScheduleAsync(number, candidate, program.Clock.Now.AddDays(1), null, null, program.Rep, default));
+        program.Clock.Advance(TimeSpan.FromDays(2));
+        await program.Do<CandidateUses>(desk => desk.NoteNoShowAsync(number, candidate, null, program.Rep, default));
+        var use = (await program.UsesAsync()).Single();
+        use.ShouldSatisfyAllConditions(each => each.Counts.ShouldBeFalse(), each => each.StartsRest.ShouldBeTrue());
+        (await program.Database.Read(db => db.ContactReleases.SingleAsync())).EndsAt.ShouldBe(program.Clock.Now);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_makes_one_request()
+    {
+        var form = program.Database.NextId();
+        var first = await SubmitAsync(program.Need(), form);
+        (await SubmitAsync(program.Need(), form)).Value.ShouldBe(first.Value);
+        (await SubmitAsync(program.Need() with { Text = "An insurer" }, form)).Value.ShouldNotBe(first.Value);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_deal_cannot_be_named_in_a_draft_or_a_correction()
+    {
+        var foreign = Given.Opportunity(program.OtherRep.UserId);
+        await program.Database.Add(foreign);
+        var need = program.Need() with { OpportunityId = foreign.Id };
+        var draft = await program.Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.DraftAsync(need, program.Rep, default));
+        draft.Field.ShouldBe(nameof(RequestNeed.OpportunityId));
+        var number = await program.SubmitAsync();
+        (await program.Ask<RequestTriage>(desk => desk.CorrectAsync(number, need, program.Rep, default))).IsDone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_refusal_by_a_limit_says_that_an_override_would_help()
+    {
+        await program.AskedAsync();
+        var again = await program.SubmitAsync();
+        await program.Do<RequestTriage>(desk => desk.AssignAsync(again, null, program.Manager, default));
+        var candidate = await program.ProposeAsync(again);
+        var refused = await program.Ask<CandidateAsks>(desk => desk.AskAsync(again, candidate, null, program.Manager, default));
+        refused.Field.ShouldBe(LimitOutcome.Field);
+        refused.Refusal!.ShouldContain("set by the program");
+    }
+
+    private async Task AgreeTwiceAsync(int number, Guid candidate)
+    {
+        await program.Do<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, null, program.Owner, default));
+        await program.Do<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, "by phone", program.Manager, default));
+    }
+
+    private Task<Outcome<int>> SubmitAsync(RequestNeed need, Guid form) =>
+        program.Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.SubmitAsync(null, need, program.Rep, default, form));
+
+    private Task<IReadOnlyList<Use>> UsesAsync(Guid customerId) => program.Database.Read(async db =>
+        UseFold.Current(await db.LedgerEntries.Where(entry => entry.CustomerId == customerId).ToListAsync()));
+}
