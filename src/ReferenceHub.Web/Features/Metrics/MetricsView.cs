@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
