@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
@@ -59,6 +60,7 @@ public static class CoreServices
         services.AddMatching();
         services.AddRequests();
         services.AddProgramMetrics();
+        services.AddAdministration();
         return services;
     }
 }

@@ -14,6 +14,9 @@ public sealed partial class ReferenceHubDbContext
     /// <summary>The token of the first administrator.</summary>
     public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
 
+    /// <summary>Who answers for legal.</summary>
+    public DbSet<LegalPerson> LegalPeople => Set<LegalPerson>();
+
     /// <summary>Keys of the host's data protection.</summary>
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 }

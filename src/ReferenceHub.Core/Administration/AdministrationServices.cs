@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReferenceHub.Core.Administration;
+
+internal static class AdministrationServices
+{
+    public static void AddAdministration(this IServiceCollection services)
+    {
+        services.AddScoped<AccountMails>();
+        services.AddScoped<LastAdministrator>();
+        services.AddScoped<PeopleAdministration>();
+        services.AddScoped<PasswordLinks>();
+        services.AddScoped<UserQueries>();
+        services.AddScoped<Handover>();
+        services.AddScoped<OrganisationAdministration>();
+        services.AddScoped<ActivitySwitches>();
+        services.AddScoped<FirstRunChecklist>();
+        services.AddScoped<MessageAdministration>();
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.History;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
+
+namespace ReferenceHub.Core.Administration;
+
+/// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups.</summary>
+public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door)
+{
+    /// <summary>
+    /// All or nothing. Requests the leaver ran go to <paramref name="toId"/> only if that person runs the program; requests
+    /// the leaver asked for need somebody who may ask.
+    /// </summary>
+    public Task<Outcome<Leftovers>> GiveAsync(Guid fromId, Guid toId, Viewer by, CancellationToken ct)
+    {
+        by.MustHave(Right.ManagePeople);
+        return db.WriteAsync(
+            async inner =>
+            {
+                var from = await db.Users.FirstOrDefaultAsync(user => user.Id == fromId, inner) ?? throw new MissingException("person");
+                var to = await db.Users.FirstOrDefaultAsync(user => user.Id == toId, inner);
+                if (to is not { IsActive: true } || to.Id == from.Id)
+                {
+                    return Outcome<Leftovers>.Refuse("Choose somebody else who can sign in.", "ToId");
+                }
+
+                var requests = await db.Requests
+                    .Where(request => (request.RequesterId == fromId || request.AssigneeId == fromId) && !RequestStates.Ended.Contains(request.State))
+                    .Include(request => request.Candidates)
+                    .ToListAsync(inner);
+                if (requests.Exists(request => request.AssigneeId == fromId) && !to.Roles.Bring(Right.RunProgram))
+                {
+                    return Outcome<Leftovers>.Refuse($"{from.Name} runs open requests; choose a program manager, or assign those requests first.", "ToId");
+                }
+
+                if (requests.Exists(request => request.RequesterId == fromId) && !to.Roles.Bring(Right.AskForReference))
+                {
+                    return Outcome<Leftovers>.Refuse($"{from.Name} asked for open requests; choose somebody who may ask for references.", "ToId");
+                }
+
+                var left = new Leftovers(
+                    await CustomersAsync(from, to, by, inner),
+                    requests.Count(request => request.RequesterId == fromId),
+                    requests.Count(request => request.AssigneeId == fromId),
+                    await FollowUpsAsync(from, to, inner));
+                await RequestsAsync(requests, from, to, by, inner);
+                history.Record(by, SubjectKind.User, from.Id, "handed-over", $"Handed over to {to.Name}: {left.Customers} customers, {left.Asked + left.Assigned} requests, {left.FollowUps} follow-ups");
+                await db.SaveChangesAsync(inner);
+                return (Outcome<Leftovers>)left;
+            },
+            ct);
+    }
+
+    private async Task<int> CustomersAsync(User from, User to, Viewer by, CancellationToken ct)
+    {
+        var customers = await db.Customers.Where(customer => customer.OwnerId == from.Id).ToListAsync(ct);
+        foreach (var customer in customers)
+        {
+            customer.HandTo(to.Id);
+            history.Record(by, SubjectKind.Customer, customer.Id, "handed-over", $"Owner changed from {from.Name} to {to.Name}", new FieldChange("Owner", from.Name, to.Name));
+        }
+
+        return customers.Count;
+    }
+
+    private async Task<int> FollowUpsAsync(User from, User to, CancellationToken ct)
+    {
+        var followUps = await db.FollowUps.Where(followUp => followUp.AssigneeId == from.Id && followUp.DoneAt == null).ToListAsync(ct);
+        followUps.ForEach(followUp => followUp.HandOver(to.Id));
+        return followUps.Count;
+    }
+
+    private async Task RequestsAsync(List<ReferenceRequest> requests, User from, User to, Viewer by, CancellationToken ct)
+    {
+        foreach (var request in requests)
+        {
+            var moment = await door.MomentAsync(by, request.CalendarId, ct);
+            if (request.RequesterId == from.Id)
+            {
+                request.HandRequesterTo(moment, to.Id, to.Name);
+            }
+
+            if (request.AssigneeId == from.Id)
+            {
+                request.HandAssigneeTo(moment, to.Id, to.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Administration;
+
+/// <summary>One message of the outbox, without its body; times in UTC.</summary>
+public sealed record MessageLine(Guid Id, string Kind, string Address, string Subject, OutboxState State, DateTime CreatedAt, DateTime DueAt, DateTime? SentAt, int Tries, string? LastError);
+
+/// <summary>A page of messages and how many there are of each state.</summary>
+public sealed record MessagePage(IReadOnlyList<MessageLine> Messages, int Waiting, int Dead, int Sent);
+
+/// <summary>The outbox as the administrator sees it.</summary>
+public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider clock)
+{
+    /// <summary>Most messages on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Messages of a state, newest first.</summary>
+    public async Task<MessagePage> PageAsync(OutboxState state, int page, Viewer viewer, CancellationToken ct)
+    {
+        viewer.MustHave(Right.ManageSettings);
+        var lines = await db.OutboxMessages.AsNoTracking()
+            .Where(message => message.State == state)
+            .OrderByDescending(message => message.CreatedAt)
+            .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
+            .Select(message => new MessageLine(message.Id, message.Kind, message.Address, message.Subject, message.State, message.CreatedAt, message.DueAt, message.SentAt, message.Tries, message.LastError))
+            .ToListAsync(ct);
+        return new MessagePage(
+            lines,
+            await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Waiting, ct),
+            await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Dead, ct),
+            await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Sent, ct));
+    }
+
+    /// <summary>Tries a message again at once.</summary>
+    public Task<Outcome> RetryAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        by.MustHave(Right.ManageSettings);
+        return db.WriteAsync(
+            async inner =>
+            {
+                var message = await db.OutboxMessages.FirstOrDefaultAsync(row => row.Id == id, inner) ?? throw new MissingException("message");
+                message.Retry(clock.UtcNow());
+                await db.SaveChangesAsync(inner);
+                return Outcome.Done;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,18 @@
+namespace ReferenceHub.Core.Requests;
+
+public sealed partial class ReferenceRequest
+{
+    /// <summary>Somebody else asks from now on, since the requester leaves.</summary>
+    public void HandRequesterTo(Moment moment, Guid userId, string name)
+    {
+        RequesterId = userId;
+        Record(moment, RequestEventKind.Commented, note: $"{name} is the requester from now on.");
+    }
+
+    /// <summary>Somebody else runs it from now on, since the one who did leaves.</summary>
+    public void HandAssigneeTo(Moment moment, Guid userId, string name)
+    {
+        AssigneeId = userId;
+        Record(moment, RequestEventKind.Assigned, note: name);
+    }
+}
