@@ -39,6 +39,7 @@ public static class CoreServices
         services.AddScoped<SignInThrottle>();
         services.AddScoped<SignInService>();
         services.AddScoped<Passwords>();
+        services.AddScoped<Profiles>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInHousekeeping>();
 

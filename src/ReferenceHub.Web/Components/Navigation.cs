@@ -26,7 +26,8 @@ public static class Navigation
                 (Right.ManagePeople, "people", "People", "users", "/admin/users"),
                 (Right.ManageOrganisation, "organisation", "Organisation", "settings", "/admin/organisation"),
                 (Right.ManageSettings, "activity-types", "Activity types", "list-check", "/admin/activity-types"),
-                (Right.ManageSettings, "calendars", "Business calendars", "calendar-time", "/admin/calendars")),
+                (Right.ManageSettings, "calendars", "Business calendars", "calendar-time", "/admin/calendars"),
+                (Right.ManageSettings, "messages", "Messages", "mail", "/admin/messages")),
         ]);
     }
 

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Administration;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Messages;
+
+/// <summary>What the product mails: waiting, given up, sent.</summary>
+[Route("/admin/messages")]
+[RequiresRight(Right.ManageSettings)]
+public sealed class MessagesController(MessageAdministration messages, MailSettings mail) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(OutboxState state, int page, CancellationToken ct)
+    {
+        ViewData["State"] = state;
+        ViewData["MailIsSetUp"] = !string.IsNullOrWhiteSpace(mail.Host) || !string.IsNullOrWhiteSpace(mail.Folder);
+        return View(await messages.PageAsync(state, page, this.Viewer(), ct));
+    }
+
+    [HttpPost("{id:guid}/retry")]
+    public async Task<IActionResult> Retry(Guid id, CancellationToken ct)
+    {
+        await messages.RetryAsync(id, this.Viewer(), ct);
+        this.Say("It is tried again within seconds.");
+        return RedirectToAction(nameof(Index));
+    }
+}
