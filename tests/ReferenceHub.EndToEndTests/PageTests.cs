@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using ReferenceHub.EndToEndTests.Harness;
+using ReferenceHub.Testing.Browsers;
+
+namespace ReferenceHub.EndToEndTests;
+
+/// <summary>Every kind of page, light, dark and narrow: no barrier, no error, no sideways scrolling.</summary>
+[Collection(WithRealApp.Name)]
+public sealed class PageTests(RealApp app)
+{
+    private const int Phone = 375;
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "", "/account/login" },
+    };
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_barriers_and_no_errors(string person, string path)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var desk = await Desks.AtAsync(app, person, path, scheme: scheme);
+            (await Axe.BarriersAsync(desk.Page)).ShouldBeEmpty($"{path} as {person}, {scheme}");
+            desk.ShouldBeClean();
+        }
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_a_phone(string person, string path)
+    {
+        await using var desk = await Desks.AtAsync(app, person, path, Phone);
+        var width = await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        width.ShouldBeLessThanOrEqualTo(Phone, $"{path} scrolls sideways");
+        desk.ShouldBeClean();
+    }
+}
