@@ -13,6 +13,7 @@ using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Today;
 
 namespace ReferenceHub.Core;
 
@@ -62,6 +63,7 @@ public static class CoreServices
         services.AddRequests();
         services.AddProgramMetrics();
         services.AddAdministration();
+        services.AddToday();
         return services;
     }
 }

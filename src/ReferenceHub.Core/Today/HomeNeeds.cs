@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
+
+namespace ReferenceHub.Core.Today;
+
+/// <summary>Gathers what needs a person now, most pressing kind first.</summary>
+public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, QueueQueries queue, MyRequests mine)
+{
+    private const int MostOfAKind = 5;
+    private const int ContentEndsWithinDays = 30;
+
+    /// <summary>Everything, at most five of a kind.</summary>
+    public async Task<IReadOnlyList<HomeNeed>> AllAsync(Viewer viewer, IReadOnlyList<RequestRow> own, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var now = clock.UtcNow();
+        var today = await db.ProgramDayAsync(now, ct);
+        return
+        [
+            .. own.Where(row => row.State == RequestState.OnHold).Take(MostOfAKind)
+                .Select(row => new HomeNeed(NeedKind.Question, $"Answer the question on {row.Prospect}", $"{row.ActivityName} #{row.Number} waits for you", At(row.Number), row.Due)),
+            .. await ApprovalsAsync(viewer, ct),
+            .. await QueueAsync(viewer, ct),
+            .. await OutcomesAsync(viewer, now, ct),
+            .. await FollowUpsAsync(viewer, today, ct),
+            .. await VerificationsAsync(viewer, today, ct),
+            .. await DraftsAsync(viewer, ct),
+            .. await ContentAsync(viewer, today, ct),
+            .. await MailAsync(viewer, ct),
+        ];
+    }
+
+    private async Task<IEnumerable<HomeNeed>> ApprovalsAsync(Viewer viewer, CancellationToken ct)
+    {
+        var asks = (await mine.PageAsync(MyTab.Asks, null, viewer, ct)).Asks;
+        return asks.Where(ask => ask.State == CandidateState.OwnerAsked).Take(MostOfAKind).Select(ask => new HomeNeed(
+            NeedKind.Approval, $"May {ask.Customer} be asked?", $"{ask.ActivityName} for {ask.Prospect}, asked by {ask.Requester}", At(ask.Number),
+            ask.ReplyDueAt is { } due && ask.ReplyMinutesLeft is { } left
+                ? new DueReading(DueClock.FirstYes, left < 0 ? DueState.Breached : DueState.OnTrack, left, Math.Max(1, left), due)
+                : null));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> QueueAsync(Viewer viewer, CancellationToken ct)
+    {
+        if (!viewer.Can(Right.RunProgram))
+        {
+            return [];
+        }
+
+        var open = (await queue.PageAsync(new QueueFilter { View = QueueView.Open }, viewer, ct)).Rows;
+        return open.Where(row => row.Due is { IsTrouble: true } && (row.AssigneeId is null || row.AssigneeId == viewer.UserId)).Take(MostOfAKind)
+            .Select(row => new HomeNeed(NeedKind.Trouble, row.Prospect, $"{row.ActivityName} #{row.Number}, {row.State.InWords()}", At(row.Number), row.Due))
+            .Concat(open.Where(row => row.AssigneeId is null && row.Due is not { IsTrouble: true }).Take(MostOfAKind)
+                .Select(row => new HomeNeed(NeedKind.Unassigned, $"Take {row.Prospect}", $"{row.ActivityName} #{row.Number}, asked by {row.Requester}", At(row.Number), row.Due)));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> OutcomesAsync(Viewer viewer, DateTime now, CancellationToken ct)
+    {
+        var me = viewer.UserId;
+        var past = await db.Requests.AsNoTracking()
+            .Where(request => request.State == RequestState.Confirmed || request.State == RequestState.Sourcing)
+            .Where(request => request.RequesterId == me || request.AssigneeId == me)
+            .SelectMany(request => request.Candidates.Where(candidate => candidate.State == CandidateState.Scheduled && candidate.ScheduledFor < now)
+                .Select(candidate => new { request.Number, Customer = candidate.Customer!.Name, candidate.ScheduledFor }))
+            .OrderBy(row => row.ScheduledFor).Take(MostOfAKind).ToListAsync(ct);
+        return past.Select(row => new HomeNeed(NeedKind.Outcome, $"Was the use of {row.Customer} held?", $"Request #{row.Number}: say how long it took, or that it did not happen", At(row.Number)));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> FollowUpsAsync(Viewer viewer, DateOnly today, CancellationToken ct)
+    {
+        var due = await db.FollowUps.AsNoTracking()
+            .Where(todo => todo.AssigneeId == viewer.UserId && todo.DoneAt == null && todo.DueOn <= today)
+            .OrderBy(todo => todo.DueOn).ThenBy(todo => todo.CreatedAt).Take(MostOfAKind)
+            .Select(todo => new { todo.Text, todo.DueOn }).ToListAsync(ct);
+        return due.Select(todo => new HomeNeed(NeedKind.FollowUp, todo.Text, "Follow-up", "/today", DueOn: todo.DueOn));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> VerificationsAsync(Viewer viewer, DateOnly today, CancellationToken ct)
+    {
+        var overdue = await db.Customers.AsNoTracking()
+            .Where(customer => customer.OwnerId == viewer.UserId && customer.VerifyBy < today
+                && customer.Status != ReferenceStatus.Retired && customer.Status != ReferenceStatus.DoNotUse)
+            .OrderBy(customer => customer.VerifyBy).Take(MostOfAKind)
+            .Select(customer => new { customer.Id, customer.Name, customer.VerifyBy }).ToListAsync(ct);
+        return overdue.Select(row => new HomeNeed(NeedKind.Verification, $"Is the record of {row.Name} still true?", "Confirm it, or put it right", $"/references/{row.Id}", DueOn: row.VerifyBy));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> DraftsAsync(Viewer viewer, CancellationToken ct)
+    {
+        var drafts = await db.Requests.AsNoTracking()
+            .Where(request => request.RequesterId == viewer.UserId && request.State == RequestState.Draft)
+            .OrderByDescending(request => request.Number).Take(MostOfAKind)
+            .Select(request => new { request.Number, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name }).ToListAsync(ct);
+        return drafts.Select(row => new HomeNeed(NeedKind.Draft, $"Finish the draft for {row.Prospect ?? "a prospect"}", $"Request #{row.Number} was not sent yet", $"/requests/new?draft={row.Number.ToString(CultureInfo.InvariantCulture)}"));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> ContentAsync(Viewer viewer, DateOnly today, CancellationToken ct)
+    {
+        if (!viewer.Roles.HasFlag(Roles.Marketing))
+        {
+            return [];
+        }
+
+        var soon = today.AddDays(ContentEndsWithinDays);
+        var ending = await db.Assets.AsNoTracking()
+            .Where(asset => asset.ExpiresOn >= today && asset.ExpiresOn <= soon)
+            .OrderBy(asset => asset.ExpiresOn).Take(MostOfAKind)
+            .Select(asset => new { asset.CustomerId, asset.Title, asset.ExpiresOn }).ToListAsync(ct);
+        return ending.Select(row => new HomeNeed(NeedKind.Content, row.Title, "Content that ends soon: renew it or let it go", $"/references/{row.CustomerId}", DueOn: row.ExpiresOn));
+    }
+
+    private async Task<IEnumerable<HomeNeed>> MailAsync(Viewer viewer, CancellationToken ct)
+    {
+        if (!viewer.Can(Right.ManagePeople))
+        {
+            return [];
+        }
+
+        var dead = await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Dead, ct);
+        return dead == 0 ? [] : [new HomeNeed(NeedKind.Mail, dead == 1 ? "A mail could not be sent" : $"{dead.ToString(CultureInfo.InvariantCulture)} mails could not be sent", "Look at why, and send again", "/admin/messages")];
+    }
+
+    private static string At(int number) => $"/requests/{number.ToString(CultureInfo.InvariantCulture)}";
+}
