@@ -53,6 +53,8 @@ public static class CoreServices
         services.AddScoped<DealStages>();
         services.AddScoped<OpportunityQueries>();
         services.AddScoped<OpportunityService>();
+        services.AddScoped<DealHistoryQueries>();
+        services.AddScoped<TermChoices>();
         services.AddReferences();
 
         services.AddSingleton<ImportProgress>();

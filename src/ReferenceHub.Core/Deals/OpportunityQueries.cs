@@ -19,7 +19,7 @@ public sealed class OpportunityQueries(ReferenceHubDbContext db)
         var sort = search.Sort == DealSort.Amount && !viewer.Can(Right.SeeDealAmounts) ? DealSort.Closes : search.Sort;
         var found = Filter(db.Opportunities.AsNoTracking().VisibleTo(viewer, db), search, viewer);
         var total = await found.CountAsync(ct);
-        var deals = await found.SortedBy(sort, OpportunityCursor.Read(search.After)).Take(PageSize + 1).ToListAsync(ct);
+        var deals = await found.SortedBy(sort, search.Descending, OpportunityCursor.Read(search.After)).Take(PageSize + 1).ToListAsync(ct);
         var owners = await OwnersOf(deals, ct);
         var rows = deals.Take(PageSize).Select(deal => Row(deal, viewer, owners)).ToList();
         var next = deals.Count > PageSize ? OpportunityCursor.Of(deals[PageSize - 1], sort).ToString() : null;

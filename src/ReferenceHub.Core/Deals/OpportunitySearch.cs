@@ -3,13 +3,13 @@ namespace ReferenceHub.Core.Deals;
 /// <summary>What a list of deals is sorted by.</summary>
 public enum DealSort
 {
-    /// <summary>Close date, latest first; deals without one last.</summary>
+    /// <summary>Close date; deals without one count as the earliest.</summary>
     Closes,
 
     /// <summary>Name.</summary>
     Name,
 
-    /// <summary>Amount, largest first; for those who see amounts.</summary>
+    /// <summary>Amount, unknown ones as the smallest; for those who see amounts.</summary>
     Amount,
 }
 
@@ -30,6 +30,9 @@ public sealed record OpportunitySearch
 
     /// <summary>Order.</summary>
     public DealSort Sort { get; init; }
+
+    /// <summary>Whether the largest or latest comes first.</summary>
+    public bool Descending { get; init; }
 
     /// <summary>Where the page before ended, as <see cref="OpportunityPage.Next"/> gave it.</summary>
     public string? After { get; init; }

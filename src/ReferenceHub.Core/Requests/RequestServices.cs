@@ -14,6 +14,7 @@ internal static class RequestServices
         .AddScoped<CandidateAsks>()
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()
+        .AddScoped<DealRequestQueries>()
         .AddScoped<RequestExpiry>()
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>A request made for a deal; of one that the viewer may not see only who asked and when: then the number is null.</summary>
+public sealed record DealRequest(int? Number, string ActivityName, RequestState? State, string RequesterName, DateTime AskedAt);
+
+/// <summary>A reference that said yes for a deal: whose it is (null where the name is not for this viewer), when, and how far.</summary>
+public sealed record DealUse(int RequestNumber, Guid CustomerId, string? CustomerName, string ActivityName, CandidateState State, DateTime? At);
+
+/// <summary>What was asked and used for a deal; influenced when a use was held between its opening and its close.</summary>
+public sealed record DealStory(IReadOnlyList<DealRequest> Requests, IReadOnlyList<DealUse> Uses, bool Influenced);
+
+/// <summary>Reads what was asked and used for a deal.</summary>
+public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider clock)
+{
+    /// <summary>The story of one deal that the viewer may see.</summary>
+    public async Task<DealStory> OfAsync(Guid opportunityId, Viewer viewer, CancellationToken ct)
+    {
+        var types = await db.ActivityTypes.AsNoTracking().ToDictionaryAsync(type => type.Key, type => type.Name, ct);
+        var mine = db.Requests.VisibleTo(viewer, db).Select(request => request.Id);
+        var requests = await db.Requests.AsNoTracking()
+            .Where(request => request.OpportunityId == opportunityId && (request.State != RequestState.Draft || mine.Contains(request.Id)))
+            .OrderByDescending(request => request.SubmittedAt ?? request.CreatedAt)
+            .Select(request => new { request.Number, request.ActivityKey, request.State, Requester = request.Requester!.Name, At = request.SubmittedAt ?? request.CreatedAt, Visible = mine.Contains(request.Id) })
+            .ToListAsync(ct);
+        return new DealStory(
+            [.. requests.Select(one => new DealRequest(one.Visible ? one.Number : null, Name(types, one.ActivityKey), one.Visible ? one.State : null, one.Requester, one.At))],
+            await UsesAsync(opportunityId, viewer, types, ct),
+            await InfluencedAsync(opportunityId, ct));
+    }
+
+    private async Task<List<DealUse>> UsesAsync(Guid opportunityId, Viewer viewer, Dictionary<string, string> types, CancellationToken ct)
+    {
+        var visible = db.Requests.VisibleTo(viewer, db);
+        var named = db.Customers.NamedFor(viewer, db, clock.UtcNow()).Select(customer => customer.Id);
+        var rows = await (
+            from candidate in db.Candidates.AsNoTracking()
+            join request in visible on candidate.RequestId equals request.Id
+            where request.OpportunityId == opportunityId && CandidateStates.Yes.Contains(candidate.State)
+            orderby candidate.AcceptedAt descending
+            select new
+            {
+                request.Number,
+                request.ActivityKey,
+                candidate.CustomerId,
+                candidate.Customer!.Name,
+                IsNamed = named.Contains(candidate.CustomerId),
+                candidate.State,
+                At = candidate.ScheduledFor ?? candidate.AcceptedAt,
+            }).ToListAsync(ct);
+        return rows.ConvertAll(row => new DealUse(row.Number, row.CustomerId, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.State, row.At));
+    }
+
+    private async Task<bool> InfluencedAsync(Guid opportunityId, CancellationToken ct)
+    {
+        var deal = await db.Opportunities.AsNoTracking().Where(deal => deal.Id == opportunityId).Select(deal => new { deal.OpenedOn, deal.ClosesOn, deal.Outcome }).SingleOrDefaultAsync(ct);
+        var held = await (
+            from candidate in db.Candidates.AsNoTracking()
+            join request in db.Requests.AsNoTracking() on candidate.RequestId equals request.Id
+            where request.OpportunityId == opportunityId && candidate.State == CandidateState.Completed
+            select candidate.ScheduledFor ?? candidate.EndedAt).ToListAsync(ct);
+        return deal is not null && held.OfType<DateTime>().Select(DateOnly.FromDateTime)
+            .Any(day => (deal.OpenedOn is null || day >= deal.OpenedOn) && (deal.Outcome == Deals.DealOutcome.Open || deal.ClosesOn is null || day <= deal.ClosesOn));
+    }
+
+    private static string Name(Dictionary<string, string> types, string key) => types.GetValueOrDefault(key, key);
+}
