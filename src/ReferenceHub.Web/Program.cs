@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferenceHub.Core;
+using ReferenceHub.Web.Features.Import;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Infrastructure.Database;
 using ReferenceHub.Web.Infrastructure.Jobs;
@@ -16,6 +17,7 @@ builder.Services.AddProductSecurity(builder.Configuration);
 builder.Services.AddMail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, builder.Environment);
 builder.Services.AddHostedService<ChangePoller>();
+builder.Services.AddDealPages();
 builder.Services.AddHealth();
 builder.Services.AddControllersWithViews().AddReferenceHubUi().AddValidation();
 

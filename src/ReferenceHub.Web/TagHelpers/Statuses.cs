@@ -65,6 +65,11 @@ public static class Statuses
         ["person.Invited"] = new("Invited", "mail", "azure"),
         ["person.Deactivated"] = new("Deactivated", "ban", "secondary"),
 
+        // Import
+        ["import.Staged"] = new("Not imported yet", "circle-dashed", "azure"),
+        ["import.Running"] = new("Being imported", "progress", "azure"),
+        ["import.Done"] = new("Imported", "circle-check", "green"),
+
         // Deal
         ["deal.Open"] = new("Open", "progress", "azure"),
         ["deal.Won"] = new("Won", "circle-check", "green"),
