@@ -19,5 +19,6 @@ internal static class RequestServices
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()
         .AddScoped<QueueQueries>()
-        .AddScoped<RequestPeople>();
+        .AddScoped<RequestPeople>()
+        .AddScoped<CustomerRequestQueries>();
 }
