@@ -16,6 +16,7 @@ public static class ReferencesServices
         services.AddScoped<ReferenceProfileQueries>();
         services.AddScoped<CustomerHistoryQueries>();
         services.AddScoped<ReferenceFormQueries>();
+        services.AddScoped<TermQueries>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ internal static class RequestServices
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()
         .AddScoped<DealRequestQueries>()
+        .AddScoped<CandidateNumbers>()
         .AddScoped<RequestExpiry>()
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()

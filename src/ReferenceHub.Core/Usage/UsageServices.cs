@@ -16,6 +16,11 @@ public static class UsageServices
         services.AddScoped<UsagePanelQueries>();
         services.AddScoped<ReservationService>();
         services.AddScoped<PolicyService>();
+        services.AddScoped<PolicyQueries>();
+        services.AddScoped<ActivityTypeService>();
+        services.AddScoped<CalendarService>();
+        services.AddScoped<LedgerQueries>();
+        services.AddScoped<LedgerService>();
         services.AddScoped<Roster>();
         services.AddScoped<LoadBoardQueries>();
         services.AddScoped<UsageSeed>();

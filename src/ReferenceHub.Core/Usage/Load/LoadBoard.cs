@@ -21,6 +21,7 @@ public sealed record LoadFilter(DateOnly? From, string? IndustryKey, string? Reg
 /// <param name="Totals">Figures over all customers.</param>
 /// <param name="NeedsRest">Customers from fatigue 70, the most worn first.</param>
 /// <param name="Idle">Open customers not used for half a year, the longest idle first.</param>
+/// <param name="Choices">What can be chosen.</param>
 public sealed record LoadBoard(
     IReadOnlyList<DateOnly> Weeks,
     DateOnly Today,
@@ -30,7 +31,8 @@ public sealed record LoadBoard(
     IReadOnlyList<LoadMarks> WeekTotals,
     LoadTotals Totals,
     IReadOnlyList<LoadRow> NeedsRest,
-    IReadOnlyList<LoadRow> Idle)
+    IReadOnlyList<LoadRow> Idle,
+    LoadChoices Choices)
 {
     /// <summary>Weeks shown.</summary>
     public const int WeekCount = 16;
@@ -41,6 +43,13 @@ public sealed record LoadBoard(
     /// <summary>Days without a use from which a customer is idle.</summary>
     public const int IdleDays = 180;
 }
+
+/// <summary>What the calendar can be narrowed to, by key and name.</summary>
+/// <param name="Industries">Broadest industries.</param>
+/// <param name="Regions">Broadest regions.</param>
+/// <param name="Activities">Activity types.</param>
+public sealed record LoadChoices(
+    IReadOnlyList<(string Key, string Name)> Industries, IReadOnlyList<(string Key, string Name)> Regions, IReadOnlyList<(string Key, string Name)> Activities);
 
 /// <summary>One customer of the calendar.</summary>
 /// <param name="Customer">The customer.</param>

@@ -16,8 +16,8 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
         var all = await types.AllAsync(ct);
         var chosen = all.FirstOrDefault(type => type.Key == filter.ActivityKey);
         var type = chosen ?? all.FirstOrDefault(type => type.Enabled) ?? all[0];
-        var customers = await roster.ReadAsync(
-            await TermAsync(TermKind.Industry, filter.IndustryKey, ct), await TermAsync(TermKind.Region, filter.RegionKey, ct), ct);
+        var terms = await TermBook.ReadAsync(db, ct);
+        var customers = await roster.ReadAsync(Term(terms, TermKind.Industry, filter.IndustryKey), Term(terms, TermKind.Region, filter.RegionKey), ct);
         await overlay.EnsureLoadedAsync(ct);
         var policies = overlay.Policies;
         var rows = customers.Select(customer => Row(customer, type, policies, today)).ToList();
@@ -30,7 +30,8 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
             [.. weeks.Select(week => LoadCells.Marks(uses, week))],
             await TotalsAsync(rows, uses, today, ct),
             [.. rows.Where(row => row.Fatigue.Score >= Fatigue.NeedsRest).OrderByDescending(row => row.Fatigue.Score).ThenBy(row => row.Customer.NameKey, StringComparer.Ordinal)],
-            [.. rows.Where(row => IsIdle(row, today)).OrderBy(row => row.Availability.LastUsed ?? DateOnly.MinValue).ThenBy(row => row.Customer.NameKey, StringComparer.Ordinal)]);
+            [.. rows.Where(row => IsIdle(row, today)).OrderBy(row => row.Availability.LastUsed ?? DateOnly.MinValue).ThenBy(row => row.Customer.NameKey, StringComparer.Ordinal)],
+            new LoadChoices(Roots(terms, TermKind.Industry), Roots(terms, TermKind.Region), [.. all.Where(type => type.Enabled).Select(type => (type.Key, type.Name))]));
     }
 
     private static List<DateOnly> Weeks(DateOnly from)
@@ -52,9 +53,13 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
     private static bool IsIdle(LoadRow row, DateOnly today) => row.Availability.State == AvailabilityState.Open
         && !(row.Availability.LastUsed > today.AddDays(-LoadBoard.IdleDays));
 
-    private async Task<Guid?> TermAsync(TermKind kind, string? key, CancellationToken ct) => string.IsNullOrEmpty(key)
+    // An unknown key shows nobody rather than everybody.
+    private static Guid? Term(TermBook terms, TermKind kind, string? key) => string.IsNullOrEmpty(key)
         ? null
-        : await db.Terms.Where(term => term.Kind == kind && term.Key == key).Select(term => (Guid?)term.Id).FirstOrDefaultAsync(ct) ?? Guid.Empty;
+        : terms.Offered(kind).Where(offered => offered.Term.Key == key).Select(offered => offered.Term.Id).FirstOrDefault();
+
+    private static List<(string Key, string Name)> Roots(TermBook terms, TermKind kind) =>
+        [.. terms.Offered(kind).Where(offered => offered.Depth == 0).Select(offered => (offered.Term.Key, offered.Term.Name))];
 
     private LoadRow Row(RosterCustomer customer, ActivityType type, PolicyBook policies, DateOnly today)
     {

@@ -81,10 +81,15 @@ public sealed class ReservationService(ReferenceHubDbContext db, UsageQueries qu
     }
 
     /// <summary>Puts right what the ledger says of a use that took place.</summary>
-    public async Task CorrectAsync(Guid useId, CorrectUse to, string reason, Viewer by, CancellationToken ct)
+    public async Task CorrectAsync(Guid useId, CorrectUse to, string reason, Viewer by, CancellationToken ct, Guid? ofCustomer = null)
     {
         by.MustHave(Right.RunProgram);
         var (page, use) = await FindAsync(useId, ct);
+        if (ofCustomer is { } customerId && use.CustomerId != customerId)
+        {
+            throw new MissingException("use");
+        }
+
         if (use.State != UseState.Done)
         {
             throw new IllegalMoveException("Only a use that took place is corrected; a planned one is moved.");

@@ -1,0 +1,60 @@
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>One customer's ledger as its owner and the program read it.</summary>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="CustomerName">Its name.</param>
+/// <param name="Status">Its reference status.</param>
+/// <param name="PausedUntil">Last day of its pause.</param>
+/// <param name="Today">Today of the program.</param>
+/// <param name="Fatigue">How worn it is.</param>
+/// <param name="Limits">How full each of its limits is today.</param>
+/// <param name="Types">Availability for each type that may be asked for.</param>
+/// <param name="Lines">One page of entries, the newest first.</param>
+/// <param name="Entries">Entries in all.</param>
+/// <param name="Contacts">Contacts a use can be logged for.</param>
+/// <param name="Activities">All activity types by key and name.</param>
+/// <param name="MayLog">The viewer may log a use.</param>
+/// <param name="MayCorrect">The viewer may correct a use.</param>
+public sealed record LedgerStatement(
+    Guid CustomerId,
+    string CustomerName,
+    ReferenceStatus Status,
+    DateOnly? PausedUntil,
+    DateOnly Today,
+    FatigueScore Fatigue,
+    IReadOnlyList<LimitState> Limits,
+    IReadOnlyList<(ActivityType Type, AvailabilityResult Result)> Types,
+    IReadOnlyList<LedgerLine> Lines,
+    int Entries,
+    IReadOnlyList<(Guid Id, string Name)> Contacts,
+    IReadOnlyList<(string Key, string Name)> Activities,
+    bool MayLog,
+    bool MayCorrect)
+{
+    /// <summary>Entries a page.</summary>
+    public const int PageSize = 40;
+}
+
+/// <summary>How full a limit is today.</summary>
+/// <param name="Rule">The rule in words.</param>
+/// <param name="SetBy">Who set it.</param>
+/// <param name="ContactName">The contact counted, if per contact.</param>
+/// <param name="Measure">What is counted.</param>
+/// <param name="Window">Window or rest.</param>
+/// <param name="Done">Used in the fullest window that contains today.</param>
+/// <param name="Reserved">Reserved or planned in it.</param>
+/// <param name="Amount">Allowed.</param>
+/// <param name="RestsUntil">First day after the present rest, of a rest.</param>
+public sealed record LimitState(
+    string Rule, string SetBy, string? ContactName, PolicyMeasure Measure, LimitWindow Window, int Done, int Reserved, int Amount, DateOnly? RestsUntil);
+
+/// <summary>One entry of the ledger.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="ActivityName">Name of the activity type.</param>
+/// <param name="ContactName">Name of the contact.</param>
+/// <param name="Change">Units it added or took away.</param>
+/// <param name="Balance">Units in the fullest 90 days around its day, after it.</param>
+/// <param name="IsLast">No later entry is about the same use.</param>
+public sealed record LedgerLine(LedgerEntry Entry, string ActivityName, string? ContactName, int Change, int Balance, bool IsLast);

@@ -1,0 +1,30 @@
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>How full limits are.</summary>
+public static class LimitStates
+{
+    /// <summary>Each limit today, those counted per contact once for each contact they bind.</summary>
+    public static IReadOnlyList<LimitState> Of(
+        IReadOnlyList<UsageLimit> limits, IReadOnlyList<Use> uses, IReadOnlyDictionary<Guid, string> contacts, DateOnly today) =>
+    [
+        .. limits.SelectMany(limit => limit.Per == PolicyPer.Customer
+            ? [One(limit, uses, null, null, today)]
+            : contacts.Where(contact => limit.ContactId is null || limit.ContactId == contact.Key)
+                .Select(contact => One(limit, uses, contact.Key, contact.Value, today))),
+    ];
+
+    private static LimitState One(UsageLimit limit, IReadOnlyList<Use> uses, Guid? contactId, string? contactName, DateOnly today)
+    {
+        var counted = uses.Where(use => limit.Counts(use, contactId)).ToList();
+        if (limit.Window.Kind == WindowKind.Rest)
+        {
+            var rests = counted.Where(use => use.StartsRest && use.On <= today && today.DayNumber - use.On.DayNumber < limit.Window.Days)
+                .Select(use => (DateOnly?)use.On.AddDays(limit.Window.Days)).Max();
+            return new LimitState(limit.Rule, limit.SetBy, contactName, limit.Measure, limit.Window, 0, 0, 0, rests);
+        }
+
+        var all = WindowLoad.Peak(limit, counted, today);
+        var done = Math.Min(all, WindowLoad.Peak(limit, counted.Where(use => use.State == UseState.Done), today));
+        return new LimitState(limit.Rule, limit.SetBy, contactName, limit.Measure, limit.Window, done, all - done, limit.Amount, null);
+    }
+}

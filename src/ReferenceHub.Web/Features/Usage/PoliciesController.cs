@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Usage;
+
+/// <summary>The limits.</summary>
+[Route("/usage/policies")]
+[Module(Modules.Usage)]
+public sealed class PoliciesController(PolicyQueries queries, PolicyService policies) : Controller
+{
+    /// <summary>All policies in words, with what was changed last.</summary>
+    [HttpGet("")]
+    [RequiresRight(Right.SeeUsage)]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await queries.ListAsync(this.Viewer(), ct));
+
+    /// <summary>The form for one policy.</summary>
+    [HttpGet("{id:guid}")]
+    [RequiresRight(Right.SetLimits)]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct)
+    {
+        var line = await OneAsync(id, ct);
+        return View(PolicyForm.Of(line));
+    }
+
+    /// <summary>Changes one policy.</summary>
+    [HttpPost("{id:guid}")]
+    [RequiresRight(Right.SetLimits)]
+    public async Task<IActionResult> Change(Guid id, PolicyForm form, CancellationToken ct)
+    {
+        var line = await OneAsync(id, ct);
+        form.Describe(line);
+        if (!ModelState.IsValid)
+        {
+            return View(nameof(Edit), form);
+        }
+
+        await policies.ChangeAsync(id, new PolicyChange(form.Amount ?? 0, form.Days ?? line.Policy.Days, form.Enabled, form.Version), this.Viewer(), ct);
+        this.Say("Saved. The next reservation is held to it.");
+        return RedirectToAction(nameof(Index));
+    }
+
+    private async Task<PolicyLine> OneAsync(Guid id, CancellationToken ct) =>
+        (await queries.ListAsync(this.Viewer(), ct)).Policies.FirstOrDefault(line => line.Policy.Id == id) ?? throw new MissingException("policy");
+}
