@@ -119,7 +119,7 @@ internal sealed class BlockMatch
     // A hidden name is found by the words of its anonymous name alone.
     private ulong[] TextRows(string text)
     {
-        var words = Data.TextKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = NeedWords.Of(text).Select(word => word.Folded).ToList();
         var rows = Bits.Full(Block.Count);
         foreach (var word in words)
         {
@@ -130,7 +130,7 @@ internal sealed class BlockMatch
         foreach (var row in Bits.Rows(hidden))
         {
             var shown = Data.TextKey.Of(Block.AnonymousName(row));
-            if (words.All(word => shown.Contains(word, StringComparison.Ordinal)))
+            if (words.TrueForAll(word => shown.Contains(word, StringComparison.Ordinal)))
             {
                 Bits.Set(rows, row);
             }

@@ -30,6 +30,7 @@ public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, Activ
 public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, ReferenceHubDbContext db, TimeProvider clock)
 {
     private const int DeepestPage = 4000;
+    private const int MostNamed = 3;
 
     /// <summary>Reads words: terms become criteria, the rest stays text.</summary>
     public async Task<Criteria> ReadWordsAsync(Criteria criteria, CancellationToken ct)
@@ -68,6 +69,19 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
             Seed = ask.RequestId ?? SeedOf(viewer.UserId, today),
         };
         return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, today);
+    }
+
+    /// <summary>Customers whose name or place has these very words: what somebody who typed a name was looking for.</summary>
+    public async Task<IReadOnlyList<MatchRow>> NamedAsync(string? words, Viewer viewer, CancellationToken ct)
+    {
+        var quoted = string.Join(' ', NeedWords.Of(words).Select(word => $"\"{word.Text}\""));
+        if (quoted.Length == 0)
+        {
+            return [];
+        }
+
+        var answer = await SearchAsync(new CatalogAsk(Criteria.None.WithText(quoted), Sort: MatchSort.Name, Take: MostNamed), viewer, ct);
+        return answer.Result.Rows;
     }
 
     /// <summary>The terms that criteria may name.</summary>

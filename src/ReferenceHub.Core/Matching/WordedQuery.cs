@@ -1,11 +1,8 @@
-using System.Globalization;
-using ReferenceHub.Core.Data;
-
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
 /// Reads a need in words: what a taxonomy knows by name or alias becomes a criterion, figures with a unit become size and
-/// live time, small words go, and the rest stays text to search. Words in quotes always stay text.
+/// live time, small words go, and the rest stays text to search. Words in quotes always stay text, with their quotes.
 /// </summary>
 public sealed class WordedQuery
 {
@@ -19,14 +16,12 @@ public sealed class WordedQuery
         "USE", "USER", "USERS", "USES", "USING", "WANT", "WE", "WHICH", "WHO", "WITH",
     };
 
-    private readonly CatalogTerms terms;
     private readonly Dictionary<string, List<CatalogTerm>> names = new(StringComparer.Ordinal);
 
     /// <summary>A reader that knows these terms.</summary>
     public WordedQuery(CatalogTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        this.terms = terms;
         foreach (var term in terms.All)
         {
             foreach (var name in term.Aliases.Append(term.Name).Select(Folded).Distinct(StringComparer.Ordinal))
@@ -62,7 +57,7 @@ public sealed class WordedQuery
         var word = words[place];
         if (word.Quoted)
         {
-            rest.Add(word.Text);
+            rest.Add($"\"{word.Text}\"");
             return 1;
         }
 

@@ -16,6 +16,7 @@ internal static class RequestServices
         .AddScoped<CandidateUses>()
         .AddScoped<DealRequestQueries>()
         .AddScoped<CandidateNumbers>()
+        .AddScoped<RequestMatches>()
         .AddScoped<RequestExpiry>()
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()

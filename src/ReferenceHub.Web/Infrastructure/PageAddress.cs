@@ -27,10 +27,10 @@ public static class PageAddress
         return request.PathBase + request.Path + new QueryBuilder(rest).ToQueryString();
     }
 
-    /// <summary>Whether htmx asks and a fragment is the answer.</summary>
+    /// <summary>Whether htmx asks and a fragment is the answer; going back in history takes the whole page.</summary>
     public static bool IsHtmx(this HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Headers.ContainsKey("HX-Request");
+        return request.Headers.ContainsKey("HX-Request") && !request.Headers.ContainsKey("HX-History-Restore-Request");
     }
 }

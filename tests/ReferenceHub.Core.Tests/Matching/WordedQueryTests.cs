@@ -15,7 +15,7 @@ public sealed class WordedQueryTests
     [InlineData("amazon web services, 12,000 employees", "prefer=platform:aws&prefer=size:over-10000")]
     [InlineData("on-prem in Österreich", "region=at&prefer=platform:on-premises")]
     [InlineData("Alpenbank", "q=Alpenbank")]
-    [InlineData("\"Atlas Copco\" in Sweden", "region=se&q=Atlas%20Copco")]
+    [InlineData("\"Atlas Copco\" in Sweden", "region=se&q=%22Atlas%20Copco%22")]
     [InlineData("live for 2 years", "prefer=live:24")]
     [InlineData("10k employees", "prefer=size:over-10000")]
     [InlineData("", "")]

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.References;
+
+/// <summary>Finds references by words and facets; the address holds the whole search.</summary>
+public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent content, ActivityTypeQueries activities) : Controller
+{
+    [HttpGet("/references")]
+    [EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Index([FromQuery] ReferenceSearchForm form, CancellationToken ct)
+    {
+        var typed = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        var criteria = await matches.ReadWordsAsync(typed, ct);
+        var answer = await matches.SearchAsync(form.Ask(criteria), this.Viewer(), ct);
+        var page = new ReferenceSearchPage(form, criteria, answer)
+        {
+            Content = criteria.IsEmpty || form.PageNumber > 1 ? [] : await content.ForAsync(answer.Result.Rows, answer.Today, ct),
+            Named = criteria.Items.Length > typed.Items.Length ? await matches.NamedAsync(typed.Text, this.Viewer(), ct) : [],
+            Activities = await activities.EnabledAsync(ct),
+        };
+        Response.Headers.Vary = "HX-Request";
+        return Request.IsHtmx() ? PartialView("_Found", page) : View(page);
+    }
+}
