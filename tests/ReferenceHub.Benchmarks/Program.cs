@@ -1,1 +1,22 @@
-Console.WriteLine("Benchmarks: run with --filter");
+using ReferenceHub.Benchmarks.Matching;
+
+// Run by hand, one at a time, on a quiet machine; results go into docs/performance.md.
+switch (args)
+{
+    case ["matching", .. var sizes]:
+        MatchingBenchmark.Run(sizes.Length == 0 ? [10_000, 100_000] : [.. sizes.Select(int.Parse)]);
+        break;
+    case ["catalog", var customers]:
+        await CatalogBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case ["fill", var file, var customers]:
+        await Filler.FillAsync(file, int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    default:
+        Console.WriteLine("""
+            matching [customers …]    searches over catalogs in memory: milliseconds and bytes a customer
+            catalog <customers>       reads a catalog from SQLite, patches it, merges it
+            fill <file> <customers>   makes a SQLite program to look at (people: rep@, manager@bench.example, password Bench-Pass-2026)
+            """);
+        break;
+}

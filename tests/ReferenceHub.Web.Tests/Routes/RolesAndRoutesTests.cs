@@ -19,8 +19,10 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         ANY  /error/{status:int}                                          404      404      404      404      404      404
         ANY  /health/live                                                 yes      yes      yes      yes      yes      yes
         ANY  /health/ready                                                yes      yes      yes      yes      yes      yes
+        GET  /matches                                                     login    yes      yes      yes      no       no
         POST /preferences/keys                                            yes      yes      yes      yes      yes      yes
         POST /preferences/theme                                           yes      yes      yes      yes      yes      yes
+        GET  /references                                                  login    yes      yes      yes      yes      yes
         """;
 
     private static readonly IReadOnlyList<RouteRow> Rows = [.. Table.Split('\n').Skip(1).Select(RouteRow.Parse)];

@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReferenceHub.Core;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Testing.Matching;
+using ReferenceHub.Web.Infrastructure.Database;
+
+namespace ReferenceHub.Benchmarks.Matching;
+
+/// <summary>Makes a SQLite program of any size from the random catalog, with contacts and content.</summary>
+internal static class Filler
+{
+    private const int Batch = 2000;
+
+    public static ServiceProvider Services(string file)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDataProtection();
+        services.AddReferenceHubCore();
+        services.AddDbContext<ReferenceHubDbContext>(options => DatabaseServices.Use(options, DatabaseProvider.Sqlite, $"Data Source={file}"));
+        return services.BuildServiceProvider();
+    }
+
+    public static async Task FillAsync(string file, int customers)
+    {
+        await using var services = Services(file);
+        var terms = await BeginAsync(services);
+        foreach (var batch in Catalogs.Random(42, customers).Chunk(Batch))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            db.AddRange(batch.Select(entry => CustomerOf(entry, terms)));
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static async Task<Dictionary<(Facet, string), Guid>> BeginAsync(ServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
+        if (db.Database.GetMigrations().Any())
+        {
+            await db.Database.MigrateAsync();
+        }
+        else
+        {
+            await db.Database.EnsureCreatedAsync();
+        }
+
+        db.Add(new Organisation("Benchmark", "Europe/Berlin", "EUR"));
+        await scope.ServiceProvider.GetRequiredService<TaxonomySeed>().AddAsync(default);
+        await scope.ServiceProvider.GetRequiredService<DealStageSeed>().AddAsync(default);
+        await scope.ServiceProvider.GetRequiredService<UsageSeed>().AddAsync(default);
+        foreach (var (name, roles) in new[] { ("rep", Roles.Rep), ("manager", Roles.ProgramManager) })
+        {
+            var person = new User(Guid.CreateVersion7(), $"{name} of the benchmark", $"{name}@bench.example", roles, DateTime.UtcNow);
+            person.PasswordHash = new PasswordHasher<User>().HashPassword(person, "Bench-Pass-2026");
+            db.Add(person);
+        }
+
+        await db.SaveChangesAsync();
+        return await db.Terms.AsNoTracking().ToDictionaryAsync(term => (TermFacets.FacetOf(term.Kind), term.Key), term => term.Id);
+    }
+
+    private static Customer CustomerOf(CatalogEntry entry, Dictionary<(Facet, string), Guid> terms)
+    {
+        var own = entry.Terms.Select(term => Catalogs.Terms.All[term]).Where(term => term.Facet != Facet.Size).ToList();
+        var customer = new Customer(entry.Id, new CompanyFacts
+        {
+            Name = entry.Name,
+            City = entry.City,
+            Employees = entry.Staff == 0 ? null : entry.Staff,
+            IndustryId = IdOf(own.First(term => term.Facet == Facet.Industry)),
+            RegionId = IdOf(own.First(term => term.Facet == Facet.Region)),
+        }, null, DateTime.UtcNow);
+        customer.MoveToTier(entry.Tier);
+        SetStatus(customer, entry);
+        if (entry.VerifiedOn is { } verified)
+        {
+            customer.Verify(null, verified.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), verified);
+        }
+
+        foreach (var product in own.Where(term => term.Facet == Facet.Product))
+        {
+            var use = new ProductUse(Guid.CreateVersion7(), customer.Id, IdOf(product));
+            use.Describe(null, null, entry.LiveSince, null);
+            customer.Products.Add(use);
+        }
+
+        customer.Attributes.AddRange(own.Where(term => term.Facet is Facet.Platform or Facet.Language or Facet.UseCase).Select(term => new CustomerAttribute(customer.Id, IdOf(term))));
+        var contact = new Contact(Guid.CreateVersion7(), customer.Id, "Contact of " + entry.Name);
+        contact.Agree(Enum.GetValues<PermissionScope>(), null, null);
+        customer.Contacts.Add(contact);
+        for (var place = 0; place < entry.Content; place++)
+        {
+            customer.Assets.Add(new Asset(Guid.CreateVersion7(), customer.Id, (AssetKind)place, $"How {entry.Name} did it, part {place + 1}", "en", Catalogs.Today.AddDays(-100 - place)));
+        }
+
+        return customer;
+
+        Guid IdOf(CatalogTerm term) => terms[(term.Facet, term.Key)];
+    }
+
+    private static void SetStatus(Customer customer, CatalogEntry entry)
+    {
+        switch (entry.Status)
+        {
+            case ReferenceStatus.Paused:
+                customer.Pause(entry.PausedUntil ?? Catalogs.Today.AddDays(30), null);
+                break;
+            case ReferenceStatus.Retired:
+                customer.Retire(null);
+                break;
+            case ReferenceStatus.DoNotUse:
+                customer.ForbidUse("Benchmark");
+                break;
+            case ReferenceStatus.Candidate:
+                break;
+            default:
+                customer.Activate();
+                break;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Testing;
+using ReferenceHub.Testing.Web;
+
+namespace ReferenceHub.Web.Tests.References;
+
+public sealed class ReferenceSearchTests : IDisposable
+{
+    private readonly WebApp app = new();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task A_rep_searches_with_facets_and_sees_why_each_reference_fits()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        await AddAsync("Maple Retail", "retail", "ca", "atlas", "aws");
+        var rep = await app.SignedInAsync(Roles.Rep);
+
+        var page = await rep.GetAsync("/references?industry=banking&product=atlas&region=dach&prefer=platform:aws");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        Names(page).ShouldBe(["Alpenbank"]);
+        page.Text(".why").ShouldContain("Atlas");
+        page.Text(".why").ShouldContain("not met:");
+        page.Text("#found").ShouldContain("1 fits");
+        page.Document.QuerySelector("#tick-industry-banking")!.HasAttribute("checked").ShouldBeTrue();
+        page.Document.QuerySelectorAll(".chip.must").Length.ShouldBe(3);
+        page.Document.QuerySelectorAll(".chip.pref").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Words_become_chips_and_the_address_of_a_chip_takes_it_away()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        var rep = await app.SignedInAsync(Roles.Rep);
+
+        var page = await rep.GetAsync("/references?q=bank+in+DACH+with+Beacon");
+
+        page.Text("#found").ShouldContain("No reference fits all of this");
+        var remove = page.Document.QuerySelector("a.remove[aria-label='Remove Beacon']")!.GetAttribute("href")!;
+        remove.ShouldBe("/references?industry=banking&region=dach");
+        Names(await rep.GetAsync(remove)).ShouldBe(["Alpenbank"]);
+    }
+
+    [Fact]
+    public async Task Somebody_who_typed_a_name_that_reads_like_a_criterion_finds_it_too()
+    {
+        await AddAsync("Atlas Bank", "retail", "de", "comet", "azure");
+
+        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references?q=Atlas+Bank");
+
+        page.Text("#found").ShouldContain("By name:");
+        page.Document.QuerySelectorAll("#found a").Count(link => link.TextContent == "Atlas Bank").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_script_the_form_sends_every_criterion_again()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        var rep = await app.SignedInAsync(Roles.Rep);
+        var page = await rep.GetAsync("/references?industry=banking&live=18&prefer=platform:azure&q=alpen&view=free&open=region");
+
+        var sent = page.Form("#found").ToRequest().RequestUri!.ToString();
+
+        foreach (var part in new[] { "industry=banking", "live=18", "prefer=platform", "q=alpen", "view=free", "open=region" })
+        {
+            sent.ShouldContain(part);
+        }
+    }
+
+    [Fact]
+    public async Task Script_gets_the_results_alone_and_going_back_the_whole_page()
+    {
+        var rep = await app.SignedInAsync(Roles.Rep);
+        rep.Client.DefaultRequestHeaders.Add("HX-Request", "true");
+
+        (await rep.GetAsync("/references")).Document.QuerySelector("#main").ShouldBeNull();
+        rep.Client.DefaultRequestHeaders.Add("HX-History-Restore-Request", "true");
+        (await rep.GetAsync("/references")).Document.QuerySelector("#main").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("?industry=spacefaring&industry=%C3%A4&page=-3&sort=zzz&view=zzz&type=zzz&open=zzz")]
+    [InlineData("?page=99999999999999999999&q=%22%22%22%3Cscript%3E")]
+    [InlineData("?prefer=:&prefer=region:&live=0&live=99999999999&size=x&availability=maybe")]
+    public async Task Nonsense_in_the_address_is_a_search_all_the_same(string query) =>
+        (await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references" + query)).Status.ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task A_confidential_name_shows_to_the_program_and_its_owner_and_nowhere_in_the_page_of_a_rep()
+    {
+        var owner = await app.PersonAsync(Roles.Rep);
+        await AddAsync("Geheimbank Canary", "banking", "ch", "atlas", "azure", Tier.Confidential, owner.Id);
+        var rep = await app.SignedInAsync(Roles.Rep);
+
+        foreach (var address in new[] { "/references", "/references?industry=banking", "/references?q=atlas+canary", "/references?q=canary", "/references?sort=name", "/matches?industry=banking", "/references?region=ch" })
+        {
+            (await rep.GetAsync(address)).Body.Replace("q=canary", "", StringComparison.OrdinalIgnoreCase).ShouldNotContain("Geheim", Case.Insensitive, address);
+        }
+
+        (await rep.GetAsync("/references?industry=banking")).Text("#found").ShouldContain("DACH Banking customer");
+        (await rep.GetAsync("/references?industry=banking")).Document.QuerySelectorAll("#found a[href^='/references/']").ShouldBeEmpty();
+        Names(await (await app.SignedInAsync(owner)).GetAsync("/references?region=ch")).ShouldBe(["Geheimbank Canary"]);
+        Names(await (await app.SignedInAsync(Roles.Marketing)).GetAsync("/references?q=canary")).ShouldBe(["Geheimbank Canary"]);
+        (await (await app.SignedInAsync(Roles.Executive)).GetAsync("/references")).Body.ShouldNotContain("Geheim");
+    }
+
+    [Fact]
+    public async Task Live_matches_name_who_can_be_asked_and_content_first()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+
+        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/matches?type=sales-call&q=A+bank+that+can+tell+how+hard+the+move+to+Atlas+was");
+
+        page.Text("#matches").ShouldContain("Matching references");
+        page.Text("#matches").ShouldContain("Alpenbank");
+        page.Text("#matches").ShouldContain("Ready to use, no call needed");
+    }
+
+    private static string[] Names(Page page) => [.. page.Document.QuerySelectorAll("[data-row] a[data-row-link]").Select(link => link.TextContent)];
+
+    private async Task AddAsync(string name, string industry, string country, string product, string platform, Tier tier = Tier.Standard, Guid? ownerId = null)
+    {
+        var terms = await app.DataAsync(db => db.Terms.AsNoTracking().ToListAsync());
+        var customer = Given.Customer(name, ownerId, tier);
+        customer.Describe(new CompanyFacts { Name = name, IndustryId = Term(TermKind.Industry, industry), RegionId = Term(TermKind.Region, country), Employees = 5400 });
+        customer.Products.Add(new ProductUse(app.NextId(), customer.Id, Term(TermKind.Product, product)));
+        customer.Attributes.Add(new CustomerAttribute(customer.Id, Term(TermKind.Platform, platform)));
+        customer.Assets.Add(new Asset(app.NextId(), customer.Id, AssetKind.Story, $"How {name} did it", "en", new DateOnly(2026, 10, 1)));
+        await app.AddAsync(customer);
+
+        Guid Term(TermKind kind, string key) => terms.Single(term => term.Kind == kind && term.Key == key).Id;
+    }
+}
