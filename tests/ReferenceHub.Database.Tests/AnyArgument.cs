@@ -7,6 +7,8 @@ namespace ReferenceHub.Database.Tests;
 /// <summary>Some value of a type, to call a query with.</summary>
 internal static class AnyArgument
 {
+    private static readonly Viewer Everybody = Given.Viewer(Roles.Rep | Roles.ProgramManager | Roles.Marketing | Roles.Executive | Roles.Administrator);
+
     public static object?[] Of(MethodBase method) => [.. method.GetParameters().Select(parameter => Of(parameter.ParameterType))];
 
     public static object? Of(Type type)
@@ -16,7 +18,7 @@ internal static class AnyArgument
         {
             _ when plain == typeof(string) => "a",
             _ when plain == typeof(Guid) => Given.Id(),
-            _ when plain == typeof(Viewer) => Given.Viewer(Roles.Rep),
+            _ when plain == typeof(Viewer) => Everybody,
             _ when plain == typeof(CancellationToken) => CancellationToken.None,
             _ when plain == typeof(DateOnly) => DateOnly.FromDateTime(FakeClock.Start),
             _ when plain == typeof(DateTime) => FakeClock.Start,

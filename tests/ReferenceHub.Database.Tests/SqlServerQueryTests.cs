@@ -18,20 +18,21 @@ public sealed class SqlServerQueryTests
     public async Task Every_query_becomes_SQL(string name)
     {
         var type = typeof(ReferenceHubDbContext).Assembly.GetType(name)!;
+        var ends = new List<string>();
         var statements = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.ReturnType.IsAssignableTo(typeof(Task))))
         {
             foreach (var rows in new[] { 0, 1 })
             {
-                (await TryAsync(type, method, rows, statements)).ShouldBeNull($"{type.Name}.{method.Name}");
+                (await TryAsync(type, method, rows, statements, ends)).ShouldBeNull($"{type.Name}.{method.Name}");
             }
         }
 
-        statements.ShouldContain(sql => sql.Contains("SELECT", StringComparison.Ordinal), $"{type.Name} asked nothing");
+        statements.ShouldContain(sql => sql.Contains("SELECT", StringComparison.Ordinal), $"{type.Name} asked nothing: {string.Join(Environment.NewLine, ends)}");
     }
 
     /// <summary>What cannot be translated; made-up rows may end a query early for other reasons, which say nothing about SQL.</summary>
-    private static async Task<string?> TryAsync(Type type, MethodInfo method, int rows, HashSet<string> statements)
+    private static async Task<string?> TryAsync(Type type, MethodInfo method, int rows, HashSet<string> statements, List<string> ends)
     {
         var server = new UnconnectedSqlServer(rows);
         using var database = TestDatabase.Unconnected(DatabaseProvider.SqlServer, "Server=nowhere.invalid", server.Use);
@@ -45,6 +46,7 @@ public sealed class SqlServerQueryTests
         catch (Exception problem)
         {
             var cause = problem.GetBaseException();
+            ends.Add($"{method.Name}: {cause}");
             return cause.Message.Contains("could not be translated", StringComparison.Ordinal) || cause is NotSupportedException ? cause.Message : null;
         }
 
