@@ -62,11 +62,13 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
     private async Task<IEnumerable<HomeNeed>> OutcomesAsync(Viewer viewer, DateTime now, CancellationToken ct)
     {
         var me = viewer.UserId;
-        var past = await db.Requests.AsNoTracking()
-            .Where(request => request.State == RequestState.Confirmed || request.State == RequestState.Sourcing)
-            .Where(request => request.RequesterId == me || request.AssigneeId == me)
-            .SelectMany(request => request.Candidates.Where(candidate => candidate.State == CandidateState.Scheduled && candidate.ScheduledFor < now)
-                .Select(candidate => new { request.Number, Customer = candidate.Customer!.Name, candidate.ScheduledFor }))
+        var past = await db.Candidates.AsNoTracking()
+            .Where(candidate => candidate.State == CandidateState.Scheduled && candidate.ScheduledFor < now)
+            .Join(
+                db.Requests.Where(request => request.RequesterId == me || request.AssigneeId == me),
+                candidate => candidate.RequestId,
+                request => request.Id,
+                (candidate, request) => new { request.Number, Customer = candidate.Customer!.Name, candidate.ScheduledFor })
             .OrderBy(row => row.ScheduledFor).Take(MostOfAKind).ToListAsync(ct);
         return past.Select(row => new HomeNeed(NeedKind.Outcome, $"Was the use of {row.Customer} held?", $"Request #{row.Number}: say how long it took, or that it did not happen", At(row.Number)));
     }

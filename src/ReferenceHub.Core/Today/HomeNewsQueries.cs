@@ -34,9 +34,14 @@ public sealed class HomeNewsQueries(ReferenceHubDbContext db, TimeProvider clock
 
     private async Task<IEnumerable<HomeNews>> StepsAsync(Viewer viewer, DateTime since, CancellationToken ct)
     {
-        var steps = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
-            .SelectMany(request => request.Events.Where(line => line.At >= since && Told.Contains(line.Kind) && (line.ActorId == null || line.ActorId != viewer.UserId))
-                .Select(line => new { request.Number, line.At, line.Kind, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name }))
+        var me = viewer.UserId;
+        var steps = await db.RequestEvents.AsNoTracking()
+            .Where(line => line.At >= since && Told.Contains(line.Kind) && line.ActorId != me)
+            .Join(
+                db.Requests.VisibleTo(viewer, db),
+                line => line.RequestId,
+                request => request.Id,
+                (line, request) => new { request.Number, line.At, line.Kind, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name })
             .OrderByDescending(line => line.At).Take(Most).ToListAsync(ct);
         return steps.Select(line => new HomeNews(line.At, $"{line.Prospect ?? "A request"}: {InWords(line.Kind)}", "message-2", $"/requests/{line.Number.ToString(CultureInfo.InvariantCulture)}"));
     }

@@ -14,17 +14,17 @@ public sealed class AvailabilityTests
     [Fact]
     public void A_customer_whose_one_call_is_used_is_closed_with_rule_and_day()
     {
-        var closed = Of(Call, Used(Use(ActivityKeys.SalesCall, Today.AddDays(-40), Anna)));
+        var closed = Of(Call, Used(Use(ActivityKeys.SalesCall, Monday.AddDays(-40), Anna)));
 
         closed.State.ShouldBe(AvailabilityState.Closed);
         closed.Rule.ShouldNotBeNull().ShouldContain("1 sales call");
-        closed.FreeOn.ShouldBe(Today.AddDays(50));
-        closed.LastUsed.ShouldBe(Today.AddDays(-40));
+        closed.FreeOn.ShouldBe(Monday.AddDays(50));
+        closed.LastUsed.ShouldBe(Monday.AddDays(-40));
     }
 
     [Fact]
     public void Taking_the_last_of_a_limit_above_1_is_nearly_used() =>
-        Of(Call, Used(Use(ActivityKeys.SalesCall, Today.AddDays(-40), Anna)), Two).State.ShouldBe(AvailabilityState.NearlyUsed);
+        Of(Call, Used(Use(ActivityKeys.SalesCall, Monday.AddDays(-40), Anna)), Two).State.ShouldBe(AvailabilityState.NearlyUsed);
 
     [Fact]
     public void Taking_all_of_a_limit_of_1_is_open() =>
@@ -32,51 +32,51 @@ public sealed class AvailabilityTests
 
     [Fact]
     public void A_pending_ask_is_nearly_used() =>
-        Of(Types[ActivityKeys.Event], Used(Use(ActivityKeys.SalesCall, Today, Anna, UseState.Pending))).State.ShouldBe(AvailabilityState.NearlyUsed);
+        Of(Types[ActivityKeys.Event], Used(Use(ActivityKeys.SalesCall, Monday, Anna, UseState.Pending))).State.ShouldBe(AvailabilityState.NearlyUsed);
 
     [Fact]
     public void A_customer_is_closed_by_its_contacts_only_when_no_willing_one_is_free()
     {
         var rest = Book(Policy(PolicyPer.Contact, PolicyMeasure.Uses, 0, LimitWindow.Rest(30)));
-        var used = Used(Use(ActivityKeys.SalesCall, Today.AddDays(-5), Anna));
+        var used = Used(Use(ActivityKeys.SalesCall, Monday.AddDays(-5), Anna));
         var onlyAnna = Who(Anna, Ben) with { Contacts = [Who(Anna).Contacts[0], new UsageContact(Ben, new HashSet<PermissionScope>())] };
 
         Of(Call, used, rest).FreeContacts.ShouldBe([Ben]);
-        var closed = Availability.Of(Call, onlyAnna, used, rest, Today);
+        var closed = Availability.Of(Call, onlyAnna, used, rest, Monday);
         closed.State.ShouldBe(AvailabilityState.Closed);
-        closed.FreeOn.ShouldBe(Today.AddDays(25));
+        closed.FreeOn.ShouldBe(Monday.AddDays(25));
     }
 
     [Fact]
     public void A_customer_without_a_willing_contact_is_closed_except_for_what_needs_none()
     {
-        Availability.Of(Call, Who(), Used(), Defaults, Today).Rule.ShouldBe("No contact is willing");
-        Availability.Of(Types[ActivityKeys.Rfp], Who(), Used(), Defaults, Today).State.ShouldBe(AvailabilityState.Open);
+        Availability.Of(Call, Who(), Used(), Defaults, Monday).Rule.ShouldBe("No contact is willing");
+        Availability.Of(Types[ActivityKeys.Rfp], Who(), Used(), Defaults, Monday).State.ShouldBe(AvailabilityState.Open);
     }
 
     [Fact]
     public void A_pause_closes_through_its_last_day()
     {
-        Availability.Of(Call, Who(Anna) with { PausedUntil = Today }, Used(), Defaults, Today).FreeOn.ShouldBe(Today.AddDays(1));
-        Availability.Of(Call, Who(Anna) with { PausedUntil = Today.AddDays(-1) }, Used(), Defaults, Today).State.ShouldBe(AvailabilityState.Open);
+        Availability.Of(Call, Who(Anna) with { PausedUntil = Monday }, Used(), Defaults, Monday).FreeOn.ShouldBe(Monday.AddDays(1));
+        Availability.Of(Call, Who(Anna) with { PausedUntil = Monday.AddDays(-1) }, Used(), Defaults, Monday).State.ShouldBe(AvailabilityState.Open);
     }
 
     [Fact]
     public void An_event_is_judged_on_the_first_day_after_its_notice() =>
-        Of(Types[ActivityKeys.Event], Used(Use(ActivityKeys.SalesCall, Today.AddDays(-10), Anna), Use(ActivityKeys.Event, Today.AddDays(-125), Ben))).State.ShouldNotBe(AvailabilityState.Closed);
+        Of(Types[ActivityKeys.Event], Used(Use(ActivityKeys.SalesCall, Monday.AddDays(-10), Anna), Use(ActivityKeys.Event, Monday.AddDays(-125), Ben))).State.ShouldNotBe(AvailabilityState.Closed);
 
     [Fact]
     public void Fatigue_is_the_sum_of_its_parts()
     {
         var usage = new CustomerUsage(
             CustomerId,
-            [Use(ActivityKeys.SalesCall, Today.AddDays(-45), Anna), Use(ActivityKeys.Event, Today.AddDays(9), Ben, UseState.Pending)],
+            [Use(ActivityKeys.SalesCall, Monday.AddDays(-45), Anna), Use(ActivityKeys.Event, Monday.AddDays(9), Ben, UseState.Pending)],
             [
-                .. Enumerable.Range(1, 2).Select(days => UsageSignal.Declined(NextId(), CustomerId, null, Today.AddDays(-days), Noon(-days))),
-                .. new[] { 5, 5, 4, 3, 3 }.Select((rating, at) => UsageSignal.Rated(NextId(), CustomerId, null, rating, Today.AddDays(at - 100), Noon(at - 100))),
+                .. Enumerable.Range(1, 2).Select(days => UsageSignal.Declined(NextId(), CustomerId, null, Monday.AddDays(-days), Noon(-days))),
+                .. new[] { 5, 5, 4, 3, 3 }.Select((rating, at) => UsageSignal.Rated(NextId(), CustomerId, null, rating, Monday.AddDays(at - 100), Noon(at - 100))),
             ]);
 
-        var score = Fatigue.Of(usage, Who(Anna, Ben), Defaults, Today);
+        var score = Fatigue.Of(usage, Who(Anna, Ben), Defaults, Monday);
 
         score.Utilisation.ShouldBe(1); // 1 of 1 call
         score.Recency.ShouldBe(0.5);
@@ -87,10 +87,10 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
-    public void A_customer_never_used_is_rested() => Fatigue.Of(Used(), Who(Anna), Defaults, Today).Score.ShouldBe(0);
+    public void A_customer_never_used_is_rested() => Fatigue.Of(Used(), Who(Anna), Defaults, Monday).Score.ShouldBe(0);
 
-    private static DateTime Noon(int days) => Today.AddDays(days).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+    private static DateTime Noon(int days) => Monday.AddDays(days).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
 
     private static AvailabilityResult Of(ActivityType type, CustomerUsage usage, PolicyBook? policies = null) =>
-        Availability.Of(type, Who(Anna, Ben), usage, policies ?? Defaults, Today);
+        Availability.Of(type, Who(Anna, Ben), usage, policies ?? Defaults, Monday);
 }

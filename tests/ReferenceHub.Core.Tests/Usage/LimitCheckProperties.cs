@@ -19,7 +19,7 @@ public sealed class LimitCheckProperties
         from day in Gen.Choose(-200, 200)
         from contact in Contacts
         from state in Gen.Elements(UseState.Done, UseState.Planned, UseState.Pending, UseState.NoShow)
-        let use = Use(key, Today.AddDays(day), contact, state)
+        let use = Use(key, Monday.AddDays(day), contact, state)
         select state == UseState.NoShow ? use with { Units = 0, Minutes = 0 } : use;
 
     private static readonly Gen<LimitWindow> Windows = Gen.OneOf(
@@ -42,7 +42,7 @@ public sealed class LimitCheckProperties
         from key in Gen.Elements(Keys)
         from day in Gen.Choose(-60, 60)
         from contact in Contacts
-        select (uses.Where(use => use.Stands).ToList(), rules.ToList(), Ask(key, Today.AddDays(day), contact));
+        select (uses.Where(use => use.Stands).ToList(), rules.ToList(), Ask(key, Monday.AddDays(day), contact));
 
     [Fact]
     public void A_use_is_allowed_exactly_if_no_window_that_contains_it_exceeds_a_limit() => Holds(x =>

@@ -10,29 +10,29 @@ public sealed class LimitCheckTests
     [Fact]
     public void A_second_call_within_90_days_is_refused_with_the_rule_who_set_it_and_the_first_free_day()
     {
-        var verdict = LimitCheck.Check(Limits, [Use(ActivityKeys.Press, Today.AddDays(-10), Ben)], Ask(ActivityKeys.SalesCall, Today, Anna));
+        var verdict = LimitCheck.Check(Limits, [Use(ActivityKeys.Press, Monday.AddDays(-10), Ben)], Ask(ActivityKeys.SalesCall, Monday, Anna));
 
         verdict.Breach.ShouldNotBeNull();
         verdict.Breach.Rule.ShouldBe("Limit of 1 sales call, analyst or press use per customer in 90 days");
         verdict.Breach.SetBy.ShouldBe("the program");
-        verdict.Breach.FreeOn.ShouldBe(Today.AddDays(80));
+        verdict.Breach.FreeOn.ShouldBe(Monday.AddDays(80));
     }
 
     [Fact]
     public void A_use_counts_until_90_days_have_passed()
     {
-        LimitCheck.Check(Limits, [Use(ActivityKeys.SalesCall, Today.AddDays(-89), Ben)], Ask(ActivityKeys.SalesCall, Today, Anna)).Allowed.ShouldBeFalse();
-        LimitCheck.Check(Limits, [Use(ActivityKeys.SalesCall, Today.AddDays(-90), Ben)], Ask(ActivityKeys.SalesCall, Today, Anna)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(Limits, [Use(ActivityKeys.SalesCall, Monday.AddDays(-89), Ben)], Ask(ActivityKeys.SalesCall, Monday, Anna)).Allowed.ShouldBeFalse();
+        LimitCheck.Check(Limits, [Use(ActivityKeys.SalesCall, Monday.AddDays(-90), Ben)], Ask(ActivityKeys.SalesCall, Monday, Anna)).Allowed.ShouldBeTrue();
     }
 
     [Fact]
     public void A_use_planned_later_refuses_one_before_it()
     {
-        var planned = Use(ActivityKeys.SalesCall, Today.AddDays(60), Ben, UseState.Planned);
+        var planned = Use(ActivityKeys.SalesCall, Monday.AddDays(60), Ben, UseState.Planned);
 
-        var verdict = LimitCheck.Check(Limits, [planned], Ask(ActivityKeys.SalesCall, Today, Anna));
+        var verdict = LimitCheck.Check(Limits, [planned], Ask(ActivityKeys.SalesCall, Monday, Anna));
 
-        verdict.Breach!.FreeOn.ShouldBe(Today.AddDays(150));
+        verdict.Breach!.FreeOn.ShouldBe(Monday.AddDays(150));
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class LimitCheckTests
     {
         var rest = Book(Policy(PolicyPer.Contact, PolicyMeasure.Uses, 0, LimitWindow.Rest(30))).For(Who(Anna, Ben));
 
-        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Today.AddDays(-29), Anna)], Ask(ActivityKeys.Event, Today, Anna)).Breach!.FreeOn.ShouldBe(Today.AddDays(1));
-        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Today.AddDays(29), Anna)], Ask(ActivityKeys.Event, Today, Anna)).Breach!.FreeOn.ShouldBe(Today.AddDays(59));
-        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Today.AddDays(-30), Anna)], Ask(ActivityKeys.Event, Today, Anna)).Allowed.ShouldBeTrue();
-        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Today.AddDays(-1), Anna)], Ask(ActivityKeys.Event, Today, Ben)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Monday.AddDays(-29), Anna)], Ask(ActivityKeys.Event, Monday, Anna)).Breach!.FreeOn.ShouldBe(Monday.AddDays(1));
+        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Monday.AddDays(29), Anna)], Ask(ActivityKeys.Event, Monday, Anna)).Breach!.FreeOn.ShouldBe(Monday.AddDays(59));
+        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Monday.AddDays(-30), Anna)], Ask(ActivityKeys.Event, Monday, Anna)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Monday.AddDays(-1), Anna)], Ask(ActivityKeys.Event, Monday, Ben)).Allowed.ShouldBeTrue();
     }
 
     [Fact]
@@ -51,22 +51,22 @@ public sealed class LimitCheckTests
     {
         var rest = Book(Policy(PolicyPer.Contact, PolicyMeasure.Uses, 0, LimitWindow.Rest(30))).For(Who(Anna));
 
-        LimitCheck.Check(rest, [Use(ActivityKeys.Quote, Today.AddDays(-3), Anna)], Ask(ActivityKeys.SalesCall, Today, Anna)).Allowed.ShouldBeTrue();
-        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Today.AddDays(-3), Anna)], Ask(ActivityKeys.Quote, Today, Anna)).Allowed.ShouldBeFalse();
+        LimitCheck.Check(rest, [Use(ActivityKeys.Quote, Monday.AddDays(-3), Anna)], Ask(ActivityKeys.SalesCall, Monday, Anna)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(rest, [Use(ActivityKeys.SalesCall, Monday.AddDays(-3), Anna)], Ask(ActivityKeys.Quote, Monday, Anna)).Allowed.ShouldBeFalse();
     }
 
     [Fact]
     public void A_no_show_takes_no_units_but_keeps_the_rest()
     {
-        var noShow = Use(ActivityKeys.SalesCall, Today.AddDays(-3), Anna, UseState.NoShow) with { Units = 0, Minutes = 0 };
+        var noShow = Use(ActivityKeys.SalesCall, Monday.AddDays(-3), Anna, UseState.NoShow) with { Units = 0, Minutes = 0 };
 
-        LimitCheck.Check(Limits, [noShow], Ask(ActivityKeys.SalesCall, Today, Ben)).Allowed.ShouldBeTrue();
-        LimitCheck.Check(Limits, [noShow], Ask(ActivityKeys.SalesCall, Today, Anna)).Breach!.FreeOn.ShouldBe(Today.AddDays(27));
+        LimitCheck.Check(Limits, [noShow], Ask(ActivityKeys.SalesCall, Monday, Ben)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(Limits, [noShow], Ask(ActivityKeys.SalesCall, Monday, Anna)).Breach!.FreeOn.ShouldBe(Monday.AddDays(27));
     }
 
     [Fact]
     public void An_rfp_listing_is_free_while_the_customer_is_worn_out() =>
-        LimitCheck.Check(Limits, [Use(ActivityKeys.SalesCall, Today, Anna), Use(ActivityKeys.Event, Today, Ben)], Ask(ActivityKeys.Rfp, Today)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(Limits, [Use(ActivityKeys.SalesCall, Monday, Anna), Use(ActivityKeys.Event, Monday, Ben)], Ask(ActivityKeys.Rfp, Monday)).Allowed.ShouldBeTrue();
 
     [Fact]
     public void The_strictest_of_several_limits_is_named_and_the_day_suits_all()
@@ -75,10 +75,10 @@ public sealed class LimitCheckTests
             Policy(PolicyPer.Customer, PolicyMeasure.Uses, 1, LimitWindow.Rolling(90)),
             Policy(PolicyPer.Customer, PolicyMeasure.Uses, 1, LimitWindow.Rolling(365)).ForCustomer(CustomerId, PolicySetter.Customer)).For(Who(Anna));
 
-        var breach = LimitCheck.Check(limits, [Use(ActivityKeys.SalesCall, Today.AddDays(-5))], Ask(ActivityKeys.SalesCall, Today, Anna)).Breach!;
+        var breach = LimitCheck.Check(limits, [Use(ActivityKeys.SalesCall, Monday.AddDays(-5))], Ask(ActivityKeys.SalesCall, Monday, Anna)).Breach!;
 
         breach.SetBy.ShouldBe("the customer");
-        breach.FreeOn.ShouldBe(Today.AddDays(360));
+        breach.FreeOn.ShouldBe(Monday.AddDays(360));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class LimitCheckTests
     {
         var none = Book(Policy(PolicyPer.Customer, PolicyMeasure.Uses, 0, LimitWindow.Rolling(90), ActivityKeys.Press)).For(Who(Anna));
 
-        LimitCheck.Check(none, [], Ask(ActivityKeys.Press, Today, Anna)).Breach!.FreeOn.ShouldBeNull();
-        LimitCheck.Check(none, [], Ask(ActivityKeys.Analyst, Today, Anna)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(none, [], Ask(ActivityKeys.Press, Monday, Anna)).Breach!.FreeOn.ShouldBeNull();
+        LimitCheck.Check(none, [], Ask(ActivityKeys.Analyst, Monday, Anna)).Allowed.ShouldBeTrue();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class LimitCheckTests
     {
         var quarter = Book(Policy(PolicyPer.Customer, PolicyMeasure.Uses, 1, LimitWindow.CalendarQuarter)).For(Who(Anna));
 
-        LimitCheck.Check(quarter, [Use(ActivityKeys.SalesCall, Today)], Ask(ActivityKeys.SalesCall, Today, Anna)).Breach!.FreeOn.ShouldBe(new DateOnly(2027, 1, 1));
+        LimitCheck.Check(quarter, [Use(ActivityKeys.SalesCall, Monday)], Ask(ActivityKeys.SalesCall, Monday, Anna)).Breach!.FreeOn.ShouldBe(new DateOnly(2027, 1, 1));
         LimitCheck.Check(quarter, [Use(ActivityKeys.SalesCall, new(2026, 9, 30))], Ask(ActivityKeys.SalesCall, new(2026, 10, 1), Anna)).Allowed.ShouldBeTrue();
     }
 
@@ -108,10 +108,10 @@ public sealed class LimitCheckTests
     {
         var who = Who(Anna) with { Contacts = [Who(Anna).Contacts[0] with { MinutesPerQuarter = 40 }] };
 
-        var breach = LimitCheck.Check(Book().For(who), [Use(ActivityKeys.SalesCall, Today.AddDays(-60), Anna)], Ask(ActivityKeys.SalesCall, Today, Anna)).Breach!;
+        var breach = LimitCheck.Check(Book().For(who), [Use(ActivityKeys.SalesCall, Monday.AddDays(-60), Anna)], Ask(ActivityKeys.SalesCall, Monday, Anna)).Breach!;
 
         breach.SetBy.ShouldBe("the contact");
-        breach.FreeOn.ShouldBe(Today.AddDays(30));
+        breach.FreeOn.ShouldBe(Monday.AddDays(30));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class Some
     public static readonly Guid CustomerId = new("00000000-0000-7000-8000-00000000c001");
     public static readonly Guid Anna = new("00000000-0000-7000-8000-00000000a001");
     public static readonly Guid Ben = new("00000000-0000-7000-8000-00000000a002");
-    public static readonly DateOnly Today = new(2026, 11, 23);
+    public static readonly DateOnly Monday = new(2026, 11, 23);
     public static readonly IReadOnlyDictionary<string, ActivityType> Types = ActivityTypes.Shipped().ToDictionary(type => type.Key);
     public static readonly PolicyBook Defaults = Book([.. DefaultPolicies.Shipped(new CountingIds())]);
 
