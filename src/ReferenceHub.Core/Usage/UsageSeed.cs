@@ -7,13 +7,13 @@ namespace ReferenceHub.Core.Usage;
 /// <summary>Gives a new database its calendar, activity types and policies.</summary>
 public sealed class UsageSeed(ReferenceHubDbContext db, TimeProvider clock, IIds ids)
 {
-    /// <summary>Adds what an empty table needs; the caller saves. The calendar is in the organisation's zone.</summary>
+    /// <summary>Adds what an empty table needs; the caller saves. The calendar is in the organisation's zone and waits for it.</summary>
     public async Task AddAsync(CancellationToken ct)
     {
-        if (!await db.BusinessCalendars.AnyAsync(ct))
+        var organisation = db.Organisations.Local.FirstOrDefault() ?? await db.Organisations.FirstOrDefaultAsync(ct);
+        if (organisation is not null && !await db.BusinessCalendars.AnyAsync(ct))
         {
-            var zone = db.Organisations.Local.FirstOrDefault()?.ZoneId ?? await db.ProgramZoneAsync(ct);
-            db.BusinessCalendars.Add(BusinessCalendar.Standard(ids.Next(), zone));
+            db.BusinessCalendars.Add(BusinessCalendar.Standard(ids.Next(), organisation.ZoneId));
         }
 
         if (!await db.ActivityTypes.AnyAsync(ct))

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core.Data;
-using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
-using ReferenceHub.Core.References;
-using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Testing.Databases;
 
@@ -15,9 +12,7 @@ internal static class ReferenceRows
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
         db.Organisations.Add(new Organisation("Northwind Systems", "Europe/Berlin", "EUR"));
-        await scope.ServiceProvider.GetRequiredService<TaxonomySeed>().AddAsync(CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<DealStageSeed>().AddAsync(CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<UsageSeed>().AddAsync(CancellationToken.None);
         await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<ShippedRows>().AddAsync(CancellationToken.None);
     }
 }

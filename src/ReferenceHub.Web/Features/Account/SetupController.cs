@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
 using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Infrastructure;
@@ -11,7 +12,7 @@ namespace ReferenceHub.Web.Features.Account;
 [AllowAnonymous]
 [Route("/account/setup")]
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class SetupController(SetupGate gate, FirstAdministrator first) : Controller
+public sealed class SetupController(SetupGate gate, FirstAdministrator first, ShippedRows shipped) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken ct) => await gate.IsOpenAsync(ct) ? View("Setup", new SetupForm()) : NotFound();
@@ -36,6 +37,7 @@ public sealed class SetupController(SetupGate gate, FirstAdministrator first) : 
             return View("Setup", form);
         }
 
+        await shipped.AddAsync(ct);
         this.Say("You are the first administrator. Sign in to go on.");
         return LocalRedirect("/account/login");
     }
