@@ -58,7 +58,7 @@ public static class LoadCells
     }
 }
 
-/// <summary>Knows on which days nobody can ask a customer for a type; remembers what it worked out.</summary>
+/// <summary>Knows on which days nobody can ask a customer for a type, for past days by what was used until then; remembers what it worked out.</summary>
 public sealed class Closing(ActivityType type, UsageSubject who, IReadOnlyList<Use> uses, IReadOnlyList<UsageLimit> limits, DateOnly today)
 {
     private readonly Dictionary<DateOnly, bool> known = [];
@@ -74,13 +74,13 @@ public sealed class Closing(ActivityType type, UsageSubject who, IReadOnlyList<U
     {
         if (!known.TryGetValue(day, out var closed))
         {
-            known[day] = closed = PausedOn(day) || !Free(day);
+            known[day] = closed = PausedOn(day) || !Free(day, day < today ? [.. uses.Where(use => use.On <= day)] : uses);
         }
 
         return closed;
     }
 
-    private bool Free(DateOnly day) => type.Minutes == 0
-        ? LimitCheck.Allows(limits, uses, type.Ask(null, day))
-        : who.Contacts.Any(contact => contact.MayBeAsked(type.Scope, day) && LimitCheck.Allows(limits, uses, type.Ask(contact.ContactId, day)));
+    private bool Free(DateOnly day, IReadOnlyList<Use> taken) => type.Minutes == 0
+        ? LimitCheck.Allows(limits, taken, type.Ask(null, day))
+        : who.Contacts.Any(contact => contact.MayBeAsked(type.Scope, day) && LimitCheck.Allows(limits, taken, type.Ask(contact.ContactId, day)));
 }

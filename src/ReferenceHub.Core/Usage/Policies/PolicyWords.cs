@@ -22,6 +22,10 @@ public static class PolicyWords
     public static string Window(LimitWindow window) =>
         window.Kind == WindowKind.CalendarQuarter ? "in a calendar quarter" : $"in {Counted(window.Days, "day")}";
 
+    /// <summary>The name of an activity type inside a sentence: "Sales call" → "sales call", "RFP listing" stays.</summary>
+    public static string Lowered(string name) =>
+        name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     private static string Amount(UsagePolicy policy, IReadOnlyDictionary<string, string> names) => policy.Measure switch
     {
         PolicyMeasure.Units => Counted(policy.Amount, "unit") + Of(policy, names),
@@ -42,10 +46,6 @@ public static class PolicyWords
             _ => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]} ",
         };
     }
-
-    // "Sales call" → "sales call", "RFP listing" stays.
-    private static string Lowered(string name) =>
-        name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Whose(PolicyPer per) => per == PolicyPer.Contact ? "contact" : "customer";
 

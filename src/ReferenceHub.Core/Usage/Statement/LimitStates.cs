@@ -3,14 +3,15 @@ namespace ReferenceHub.Core.Usage;
 /// <summary>How full limits are.</summary>
 public static class LimitStates
 {
-    /// <summary>Each limit today, those counted per contact once for each contact they bind.</summary>
+    /// <summary>Each limit today, those counted per contact once for each contact they bind; the customer's first.</summary>
     public static IReadOnlyList<LimitState> Of(
         IReadOnlyList<UsageLimit> limits, IReadOnlyList<Use> uses, IReadOnlyDictionary<Guid, string> contacts, DateOnly today) =>
     [
         .. limits.SelectMany(limit => limit.Per == PolicyPer.Customer
             ? [One(limit, uses, null, null, today)]
             : contacts.Where(contact => limit.ContactId is null || limit.ContactId == contact.Key)
-                .Select(contact => One(limit, uses, contact.Key, contact.Value, today))),
+                .Select(contact => One(limit, uses, contact.Key, contact.Value, today)))
+            .OrderBy(state => state.ContactName ?? "", StringComparer.Ordinal).ThenBy(state => state.Window.Kind == WindowKind.Rest).ThenBy(state => state.Window.Days),
     ];
 
     private static LimitState One(UsageLimit limit, IReadOnlyList<Use> uses, Guid? contactId, string? contactName, DateOnly today)

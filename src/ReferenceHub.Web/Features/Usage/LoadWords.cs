@@ -48,6 +48,9 @@ public static class LoadWords
         return $"{row.Fatigue.Score} · {string.Join(", ", parts)}";
     }
 
+    /// <summary>"16 Dec"; with the year when that could be mistaken.</summary>
+    public static string Near(DateOnly day, DateOnly today) => day.ToString(Math.Abs(day.DayNumber - today.DayNumber) < 270 ? "d MMM" : "d MMM yyyy", Words.Culture);
+
     /// <summary>The page of an address, 1 when it says nothing useful.</summary>
     public static int PageOf(string? text) => int.TryParse(text, System.Globalization.NumberStyles.None, Words.Culture, out var page) && page > 0 ? page : 1;
 }

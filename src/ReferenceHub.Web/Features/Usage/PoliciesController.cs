@@ -33,6 +33,16 @@ public sealed class PoliciesController(PolicyQueries queries, PolicyService poli
     {
         var line = await OneAsync(id, ct);
         form.Describe(line);
+        if (form.HasDays && form.Days is null or < 1)
+        {
+            ModelState.AddModelError(nameof(form.Days), $"Days are a number from 1 to {UsagePolicy.MostDays}.");
+        }
+
+        if (form.HasAmount && form.Amount is null)
+        {
+            ModelState.AddModelError(nameof(form.Amount), $"The limit is a number from 0 to {UsagePolicy.MostAmount}.");
+        }
+
         if (!ModelState.IsValid)
         {
             return View(nameof(Edit), form);
