@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReferenceHub.Core;
 using ReferenceHub.Web.Features.Import;
+using ReferenceHub.Web.Features.Requests;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Infrastructure.Database;
 using ReferenceHub.Web.Infrastructure.Jobs;
@@ -18,6 +19,7 @@ builder.Services.AddMail(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, builder.Environment);
 builder.Services.AddHostedService<ChangePoller>();
 builder.Services.AddDealPages();
+builder.Services.AddRequestPages();
 builder.Services.AddHealth();
 builder.Services.AddControllersWithViews().AddReferenceHubUi().AddValidation();
 

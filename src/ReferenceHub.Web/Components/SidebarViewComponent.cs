@@ -27,8 +27,10 @@ public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters) : Vi
             counts[counter.Entry] = await counter.CountAsync(viewer, HttpContext.RequestAborted);
         }
 
-        return View(Navigation.For(viewer)
-            .Select(group => new NavGroup(group.Title, [.. group.Entries.Select(entry => entry with { Here = IsHere(entry), Count = counts.GetValueOrDefault(entry.Key) })]))
+        var groups = Navigation.For(viewer).ToList();
+        var here = groups.SelectMany(group => group.Entries).Where(IsHere).MaxBy(entry => entry.Href.Length);
+        return View(groups
+            .Select(group => new NavGroup(group.Title, [.. group.Entries.Select(entry => entry with { Here = entry.Key == here?.Key, Count = counts.GetValueOrDefault(entry.Key) })]))
             .Where(group => group.Entries.Count > 0)
             .ToList());
     }

@@ -27,6 +27,13 @@ public sealed class PersonTime(TimeProvider clock)
     /// <summary>The moment in the person's zone.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
+    /// <summary>The moment (UTC) of a clock time that the person typed; one that summer time skips is moved on.</summary>
+    public DateTime Utc(DateTime local)
+    {
+        var typed = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(typed) ? typed.AddHours(1) : typed, Zone);
+    }
+
     /// <summary>The moment's date in the person's zone.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 

@@ -59,18 +59,25 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
         return new MyPage(counts, [.. rows.Take(PageSize)], [], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
     }
 
-    /// <summary>How many requests wait for something this viewer does; one query.</summary>
+    /// <summary>How many requests wait for this viewer as requester or owner; one query.</summary>
     public Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var me = viewer.UserId;
-        var runs = viewer.Can(Right.RunProgram);
         return db.Requests.CountAsync(
             request => RequestStates.Open.Contains(request.State)
-                && ((runs && request.Ball == Party.Program && (request.AssigneeId == null || request.AssigneeId == me))
-                    || (request.RequesterId == me && request.Ball == Party.Requester)
+                && ((request.RequesterId == me && request.Ball == Party.Requester)
                     || request.Candidates.Any(candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId == me)),
             ct);
+    }
+
+    /// <summary>How many requests wait for the program: nobody's and this viewer's; one query.</summary>
+    public Task<int> WaitingForProgramAsync(Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var me = viewer.UserId;
+        return db.Requests.CountAsync(
+            request => RequestStates.Open.Contains(request.State) && request.Ball == Party.Program && (request.AssigneeId == null || request.AssigneeId == me), ct);
     }
 
     private IQueryable<Candidate> AsksOf(Viewer viewer) => db.Candidates.AsNoTracking()

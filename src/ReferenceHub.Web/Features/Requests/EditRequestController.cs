@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Going on with a draft, and correcting what a sent request asks for.</summary>
+[Route("requests/{number:int}")]
+public sealed class EditRequestController(RequestQueries requests, RequestFormPages pages, RequestTriage triage, IIds ids) : Controller
+{
+    [HttpGet("edit")]
+    public async Task<IActionResult> Edit(int number, CancellationToken ct)
+    {
+        var request = await EditableAsync(number, ct);
+        var form = RequestForm.Of(request.Need);
+        form.FormId = ids.Next();
+        form.Draft = request.State == RequestState.Draft ? number : null;
+        return View("Form", await pages.ReadAsync(form, this.Viewer(), form.Draft is null ? request : null, false, ct));
+    }
+
+    [HttpPost("correction")]
+    public async Task<IActionResult> Correct(int number, RequestForm form, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var request = await EditableAsync(number, ct);
+        await pages.ReadWordsAsync(form, ct);
+        if (form.Find is not null)
+        {
+            ModelState.Clear();
+            return View("Form", await pages.ReadAsync(form, this.Viewer(), request, false, ct));
+        }
+
+        if (form.NeededBy is null)
+        {
+            ModelState.AddModelError(nameof(form.NeededBy), "Say by when it is needed.");
+        }
+
+        if (form.OpportunityId is null)
+        {
+            ModelState.AddModelError(nameof(form.OpportunityId), "Choose the opportunity this is for.");
+        }
+
+        if (string.IsNullOrWhiteSpace(form.Text) && string.IsNullOrWhiteSpace(form.Criteria))
+        {
+            ModelState.AddModelError(nameof(form.Text), "Say which reference is needed, in words or by criteria.");
+        }
+
+        if (ModelState.IsValid)
+        {
+            var outcome = await triage.CorrectAsync(number, form.ToNeed(), this.Viewer(), ct);
+            if (outcome.IsDone)
+            {
+                this.Say("Corrected; it is on the timeline.");
+                return LocalRedirect($"/requests/{number}");
+            }
+
+            ModelState.AddModelError(outcome.Field ?? "", outcome.Refusal!);
+        }
+
+        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), request, true, ct));
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    private async Task<RequestDetail> EditableAsync(int number, CancellationToken ct)
+    {
+        var request = await requests.DetailAsync(number, this.Viewer(), ct);
+        if (!request.IsRequester && !request.Runs)
+        {
+            throw new ForbiddenException("Only the requester and the program change what is needed.");
+        }
+
+        return request.State.IsEnd() ? throw new IllegalMoveException("This request has ended; what it asks for can't be changed any more.") : request;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Asking for a reference: the form, prefilled from a search or a deal, and sending it.</summary>
+[Route("requests/new")]
+[RequiresRight(Right.AskForReference)]
+public sealed class NewRequestController(RequestFormPages pages, RequestDrafting drafting, IIds ids) : Controller
+{
+    /// <summary>Criteria come as in the address of the reference search; <c>q</c> fills the description.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> New(string? type, Guid? opportunity, CancellationToken ct)
+    {
+        var asked = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        var form = new RequestForm
+        {
+            FormId = ids.Next(),
+            ActivityKey = type,
+            OpportunityId = opportunity,
+            Text = asked.Text.Length > 0 ? asked.Text : null,
+            Criteria = asked.WithText(null).ToQuery(),
+        };
+        await pages.ReadWordsAsync(form, ct);
+        return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(RequestForm form, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        await pages.ReadWordsAsync(form, ct);
+        if (form.Find is not null)
+        {
+            ModelState.Clear();
+            return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
+        }
+
+        if (ModelState.IsValid)
+        {
+            var sent = await drafting.SubmitAsync(form.Draft, form.ToNeed(), this.Viewer(), ct, form.FormId);
+            if (sent.IsDone)
+            {
+                this.Say("Sent. You see every step here.");
+                return LocalRedirect($"/requests/{sent.Value}");
+            }
+
+            ModelState.AddModelError(sent.Field ?? "", sent.Refusal!);
+        }
+
+        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, ModelState.ContainsKey(nameof(form.Sponsor)), ct));
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+}

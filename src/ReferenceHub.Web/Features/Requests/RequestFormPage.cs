@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Everything the form of a request shows.</summary>
+public sealed record RequestFormPage
+{
+    public required RequestForm Form { get; init; }
+
+    public required IReadOnlyList<ActivityType> Types { get; init; }
+
+    public required IReadOnlyList<Chip> Chips { get; init; }
+
+    public required IReadOnlyList<SelectListItem> Languages { get; init; }
+
+    public required LiveMatch Matches { get; init; }
+
+    public PromiseShown? Promise { get; init; }
+
+    public required IReadOnlyList<DuplicateAsk> Duplicates { get; init; }
+
+    /// <summary>The sent request that is corrected; null for new ones and drafts.</summary>
+    public RequestDetail? Corrected { get; init; }
+
+    public ActivityType? Type => Types.FirstOrDefault(type => type.Key == Form.ActivityKey);
+
+    /// <summary>The part under More has something in it, or an error.</summary>
+    public bool MoreOpen { get; init; }
+}

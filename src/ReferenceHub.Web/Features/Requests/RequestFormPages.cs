@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
+public sealed class RequestFormPages(
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages)
+{
+    /// <summary>The page for what the form holds.</summary>
+    public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var enabled = (await types.EnabledAsync(ct)).Where(type => type.Route != ApprovalRoute.Project).ToList();
+        var offered = corrected is null ? enabled : [corrected.Type];
+        form.ActivityKey = offered.Exists(type => type.Key == form.ActivityKey) || offered.Count == 0 ? form.ActivityKey : offered[0].Key;
+        var criteria = Criteria.Parse(form.Criteria);
+        var type = offered.Find(each => each.Key == form.ActivityKey);
+        return new RequestFormPage
+        {
+            Form = form,
+            Types = offered,
+            Chips = await pages.ChipsAsync(criteria, ct),
+            Languages = await LanguagesAsync(ct),
+            Matches = await matches.ForAsync(form.ActivityKey, criteria, viewer, ct, corrected?.Id),
+            Promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, viewer, ct),
+            Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
+            Corrected = corrected,
+            MoreOpen = moreOpen || HasMore(form),
+        };
+    }
+
+    /// <summary>Reads the words into chips, and takes out or switches the chip that was pressed.</summary>
+    public async Task ReadWordsAsync(RequestForm form, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var criteria = Criteria.Parse(form.Criteria);
+        var dropped = Criteria.Parse(form.Dropped);
+        var words = form.Text is { Length: > Criteria.TextLength } ? form.Text[..Criteria.TextLength] : form.Text;
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            var read = await catalog.ReadWordsAsync(Criteria.None.WithText(words.ReplaceLineEndings(" ")), ct);
+            var known = read.WithText(null).Items.Where(item => !Has(dropped, item) && !Has(criteria, item));
+            criteria = Criteria.Of(criteria.Items.Concat(known), criteria.Text);
+        }
+
+        if (Of(criteria, form.Drop) is { } gone)
+        {
+            criteria = criteria.Without(gone.Facet, gone.Key);
+            dropped = dropped.With(gone);
+        }
+
+        if (Of(criteria, form.Switch) is { } switched)
+        {
+            criteria = criteria.With(switched with { Must = !switched.Must });
+        }
+
+        form.Criteria = Fitting(criteria.WithText(null).ToQuery());
+        form.Dropped = Fitting(dropped.ToQuery());
+        form.Drop = form.Switch = null;
+    }
+
+    private static string? Fitting(string query) => query.Length is 0 or > ReferenceRequest.CriteriaLength ? null : query;
+
+    private static bool Has(Criteria criteria, Criterion item) => criteria.Items.Any(each => each.Facet == item.Facet && each.Key == item.Key);
+
+    private static Criterion? Of(Criteria criteria, string? chip) =>
+        chip?.Split(':', 2) is [var facet, var key] ? criteria.Items.Select(item => (Criterion?)item).FirstOrDefault(item => item!.Value.Facet.Name() == facet && item.Value.Key == key) : null;
+
+    private static bool HasMore(RequestForm form) =>
+        form.ProspectName is not null || form.ProspectContact is not null || form.Language is not null || form.ZoneId is not null || form.Sponsor is not null || form.NdaInPlace || form.CompetesWithReferences;
+
+    private async Task<IReadOnlyList<SelectListItem>> LanguagesAsync(CancellationToken ct)
+    {
+        var terms = await catalog.TermsAsync(ct);
+        return [.. terms.All.Where(term => term.Facet == Facet.Language).OrderBy(term => term.Name, StringComparer.Ordinal).Select(term => new SelectListItem(term.Name, term.Key))];
+    }
+}

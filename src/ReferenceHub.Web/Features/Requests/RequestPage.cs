@@ -1,0 +1,45 @@
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Everything the page of one request shows.</summary>
+public sealed record RequestPage
+{
+    public required RequestDetail Request { get; init; }
+
+    /// <summary>Criteria as chips.</summary>
+    public required IReadOnlyList<Chip> Chips { get; init; }
+
+    /// <summary>Program managers it can be given to; for managers.</summary>
+    public IReadOnlyList<Person> Managers { get; init; } = [];
+
+    /// <summary>References that could be proposed; for managers while it is worked on.</summary>
+    public CatalogAnswer? Offers { get; init; }
+
+    /// <summary>The name they were searched by.</summary>
+    public string? Find { get; init; }
+
+    /// <summary>Usage of the candidate at hand; for those who see its ledger.</summary>
+    public UsagePanel? Usage { get; init; }
+
+    /// <summary>Whose usage that is.</summary>
+    public CandidateView? UsageOf { get; init; }
+
+    /// <summary>What was refused just now.</summary>
+    public Refused? Refused { get; init; }
+
+    /// <summary>Which form stands open: "answer-…", "hold", "add".</summary>
+    public string? Open { get; init; }
+
+    public bool IsOpen(string form) => Open == form;
+
+    public bool IsOpen(string form, Guid candidateId) => Open == $"{form}-{candidateId}";
+}
+
+/// <summary>A criterion on a page.</summary>
+public sealed record Chip(string Facet, string FacetLabel, string Key, string Words, bool Must);
+
+/// <summary>A refusal by a limit, and the form that an override repeats.</summary>
+public sealed record Refused(string Reason, bool CanOverride, string Action, string? At = null, string? Note = null);

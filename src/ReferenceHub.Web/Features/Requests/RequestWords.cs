@@ -1,0 +1,112 @@
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Infrastructure;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>How requests are spoken of on pages.</summary>
+public static class RequestWords
+{
+    /// <summary>What a line of the timeline says after the actor's name.</summary>
+    public static string Says(TimelineLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var who = line.CandidateName ?? "a customer";
+        return line.Kind switch
+        {
+            RequestEventKind.Submitted => "sent the request",
+            RequestEventKind.Assigned => line.Note == line.ActorName ? "took the request" : $"gave the request to {line.Note}",
+            RequestEventKind.Edited => "changed what is needed",
+            RequestEventKind.Held => "asked the requester and stopped the clock",
+            RequestEventKind.Resumed => "went on after the hold",
+            RequestEventKind.LaterDateAgreed => "agreed a later date",
+            RequestEventKind.Proposed => $"proposed {who}",
+            RequestEventKind.OwnerAsked => line.Asked is null ? $"asked the owner of {who}" : $"asked {line.Asked}, owner of {who}",
+            RequestEventKind.OwnerAgreed => $"recorded the owner’s yes for {who}",
+            RequestEventKind.LegalAsked => $"asked legal about {who}",
+            RequestEventKind.LegalAgreed => $"recorded legal’s yes for {who}",
+            RequestEventKind.CustomerAsked => line.Asked is null ? $"asked {who}" : $"asked {line.Asked} of {who}",
+            RequestEventKind.Accepted => $"recorded that {who} accepted",
+            RequestEventKind.Scheduled => $"set a date with {who}",
+            RequestEventKind.Completed => $"noted that it was held with {who}",
+            RequestEventKind.Declined => $"recorded a no for {who}",
+            RequestEventKind.NoAnswer => $"noted that {who} did not answer",
+            RequestEventKind.Withdrawn => $"withdrew {who}",
+            RequestEventKind.NoShow => $"noted that it did not take place with {who}",
+            RequestEventKind.Settled => "settled for those who accepted",
+            RequestEventKind.Ended => "ended the request",
+            RequestEventKind.Reopened => "reopened the request",
+            _ => "wrote a comment",
+        };
+    }
+
+    /// <summary>The note of a line, where it is not part of the sentence.</summary>
+    public static string? NoteOf(TimelineLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Kind == RequestEventKind.Assigned ? null : line.Note;
+    }
+
+    /// <summary>"Sales call" within a sentence; "RFP listing" stays.</summary>
+    public static string Lower(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>Business minutes in hours up to three days, then in days; "0 h" rather than minutes below half an hour.</summary>
+    public static string Hours(int minutes) => Words.BusinessTime(minutes, brief: true);
+
+    /// <summary>What asking the next party is called.</summary>
+    public static string AskLabel(CandidateView candidate, bool selfServe)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return selfServe ? "Name it" : candidate.OwnerName is { } owner ? $"Ask {owner}" : "Ask owner";
+    }
+
+    /// <summary>Nobody has to be asked: the customer is listed.</summary>
+    public static bool IsSelfServe(CandidateView candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Steps.All(step => step.State is not (CandidateState.OwnerAsked or CandidateState.CustomerAsked));
+    }
+
+    /// <summary>Who answers: "Jonas Weber’s answer", "legal’s answer", "Anna Keller’s answer".</summary>
+    public static string AnswerOf(CandidateView candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.State switch
+        {
+            CandidateState.OwnerAsked => $"{candidate.OwnerName ?? "the owner"}’s answer",
+            CandidateState.LegalAsked => "legal’s answer",
+            _ => $"{candidate.ContactName ?? "the customer"}’s answer",
+        };
+    }
+
+    /// <summary>What came back of those asked.</summary>
+    public static string Back(CandidateCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return counts switch
+        {
+            { Yes: > 0 } => $"{counts.Yes} accepted",
+            { Lost: > 0 } => $"{counts.Lost} declined",
+            { Asked: > 0 } => "none back",
+            { All: > 0 } => $"{counts.All} proposed",
+            _ => "none yet",
+        };
+    }
+
+    /// <summary>What an ended request says on its strip.</summary>
+    public static string? End(RequestDetail request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.State switch
+        {
+            RequestState.Unfulfilled => request.EndReason,
+            RequestState.Deflected => $"Content used: {request.EndReason}",
+            RequestState.Expired => "Needed by passed without a yes",
+            RequestState.Cancelled => request.EndReason,
+            _ => null,
+        };
+    }
+}

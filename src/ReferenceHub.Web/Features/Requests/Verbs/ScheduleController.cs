@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Setting or changing the date of a use; times are in the person’s zone.</summary>
+[Route("requests/{number:int}/candidates/{candidateId:guid}/schedule")]
+public sealed class ScheduleController(RequestPages pages, CandidateUses uses, PersonTime time) : VerbController(pages)
+{
+    [HttpPost("")]
+    public Task<IActionResult> Create(int number, Guid candidateId, ScheduleForm form, CancellationToken ct)
+    {
+        var mark = string.IsNullOrWhiteSpace(form.Sponsor) ? null : new OverrideMark(form.Sponsor, form.Reason!);
+        return DoAsync(
+            number,
+            () => uses.ScheduleAsync(number, candidateId, time.Utc(form.At!.Value), form.Note, mark, this.Viewer(), ct),
+            "The date is set.",
+            $"schedule-{candidateId}",
+            null,
+            ct,
+            outcome => new Refused(
+                outcome.Refusal!, this.Viewer().Can(Right.OverrideLimits), $"/requests/{number}/candidates/{candidateId}/schedule", form.At!.Value.ToString("yyyy-MM-dd'T'HH:mm", Words.Culture), form.Note));
+    }
+}
