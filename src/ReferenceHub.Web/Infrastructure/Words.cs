@@ -80,6 +80,9 @@ public static class Words
         return letters.ToUpperInvariant();
     }
 
+    /// <summary>The text with a capital first letter.</summary>
+    public static string Capital(string? text) => string.IsNullOrEmpty(text) ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>"DoNotUse" → "Do not use".</summary>
     public static string Sentence(string? term)
     {
