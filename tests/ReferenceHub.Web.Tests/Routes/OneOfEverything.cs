@@ -17,7 +17,6 @@ internal static class OneOfEverything
         values["contactId"] = customer.Contacts[0].Id.ToString();
         values["opportunities.id"] = deal.Id.ToString();
         values["users.id"] = values["userId"] = owner.Id.ToString();
-        values["scope"] = "salescall";
         values["theme"] = "dark";
         values["status"] = "404";
         values["code"] = "404";
