@@ -27,7 +27,7 @@ public sealed record CatalogAsk(
 public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, ActivityType Activity, DateOnly Today);
 
 /// <summary>Searches this node's catalog on behalf of somebody.</summary>
-public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, ReferenceHubDbContext db, TimeProvider clock)
+public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, TimeProvider clock)
 {
     private const int DeepestPage = 4000;
     private const int MostNamed = 3;
@@ -52,7 +52,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         ArgumentNullException.ThrowIfNull(viewer);
         var activity = await ActivityAsync(ask.ActivityKey, ct);
         var now = clock.UtcNow();
-        var today = await db.ProgramDayAsync(now, ct);
+        var today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, now);
         var snapshot = await catalog.GetAsync(ct);
         var query = new MatchQuery
         {

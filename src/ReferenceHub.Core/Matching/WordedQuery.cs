@@ -1,12 +1,15 @@
+using ReferenceHub.Core.Data;
+
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
-/// Reads a need in words: what a taxonomy knows by name or alias becomes a criterion, figures with a unit become size and
-/// live time, small words go, and the rest stays text to search. Words in quotes always stay text, with their quotes.
+/// Reads a need in words: what a taxonomy knows by name or alias becomes a criterion, one misspelt letter forgiven; figures with a unit become
+/// size and live time, small words go, and the rest stays text to search. Words in quotes always stay text, with their quotes.
 /// </summary>
 public sealed class WordedQuery
 {
     private const int LongestPhrase = 5;
+    private const int ShortestMisspelt = 5;
 
     private static readonly HashSet<string> SmallWords = new(StringComparer.Ordinal)
     {
@@ -76,12 +79,33 @@ public sealed class WordedQuery
             }
         }
 
-        if (!SmallWords.Contains(word.Folded))
+        if (SmallWords.Contains(word.Folded))
+        {
+            return 1;
+        }
+
+        if (Misspelt(word.Folded) is { } almost)
+        {
+            found.Add(new Criterion(almost.Facet, almost.Key, almost.Facet.MustByDefault()));
+        }
+        else
         {
             rest.Add(word.Text);
         }
 
         return 1;
+    }
+
+    // One letter off, in a word long enough that it is hardly another one.
+    private CatalogTerm? Misspelt(string word)
+    {
+        if (word.Length < ShortestMisspelt)
+        {
+            return null;
+        }
+
+        var near = names.Keys.Where(name => name.Length >= ShortestMisspelt && TextDistance.Between(word, name, most: 1) is not null).Take(2).ToList();
+        return near.Count == 1 ? names[near[0]].MinBy(term => term.Facet.Place()) : null;
     }
 
     // Two letters may be any word, so they count in capitals only ("US"); what is both, say a country and a language, goes by facet order.

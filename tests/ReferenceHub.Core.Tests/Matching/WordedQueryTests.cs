@@ -18,6 +18,7 @@ public sealed class WordedQueryTests
     [InlineData("\"Atlas Copco\" in Sweden", "region=se&q=%22Atlas%20Copco%22")]
     [InlineData("live for 2 years", "prefer=live:24")]
     [InlineData("10k employees", "prefer=size:over-10000")]
+    [InlineData("bankng in Germny with Atlass", "industry=banking&product=atlas&region=de")]
     [InlineData("", "")]
     [InlineData("the and of", "")]
     public void Words_become_criteria_and_the_rest_stays_text(string words, string criteria) => Reader.Read(words).ToQuery().ShouldBe(criteria);

@@ -78,7 +78,9 @@ public sealed class ReferenceSearchTests : IDisposable
         var rep = await app.SignedInAsync(Roles.Rep);
         rep.Client.DefaultRequestHeaders.Add("HX-Request", "true");
 
-        (await rep.GetAsync("/references")).Document.QuerySelector("#main").ShouldBeNull();
+        var found = await rep.GetAsync("/references?q=bank&sort=&type=sales-call&page=2");
+        found.Document.QuerySelector("#main").ShouldBeNull();
+        found.Response.Headers.GetValues("HX-Push-Url").ShouldBe(["/references?industry=banking&page=2"]);
         rep.Client.DefaultRequestHeaders.Add("HX-History-Restore-Request", "true");
         (await rep.GetAsync("/references")).Document.QuerySelector("#main").ShouldNotBeNull();
     }

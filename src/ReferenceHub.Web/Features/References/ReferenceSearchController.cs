@@ -24,6 +24,12 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
             Activities = await activities.EnabledAsync(ct),
         };
         Response.Headers.Vary = "HX-Request";
-        return Request.IsHtmx() ? PartialView("_Found", page) : View(page);
+        if (!Request.IsHtmx())
+        {
+            return View(page);
+        }
+
+        Response.Headers["HX-Push-Url"] = page.OwnAddress;
+        return PartialView("_Found", page);
     }
 }

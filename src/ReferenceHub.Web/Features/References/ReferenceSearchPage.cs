@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Infrastructure;
 
 namespace ReferenceHub.Web.Features.References;
 
@@ -48,6 +49,17 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     /// <summary>This search with other criteria.</summary>
     public string Address(Criteria criteria) => Address(criteria, Form.View, Form.Open);
 
+    /// <summary>This very page, as short as it can be said.</summary>
+    public string OwnAddress
+    {
+        get
+        {
+            var address = Address(Criteria);
+            var page = Form.PageNumber == 1 ? "" : $"page={Words.Number(Form.PageNumber).Replace(",", "", StringComparison.Ordinal)}";
+            return page.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{page}";
+        }
+    }
+
     /// <summary>This search in another view.</summary>
     public string ViewAddress(string? view) => Address(Criteria, view, Form.Open);
 
@@ -62,7 +74,7 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     {
         var pairs = new List<KeyValuePair<string, string>>(criteria.Pairs());
         Add("view", view);
-        Add("type", Form.Type);
+        Add("type", Answer.Activity.Key == ActivityKeys.SalesCall ? null : Answer.Activity.Key);
         Add("sort", Form.Sort);
         foreach (var name in open)
         {
