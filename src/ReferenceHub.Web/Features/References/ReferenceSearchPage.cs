@@ -55,8 +55,9 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
         get
         {
             var address = Address(Criteria);
-            var page = Form.PageNumber == 1 ? "" : $"page={Words.Number(Form.PageNumber).Replace(",", "", StringComparison.Ordinal)}";
-            return page.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{page}";
+            return Form.PageNumber == 1
+                ? address
+                : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={Form.PageNumber.ToString(Words.Culture)}";
         }
     }
 
@@ -75,7 +76,7 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
         var pairs = new List<KeyValuePair<string, string>>(criteria.Pairs());
         Add("view", view);
         Add("type", Answer.Activity.Key == ActivityKeys.SalesCall ? null : Answer.Activity.Key);
-        Add("sort", Form.Sort);
+        Add("sort", Form.Order == MatchSort.Best ? null : Form.Sort);
         foreach (var name in open)
         {
             Add("open", name);
