@@ -37,5 +37,3 @@ app.MapControllers();
 await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.Services.GetRequiredService<SetupGate>().AnnounceAsync(app.Lifetime.ApplicationStopping);
 app.Run();
-
-public sealed partial class Program;

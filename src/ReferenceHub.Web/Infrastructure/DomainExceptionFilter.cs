@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using ReferenceHub.Web.Features.Errors;
 
 namespace ReferenceHub.Web.Infrastructure;
 

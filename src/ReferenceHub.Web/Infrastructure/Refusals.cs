@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using ReferenceHub.Web.Features.Errors;
 
 namespace ReferenceHub.Web.Infrastructure;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
-using ReferenceHub.Web.Features.Errors;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 

@@ -1,4 +1,4 @@
-namespace ReferenceHub.Web.Features.Errors;
+namespace ReferenceHub.Web.Infrastructure;
 
 /// <summary>What a page of refusal says: what happened, what to do, and the number to name when asking for help.</summary>
 public sealed record ErrorPage(int Status, string Title, string Text, string? TraceId = null)
