@@ -67,7 +67,7 @@ internal sealed record FieldInput(string Name, string Id, string Kind, string? A
     {
         var chosen = Chosen();
         var box = new TagBuilder("div");
-        box.AddCssClass("d-flex flex-wrap gap-2");
+        box.AddCssClass("d-flex flex-wrap column-gap-3 row-gap-2");
         foreach (var option in options)
         {
             var value = option.Value ?? option.Text;

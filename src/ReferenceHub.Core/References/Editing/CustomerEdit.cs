@@ -41,7 +41,7 @@ public sealed record CustomerEdit
     /// <summary>What makes it a good reference.</summary>
     public string? Story { get; init; }
 
-    /// <summary>Platform, language, use case and integration terms.</summary>
+    /// <summary>Platform, deployment, language, use case and integration terms.</summary>
     public List<Guid> Attributes { get; init; } = [];
 
     /// <summary>Account owner; changed by those who edit any customer only.</summary>

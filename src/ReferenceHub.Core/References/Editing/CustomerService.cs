@@ -123,7 +123,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
         var known = asked.TrueForAll(kinds.ContainsKey)
             && (edit.IndustryId is not { } industry || kinds[industry] == TermKind.Industry)
             && (edit.RegionId is not { } region || kinds[region] == TermKind.Region)
-            && edit.Attributes.TrueForAll(term => kinds[term] is TermKind.Platform or TermKind.Language or TermKind.UseCase or TermKind.Integration);
+            && edit.Attributes.TrueForAll(term => kinds[term] is TermKind.Platform or TermKind.Deployment or TermKind.Language or TermKind.UseCase or TermKind.Integration);
         if (!known)
         {
             throw new MissingException("term");

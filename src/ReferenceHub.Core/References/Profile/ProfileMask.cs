@@ -6,7 +6,7 @@ namespace ReferenceHub.Core.References;
 internal static class ProfileMask
 {
     private static readonly (TermKind Kind, string Label)[] Shown =
-        [(TermKind.UseCase, "Use case"), (TermKind.Integration, "Integration"), (TermKind.Platform, "Platform"), (TermKind.Language, "Language")];
+        [(TermKind.UseCase, "Use case"), (TermKind.Integration, "Integration"), (TermKind.Platform, "Platform"), (TermKind.Deployment, "Deployment"), (TermKind.Language, "Language")];
 
     public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier) => new()
     {

@@ -6,6 +6,14 @@ namespace ReferenceHub.Web.Features.References.Profile;
 /// <summary>A use in words.</summary>
 public static class UseWords
 {
+    /// <summary>The rule that closes, with who set it where somebody did.</summary>
+    public static string Rule(AvailabilityResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var isLimit = result.Rule?.StartsWith("Limit", StringComparison.Ordinal) == true || result.Rule?.StartsWith("Rest", StringComparison.Ordinal) == true;
+        return isLimit ? $"{result.Rule}, set by {result.SetBy}" : result.Rule ?? "–";
+    }
+
     /// <summary>"Planned · 1 unit reserved", "30 min · logged by hand · limit overridden".</summary>
     public static string Of(Use use)
     {
