@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Today;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Matching;

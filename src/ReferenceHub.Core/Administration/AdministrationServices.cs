@@ -12,6 +12,7 @@ internal static class AdministrationServices
         services.AddScoped<PasswordLinks>();
         services.AddScoped<UserQueries>();
         services.AddScoped<Handover>();
+        services.AddScoped<TeamAdministration>();
         services.AddScoped<OrganisationAdministration>();
         services.AddScoped<ActivitySwitches>();
         services.AddScoped<FirstRunChecklist>();

@@ -5,8 +5,10 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Ends requests whose needed-by passed without a yes. Idempotent; run by a job.</summary>
-public sealed class RequestExpiry(ReferenceHubDbContext db, TimeProvider clock, RequestTriage triage)
+public sealed class RequestExpiry(ReferenceHubDbContext db, TimeProvider clock, RequestTriage triage) : IRegularWork
 {
+    Task IRegularWork.RunAsync(CancellationToken ct) => RunAsync(ct);
+
     /// <summary>Ends all that are due; answers how many.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {

@@ -32,6 +32,16 @@ public static class Navigation
         ]);
     }
 
+    /// <summary>The part of the product that an entry belongs to, if it can be switched off.</summary>
+    public static Modules? ModuleOf(string key) => key switch
+    {
+        "today" => Modules.Today,
+        "opportunities" => Modules.Opportunities,
+        "usage" => Modules.Usage,
+        "metrics" => Modules.Metrics,
+        _ => null,
+    };
+
     private static IEnumerable<NavEntry> Entries(Viewer viewer, params (Right? Needs, string Key, string Text, string Icon, string Href)[] all) =>
         all.Where(entry => entry.Needs is null || viewer.Can(entry.Needs.Value))
             .Select(entry => new NavEntry(entry.Key, entry.Text, entry.Icon, entry.Href, false, 0));

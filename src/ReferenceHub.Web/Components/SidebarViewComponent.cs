@@ -11,7 +11,7 @@ public sealed record NavEntry(string Key, string Text, string Icon, string Href,
 public sealed record NavGroup(string? Title, IReadOnlyList<NavEntry> Entries);
 
 /// <summary>The sidebar: what this person's roles can use, with what waits for them there.</summary>
-public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters) : ViewComponent
+public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters, OrganisationCache organisations) : ViewComponent
 {
     /// <summary>Draws it for the person at hand.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
@@ -21,6 +21,7 @@ public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters) : Vi
             return Content("");
         }
 
+        var organisation = await organisations.GetAsync(HttpContext.RequestAborted);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var counter in counters)
         {
@@ -30,7 +31,7 @@ public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters) : Vi
         var groups = Navigation.For(viewer).ToList();
         var here = groups.SelectMany(group => group.Entries).Where(IsHere).MaxBy(entry => entry.Href.Length);
         return View(groups
-            .Select(group => new NavGroup(group.Title, [.. group.Entries.Select(entry => entry with { Here = entry.Key == here?.Key, Count = counts.GetValueOrDefault(entry.Key) })]))
+            .Select(group => new NavGroup(group.Title, [.. group.Entries.Where(entry => Navigation.ModuleOf(entry.Key) is not { } module || organisation.Has(module)).Select(entry => entry with { Here = entry.Key == here?.Key, Count = counts.GetValueOrDefault(entry.Key) })]))
             .Where(group => group.Entries.Count > 0)
             .ToList());
     }

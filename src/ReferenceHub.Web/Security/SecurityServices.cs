@@ -27,6 +27,7 @@ public static class SecurityServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SetupGate>();
         services.AddScoped<Features.Account.DemoPeople>();
+        services.AddScoped<Components.INavCounter, Components.TodayCounter>();
         services.AddRateLimits(configuration);
         services.AddTrustedProxies(configuration);
         services.AddDataProtection().SetApplicationName("ReferenceHub");

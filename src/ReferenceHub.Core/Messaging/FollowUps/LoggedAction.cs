@@ -18,7 +18,7 @@ public enum ActionKind
 }
 
 /// <summary>What came of it.</summary>
-public enum ActionResult
+public enum ActionOutcome
 {
     /// <summary>They were reached.</summary>
     Reached,
@@ -44,7 +44,7 @@ public sealed class LoggedAction
     }
 
     /// <summary>An action of one person on a request, customer or project.</summary>
-    public LoggedAction(Guid id, SourceKind source, Guid sourceId, ActionKind kind, ActionResult result, string? note, Guid? followUpId, Guid actorId, string actorName, DateTime now)
+    public LoggedAction(Guid id, SourceKind source, Guid sourceId, ActionKind kind, ActionOutcome result, string? note, Guid? followUpId, Guid actorId, string actorName, DateTime now)
     {
         Id = id;
         Source = source;
@@ -71,7 +71,7 @@ public sealed class LoggedAction
     public ActionKind Kind { get; private set; }
 
     /// <summary>With what outcome.</summary>
-    public ActionResult Result { get; private set; }
+    public ActionOutcome Result { get; private set; }
 
     /// <summary>In their words.</summary>
     public string? Note { get; private set; }

@@ -2,6 +2,7 @@ using Quartz;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure.Database;
 
 namespace ReferenceHub.Web.Infrastructure.Jobs;
@@ -22,6 +23,7 @@ public static class Jobs
             quartz.UseDefaultThreadPool(2);
             UseStore(quartz, settings);
             quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
+            quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

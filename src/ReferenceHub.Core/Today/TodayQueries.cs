@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
+
+namespace ReferenceHub.Core.Today;
+
+/// <summary>One of a person's follow-ups; the source is null when it is no longer in their sight.</summary>
+public sealed record TodayFollowUp(Guid Id, string Text, DateOnly DueOn, SourceName? Source);
+
+/// <summary>A request that waits for something this person does.</summary>
+public sealed record TodayRequest(int Number, string ActivityKey, string Prospect, string Why, DateTime? Since);
+
+/// <summary>One person's day.</summary>
+public sealed record TodayPage(
+    DateOnly Today,
+    IReadOnlyList<TodayFollowUp> Overdue,
+    IReadOnlyList<TodayFollowUp> Due,
+    IReadOnlyList<TodayFollowUp> Upcoming,
+    IReadOnlyList<TodayFollowUp> Done,
+    IReadOnlyList<OwnAsk> Approvals,
+    IReadOnlyList<TodayRequest> Requests);
+
+/// <summary>What one person has to do, across requests and customers.</summary>
+public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, SourceDoor door, MyRequests mine)
+{
+    private const int Most = 100;
+
+    /// <summary>Follow-ups, approvals as owner, and requests where this person holds the ball.</summary>
+    public async Task<TodayPage> PageAsync(Viewer viewer, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var today = await db.ProgramDayAsync(now, ct);
+        var me = viewer.UserId;
+        var recently = now.AddHours(-24);
+        var rows = await db.FollowUps.AsNoTracking()
+            .Where(followUp => followUp.AssigneeId == me && (followUp.DoneAt == null || followUp.DoneAt > recently))
+            .OrderBy(followUp => followUp.DueOn).ThenBy(followUp => followUp.CreatedAt)
+            .Take(Most).ToListAsync(ct);
+        var names = await door.NamesAsync(rows, viewer, ct);
+        var open = rows.Where(row => row.DoneAt is null).Select(Line).ToList();
+        return new TodayPage(
+            today,
+            [.. open.Where(line => line.DueOn < today)],
+            [.. open.Where(line => line.DueOn == today)],
+            [.. open.Where(line => line.DueOn > today)],
+            [.. rows.Where(row => row.DoneAt is not null).OrderByDescending(row => row.DoneAt).Select(Line)],
+            [.. (await mine.PageAsync(MyTab.Asks, null, viewer, ct)).Asks.Where(ask => ask.State == CandidateState.OwnerAsked)],
+            await RequestsAsync(viewer, ct));
+
+        TodayFollowUp Line(FollowUp row) => new(row.Id, row.Text, row.DueOn, names.GetValueOrDefault(row.SourceId));
+    }
+
+    /// <summary>How much of it is due today or late; for the sidebar.</summary>
+    public async Task<int> CountAsync(Viewer viewer, CancellationToken ct)
+    {
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var me = viewer.UserId;
+        return await db.FollowUps.CountAsync(followUp => followUp.AssigneeId == me && followUp.DoneAt == null && followUp.DueOn <= today, ct)
+            + await db.Candidates.CountAsync(candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId == me, ct);
+    }
+
+    private async Task<IReadOnlyList<TodayRequest>> RequestsAsync(Viewer viewer, CancellationToken ct)
+    {
+        var me = viewer.UserId;
+        var rows = await db.Requests.AsNoTracking()
+            .Where(request => RequestStates.Open.Contains(request.State)
+                && ((request.RequesterId == me && request.Ball == Party.Requester) || (request.AssigneeId == me && request.Ball == Party.Program)))
+            .OrderBy(request => request.DueAt)
+            .Take(Most)
+            .Select(request => new { request.Number, request.ActivityKey, request.ProspectName, Deal = request.Opportunity!.AccountName, request.Ball, request.BallSince })
+            .ToListAsync(ct);
+        return [.. rows.Select(row => new TodayRequest(
+            row.Number, row.ActivityKey, row.ProspectName ?? row.Deal ?? "", row.Ball == Party.Requester ? "waits for your answer" : "waits for your next step", row.BallSince))];
+    }
+}
