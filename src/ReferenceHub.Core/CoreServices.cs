@@ -3,18 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Data;
-using ReferenceHub.Core.Today;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
-using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Import;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
-using ReferenceHub.Core.Usage;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Today;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core;
 

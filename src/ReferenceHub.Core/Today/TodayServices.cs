@@ -6,6 +6,10 @@ namespace ReferenceHub.Core.Today;
 internal static class TodayServices
 {
     internal static IServiceCollection AddToday(this IServiceCollection services) => services
+        .AddScoped<SourceDoor>()
+        .AddScoped<ActionLog>()
+        .AddScoped<NotesQuery>()
+        .AddScoped<TodayQueries>()
         .AddScoped<HomeNeeds>()
         .AddScoped<HomeNewsQueries>()
         .AddScoped<HomeQueries>();
