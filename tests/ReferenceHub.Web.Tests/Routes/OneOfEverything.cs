@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.People;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Web;
@@ -17,6 +18,11 @@ internal static class OneOfEverything
         values["contactId"] = customer.Contacts[0].Id.ToString();
         values["opportunities.id"] = deal.Id.ToString();
         values["users.id"] = values["userId"] = owner.Id.ToString();
+        values["customerId"] = customer.Id.ToString();
+        values["useId"] = Given.Id().ToString();
+        values["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString();
+        values["calendarId"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString();
+        values["admin.key"] = "press";
         values["theme"] = "dark";
         values["status"] = "404";
         values["code"] = "404";

@@ -16,6 +16,14 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /account/logout                                              yes      yes      yes      yes      yes      yes
         GET  /account/setup                                               404      404      404      404      404      404
         POST /account/setup                                               404      404      404      404      404      404
+        GET  /admin/activity-types                                        login    no       yes      no       no       yes
+        GET  /admin/activity-types/{key}                                  login    no       yes      no       no       yes
+        POST /admin/activity-types/{key}                                  login    no       yes      no       no       yes
+        GET  /admin/calendars                                             login    no       yes      no       no       yes
+        POST /admin/calendars                                             login    no       yes      no       no       yes
+        GET  /admin/calendars/new                                         login    no       yes      no       no       yes
+        GET  /admin/calendars/{calendarId:guid}                           login    no       yes      no       no       yes
+        POST /admin/calendars/{calendarId:guid}                           login    no       yes      no       no       yes
         ANY  /error/{status:int}                                          404      404      404      404      404      404
         ANY  /health/live                                                 yes      yes      yes      yes      yes      yes
         ANY  /health/ready                                                yes      yes      yes      yes      yes      yes
@@ -23,6 +31,13 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /preferences/keys                                            yes      yes      yes      yes      yes      yes
         POST /preferences/theme                                           yes      yes      yes      yes      yes      yes
         GET  /references                                                  login    yes      yes      yes      yes      yes
+        GET  /usage                                                       login    no       yes      yes      no       no
+        GET  /usage/customers/{customerId:guid}                           login    no       yes      yes      no       no
+        POST /usage/customers/{customerId:guid}/uses                      login    no       yes      yes      no       no
+        POST /usage/customers/{customerId:guid}/uses/{useId:guid}/correction login    no       yes      no       no       no
+        GET  /usage/policies                                              login    no       yes      yes      no       no
+        GET  /usage/policies/{policyId:guid}                              login    no       yes      no       no       no
+        POST /usage/policies/{policyId:guid}                              login    no       yes      no       no       no
         """;
 
     private static readonly IReadOnlyList<RouteRow> Rows = [.. Table.Split('\n').Skip(1).Select(RouteRow.Parse)];

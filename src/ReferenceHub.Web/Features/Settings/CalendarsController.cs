@@ -33,20 +33,20 @@ public sealed class CalendarsController(CalendarQueries calendars, CalendarServi
     }
 
     /// <summary>The form for one calendar.</summary>
-    [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) => await FormAsync(id, CalendarForm.Of(await calendars.OneAsync(id, ct)), ct);
+    [HttpGet("{calendarId:guid}")]
+    public async Task<IActionResult> Edit(Guid calendarId, CancellationToken ct) => await FormAsync(calendarId, CalendarForm.Of(await calendars.OneAsync(calendarId, ct)), ct);
 
     /// <summary>Changes a calendar.</summary>
-    [HttpPost("{id:guid}")]
-    public async Task<IActionResult> Change(Guid id, CalendarForm form, CancellationToken ct)
+    [HttpPost("{calendarId:guid}")]
+    public async Task<IActionResult> Change(Guid calendarId, CalendarForm form, CancellationToken ct)
     {
-        await calendars.OneAsync(id, ct);
+        await calendars.OneAsync(calendarId, ct);
         if (!ModelState.IsValid)
         {
-            return await FormAsync(id, form, ct);
+            return await FormAsync(calendarId, form, ct);
         }
 
-        return await DoneAsync(id, form, await service.ChangeAsync(id, form.ToEdit(), form.Version, this.Viewer(), ct), ct);
+        return await DoneAsync(calendarId, form, await service.ChangeAsync(calendarId, form.ToEdit(), form.Version, this.Viewer(), ct), ct);
     }
 
     private async Task<IActionResult> DoneAsync(Guid? id, CalendarForm form, Core.Data.Outcome outcome, CancellationToken ct)

@@ -18,20 +18,20 @@ public sealed class PoliciesController(PolicyQueries queries, PolicyService poli
     public async Task<IActionResult> Index(CancellationToken ct) => View(await queries.ListAsync(this.Viewer(), ct));
 
     /// <summary>The form for one policy.</summary>
-    [HttpGet("{id:guid}")]
+    [HttpGet("{policyId:guid}")]
     [RequiresRight(Right.SetLimits)]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken ct)
+    public async Task<IActionResult> Edit(Guid policyId, CancellationToken ct)
     {
-        var line = await OneAsync(id, ct);
+        var line = await OneAsync(policyId, ct);
         return View(PolicyForm.Of(line));
     }
 
     /// <summary>Changes one policy.</summary>
-    [HttpPost("{id:guid}")]
+    [HttpPost("{policyId:guid}")]
     [RequiresRight(Right.SetLimits)]
-    public async Task<IActionResult> Change(Guid id, PolicyForm form, CancellationToken ct)
+    public async Task<IActionResult> Change(Guid policyId, PolicyForm form, CancellationToken ct)
     {
-        var line = await OneAsync(id, ct);
+        var line = await OneAsync(policyId, ct);
         form.Describe(line);
         if (form.HasDays && form.Days is null or < 1)
         {
@@ -48,11 +48,11 @@ public sealed class PoliciesController(PolicyQueries queries, PolicyService poli
             return View(nameof(Edit), form);
         }
 
-        await policies.ChangeAsync(id, new PolicyChange(form.Amount ?? 0, form.Days ?? line.Policy.Days, form.Enabled, form.Version), this.Viewer(), ct);
+        await policies.ChangeAsync(policyId, new PolicyChange(form.Amount ?? 0, form.Days ?? line.Policy.Days, form.Enabled, form.Version), this.Viewer(), ct);
         this.Say("Saved. The next reservation is held to it.");
         return RedirectToAction(nameof(Index));
     }
 
-    private async Task<PolicyLine> OneAsync(Guid id, CancellationToken ct) =>
-        (await queries.ListAsync(this.Viewer(), ct)).Policies.FirstOrDefault(line => line.Policy.Id == id) ?? throw new MissingException("policy");
+    private async Task<PolicyLine> OneAsync(Guid policyId, CancellationToken ct) =>
+        (await queries.ListAsync(this.Viewer(), ct)).Policies.FirstOrDefault(line => line.Policy.Id == policyId) ?? throw new MissingException("policy");
 }
