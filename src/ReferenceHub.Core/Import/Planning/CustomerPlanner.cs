@@ -156,12 +156,12 @@ internal sealed class CustomerPlanner(ImportTable table, ImportSettings settings
         return null;
     }
 
-    // A blank cell says nothing: what is known stays.
+    // A blank cell says nothing, nor does another spelling of the same name: what is known stays.
     private static CompanyFacts Merge(CompanyFacts file, CompanyFacts? before) => before is null
         ? file
         : before with
         {
-            Name = file.Name,
+            Name = TextKey.Of(file.Name) == TextKey.Of(before.Name) ? before.Name : file.Name,
             ExternalId = file.ExternalId ?? before.ExternalId,
             IndustryId = file.IndustryId ?? before.IndustryId,
             RegionId = file.RegionId ?? before.RegionId,

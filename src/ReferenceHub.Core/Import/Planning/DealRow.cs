@@ -37,13 +37,13 @@ internal sealed record DealRow
 
     public int? Employees { get; init; }
 
-    /// <summary>The row laid over what is known: a blank cell says nothing. A new deal takes from its account what the file does not say.</summary>
+    /// <summary>The row laid over what is known: a blank cell says nothing, nor another spelling of the name. A new deal takes from its account what the file does not say.</summary>
     public DealFacts Over(DealFacts? before, IReadOnlyDictionary<string, ProspectFacts> prospects)
     {
         var prospect = before is null && Account is not null ? prospects.GetValueOrDefault(TextKey.Of(Account)) : null;
         return new DealFacts
         {
-            Name = Name ?? before?.Name ?? MadeName(),
+            Name = before is not null && (Name is null || TextKey.Of(Name) == TextKey.Of(before.Name)) ? before.Name : Name ?? MadeName(),
             AccountName = Account ?? before?.AccountName,
             Product = Product ?? before?.Product,
             AmountMinor = AmountMinor ?? before?.AmountMinor,
