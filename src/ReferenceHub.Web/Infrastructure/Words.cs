@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReferenceHub.Core.Deals;
 
 namespace ReferenceHub.Web.Infrastructure;
 
@@ -19,12 +20,12 @@ public static class Words
     public static string Count(long n, string one, string? many = null) => $"{Number(n)} {(n == 1 ? one : many ?? one + "s")}";
 
     /// <summary>Minor units of an ISO currency: "€ 480,000".</summary>
-    public static string Money(long minor, string currency) => $"{Sign(currency)} {Number(Major(minor))}";
+    public static string Money(long minor, string currency) => $"{Sign(currency)} {Number(Major(minor, currency))}";
 
     /// <summary>As <see cref="Money"/>, short: "€ 480k", "€ 1.2m".</summary>
     public static string ShortMoney(long minor, string currency)
     {
-        var major = Major(minor);
+        var major = Major(minor, currency);
         var figure = Math.Abs(major) switch
         {
             < 10_000 => Number(major),
@@ -100,7 +101,7 @@ public static class Words
         return text.ToString();
     }
 
-    private static long Major(long minor) => (long)Math.Round(minor / 100.0, MidpointRounding.AwayFromZero);
+    private static long Major(long minor, string currency) => (long)Math.Round(Currencies.ToMajor(minor, currency), MidpointRounding.AwayFromZero);
 
     private static string Sign(string currency) => currency switch { "EUR" => "€", "USD" => "$", "GBP" => "£", _ => currency };
 }
