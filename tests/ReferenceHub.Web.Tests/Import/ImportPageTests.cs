@@ -86,6 +86,14 @@ public sealed class ImportPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_larger_than_an_ordinary_form_is_taken()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var page = await UploadedAsync(manager, "account,story\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"Acme {i},{new string('x', 900)}\n")));
+        page.Text("main").ShouldContain("Import 2,000 customers");
+    }
+
+    [Fact]
     public async Task An_upload_without_a_file_says_so()
     {
         var manager = await app.SignedInAsync(Roles.ProgramManager);
