@@ -49,6 +49,8 @@ public static class CoreServices
         services.AddScoped<SignedLinks>();
         services.AddScoped<OutboxSender>();
         services.AddScoped<TaxonomySeed>();
+        services.AddScoped<StartingData>();
+        services.AddScoped<Data.Demo.DemoProgram>();
 
         services.AddScoped<DealStageSeed>();
         services.AddScoped<DealStages>();

@@ -35,5 +35,6 @@ app.MapHealth();
 app.MapControllers();
 
 await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.Services.GetRequiredService<DemoStart>().FillAsync(app.Lifetime.ApplicationStopping);
 await app.Services.GetRequiredService<SetupGate>().AnnounceAsync(app.Lifetime.ApplicationStopping);
 app.Run();

@@ -12,6 +12,9 @@ public sealed partial class ReferenceHubDbContext
     /// <summary>Number series of requests and projects.</summary>
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
+    /// <summary>Sets of first data that are complete.</summary>
+    public DbSet<SeedMark> SeedMarks => Set<SeedMark>();
+
     /// <summary>The one organisation row.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 

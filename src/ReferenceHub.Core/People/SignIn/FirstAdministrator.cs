@@ -4,7 +4,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Core.People;
 
 /// <summary>Makes the first administrator of an empty installation, once, for whoever holds the token from the log.</summary>
-public sealed class FirstAdministrator(ReferenceHubDbContext db, TimeProvider clock, IIds ids, Passwords passwords)
+public sealed class FirstAdministrator(ReferenceHubDbContext db, TimeProvider clock, IIds ids, Passwords passwords, StartingData starting)
 {
     /// <summary>Whether nobody has an account yet.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken ct) => !await db.Users.AnyAsync(ct);
@@ -40,6 +40,7 @@ public sealed class FirstAdministrator(ReferenceHubDbContext db, TimeProvider cl
 
             row.Use(now);
             await NameOrganisationAsync(organisation, zoneId, inner);
+            await starting.AddAsync(inner);
             var user = new User(ids.Next(), name, email, Roles.Administrator, now);
             db.Users.Add(user);
             var outcome = await passwords.SetAsync(user, password, null, inner);

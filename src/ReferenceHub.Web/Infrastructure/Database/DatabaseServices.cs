@@ -18,6 +18,7 @@ public static class DatabaseServices
             Use(options, settings.Provider, settings.ConnectionString);
         });
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<DemoStart>();
         return services;
     }
 

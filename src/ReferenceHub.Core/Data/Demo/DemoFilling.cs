@@ -1,0 +1,97 @@
+using Bogus;
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Data.Demo;
+
+/// <summary>Fills a laid-out program: customers, deals, two years of requests, and what lies on people's desks today.</summary>
+internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Action<DemoStep> progress)
+{
+    private const int Batch = 200;
+    private const int DealsACustomer = 5;
+    private const int RequestsACustomer = 4;
+
+    private readonly DemoRows rows = new(db);
+    private readonly DemoClock clock = new(world.Ids);
+
+    public async Task FillAsync(int size, CancellationToken ct)
+    {
+        await CustomersAsync(size, ct);
+        await DealsAsync(size * DealsACustomer, ct);
+        await RequestsAsync(size * RequestsACustomer, ct);
+    }
+
+    private async Task CustomersAsync(int size, CancellationToken ct)
+    {
+        clock.Now = world.Now.AddDays(-DemoWorld.DaysBack - 45);
+        var maker = new CustomerMaker(world);
+        foreach (var batch in new SketchBook(world).Draw(size).Chunk(Batch))
+        {
+            var made = batch.Select(maker.Make).ToList();
+            world.Customers.AddRange(made);
+            await rows.AddAsync(made.Select(customer => customer.Row), ct);
+            progress(new DemoStep("customers", world.Customers.Count, size));
+        }
+
+        var own = OwnLimits.Of(world).ToList();
+        await rows.AddAsync(own, ct);
+        var book = new PolicyBook(1, await db.UsagePolicies.AsNoTracking().ToListAsync(ct), world.Types.Values);
+        foreach (var customer in world.Customers)
+        {
+            var segments = Segments.Of(customer.Row.IndustryId, customer.Row.RegionId, customer.Row.Products.Select(use => use.ProductId), world.TermParents);
+            customer.Ledger = new DemoLedger(customer.Row.Id, book.For(UsageSubject.Of(customer.Row, segments)), clock);
+        }
+    }
+
+    private async Task DealsAsync(int count, CancellationToken ct)
+    {
+        foreach (var batch in Deals.Make(count).Chunk(Batch * 4))
+        {
+            world.Deals.AddRange(batch);
+            await rows.AddAsync(batch.Select(deal => deal.Row), ct);
+            progress(new DemoStep("deals", world.Deals.Count, count));
+        }
+    }
+
+    private DealMaker Deals => field ??= new DealMaker(world);
+
+    private async Task RequestsAsync(int count, CancellationToken ct)
+    {
+        var finder = new Finder(world);
+        var past = new StoryPast(world, clock, finder);
+        var present = new StoryNow(world, Deals, finder, new Randomizer(403));
+        var scripts = new Casting(world, clock).Cast(count, finder, past, present);
+        await rows.AddAsync(present.Deals.Select(deal => deal.Row), ct);
+
+        var timeline = new Timeline(world, clock);
+        var asks = new HashSet<(Guid Deal, Guid User)>();
+        var done = 0;
+        foreach (var batch in timeline.Play(scripts.Select(script => (script.Life.Plan.Start, script))).Chunk(Batch))
+        {
+            await SaveAsync(batch, asks, ct);
+            progress(new DemoStep("requests", done += batch.Length, scripts.Count));
+        }
+
+        past.Decline();
+        await SaveAsync(timeline.Open, asks, ct);
+        await rows.AddAsync(world.Customers.Select(customer => customer.Ledger.Row), ct);
+        await rows.AddAsync([new NumberSeries("requests", scripts.Max(script => script.Life.Row.Number) + 1)], ct);
+        await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
+        foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))
+        {
+            await rows.AddAsync(batch, ct);
+        }
+
+        progress(new DemoStep("requests", scripts.Count, scripts.Count));
+    }
+
+    private async Task SaveAsync(IReadOnlyCollection<RequestLife> lives, HashSet<(Guid Deal, Guid User)> asks, CancellationToken ct)
+    {
+        var noted = lives.Where(life => life.Row.SubmittedAt is not null)
+            .Select(life => (life.Plan.Deal.Row.Id, life.Plan.Requester.Id)).Where(asks.Add)
+            .Select(ask => (object)new DealAsk(ask.Item1, ask.Item2));
+        await rows.AddAsync([.. lives.Select(life => life.Row), .. noted, .. lives.SelectMany(life => life.Releases), .. clock.Written], ct);
+        clock.Written.Clear();
+    }
+}

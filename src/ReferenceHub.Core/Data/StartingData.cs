@@ -1,0 +1,17 @@
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Data;
+
+/// <summary>What every new program starts with: taxonomies, deal stages, a calendar, activity types and limits.</summary>
+public sealed class StartingData(TaxonomySeed taxonomies, DealStageSeed stages, UsageSeed usage)
+{
+    /// <summary>Adds what is missing; the caller, who has named the organisation, saves.</summary>
+    public async Task AddAsync(CancellationToken ct)
+    {
+        await taxonomies.AddAsync(ct);
+        await stages.AddAsync(ct);
+        await usage.AddAsync(ct);
+    }
+}
