@@ -8,7 +8,7 @@ public static class AnonymousName
     /// <summary>The blind name from the broad region, the industry and the rounded head count.</summary>
     public static string Of(string? region, string? industry, int? employees)
     {
-        var who = string.Join(' ', new[] { region, industry is null ? "customer" : $"{industry} customer" }.Where(part => part is not null));
+        var who = string.Join(' ', new[] { region, industry is null ? "customer" : $"{Lowered(industry)} customer" }.Where(part => part is not null));
         return employees is { } heads ? $"{Capital(who)}, {Rounded(heads)} staff" : Capital(who);
     }
 
@@ -20,6 +20,10 @@ public static class AnonymousName
         >= 100 => string.Create(CultureInfo.InvariantCulture, $"{heads / 100 * 100}"),
         _ => "under 100",
     };
+
+    // "Banking" within a sentence is "banking"; a word all in capitals stays.
+    private static string Lowered(string name) =>
+        name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -80,7 +80,7 @@ public sealed class CatalogCacheTests : IDisposable
     {
         var bank = await AddBankAsync("Geheimbank", Tier.Confidential);
         (await SearchAsync("q=geheim", Rep)).Total.ShouldBe(0);
-        (await SearchAsync("", Rep)).Rows[0].Name.ShouldBe("DACH Banking customer, 5k staff");
+        (await SearchAsync("", Rep)).Rows[0].Name.ShouldBe("DACH banking customer, 5k staff");
 
         var release = new ContactRelease(database.NextId(), database.NextId(), bank.Id, null, Rep.UserId, database.Clock.Now);
         await database.Add(new User(Rep.UserId, "Rep", "rep@people.example", Roles.Rep, database.Clock.Now));

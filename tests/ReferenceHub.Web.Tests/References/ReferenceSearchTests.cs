@@ -104,7 +104,7 @@ public sealed class ReferenceSearchTests : IDisposable
             (await rep.GetAsync(address)).Body.Replace("q=canary", "", StringComparison.OrdinalIgnoreCase).ShouldNotContain("Geheim", Case.Insensitive, address);
         }
 
-        (await rep.GetAsync("/references?industry=banking")).Text("#found").ShouldContain("DACH Banking customer");
+        (await rep.GetAsync("/references?industry=banking")).Text("#found").ShouldContain("DACH banking customer");
         (await rep.GetAsync("/references?industry=banking")).Document.QuerySelectorAll("#found a[href^='/references/']").ShouldBeEmpty();
         Names(await (await app.SignedInAsync(owner)).GetAsync("/references?region=ch")).ShouldBe(["Geheimbank Canary"]);
         Names(await (await app.SignedInAsync(Roles.Marketing)).GetAsync("/references?q=canary")).ShouldBe(["Geheimbank Canary"]);

@@ -35,7 +35,7 @@ internal static class ProfileMask
     };
 
     public static string BlindName(Customer customer, TermBook terms) =>
-        AnonymousName.Of(terms.RootName(customer.RegionId), terms.Name(customer.IndustryId)?.ToLowerInvariant(), customer.Employees);
+        AnonymousName.Of(terms.RootName(customer.RegionId), terms.Name(customer.IndustryId), customer.Employees);
 
     private static string? Staff(Customer customer, CustomerSight sight) => customer.Employees is not { } heads ? null
         : sight.Named ? heads.ToString("N0", CultureInfo.InvariantCulture)
