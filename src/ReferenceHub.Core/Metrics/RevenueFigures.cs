@@ -80,6 +80,7 @@ internal static class RevenueQuery
             candidate.State == CandidateState.Completed
             && db.LedgerEntries.Any(entry => entry.UseId == candidate.UseId
                 && entry.State == Usage.UseState.Done
+                && !db.LedgerEntries.Any(later => later.UseId == entry.UseId && later.Sequence > entry.Sequence)
                 && (deal.OpenedOn == null || entry.On >= deal.OpenedOn)
                 && (outcome == DealOutcome.Open || entry.On <= deal.ClosesOn)))));
     }
