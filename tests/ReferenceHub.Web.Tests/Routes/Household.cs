@@ -14,7 +14,7 @@ public sealed partial class Household : IAsyncLifetime
     public static readonly IReadOnlyList<Roles> Callers = [Roles.None, Roles.Rep, Roles.ProgramManager, Roles.Marketing, Roles.Executive, Roles.Administrator];
 
     private readonly Dictionary<Roles, Visitor> visitors = [];
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private Dictionary<string, string> values = [];
 
     public WebApp App { get; } = new();
 
@@ -25,7 +25,7 @@ public sealed partial class Household : IAsyncLifetime
             visitors[roles] = roles == Roles.None ? App.Anybody() : await App.SignedInAsync(roles);
         }
 
-        await OneOfEverything.AddAsync(App, values);
+        values = await OneOfEverything.MakeAsync(App);
     }
 
     public Task DisposeAsync()
@@ -37,6 +37,12 @@ public sealed partial class Household : IAsyncLifetime
     /// <summary>"yes", "no" (403), "login" (sent to sign in), "404" (not told that it exists), or the status.</summary>
     public async Task<string> AskAsync(RouteRow row, Roles caller)
     {
+        if (row.Verb is not "GET" and not "ANY" && row.Pattern.Contains('{', StringComparison.Ordinal))
+        {
+            // What the caller before has ended or removed must be there again.
+            values = await OneOfEverything.MakeAsync(App);
+        }
+
         var visitor = row.Pattern == "/account/logout" && caller != Roles.None ? await App.SignedInAsync(caller) : visitors[caller];
         var address = Address(row.Pattern);
         var answer = row.Verb is "GET" or "ANY" ? await visitor.GetAsync(address) : await visitor.SendFormAsync(new HttpMethod(row.Verb), address);
@@ -58,18 +64,15 @@ public sealed partial class Household : IAsyncLifetime
         return (await visitors[caller].Client.SendAsync(request)).StatusCode;
     }
 
-    /// <summary>The pattern with the keys of what is there: "references/{id}" takes "references.id", else "id".</summary>
-    public string Address(string pattern)
+    /// <summary>The pattern with the keys of what is there.</summary>
+    public string Address(string pattern) => Parameter().Replace(pattern, match =>
     {
-        var room = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        return Parameter().Replace(pattern, match =>
-        {
-            var name = match.Groups[1].Value;
-            return values.TryGetValue($"{room}.{name}", out var special) || values.TryGetValue(name, out special)
-                ? special
-                : throw new InvalidOperationException($"Household has no value for '{room}.{name}' of {pattern}: add one to OneOfEverything.");
-        });
-    }
+        var name = match.Groups[1].Value;
+        var literals = pattern[..match.Index].Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => !part.StartsWith('{')).ToList();
+        string[] keys = [$"{string.Join('/', literals)}.{name}", $"{literals.FirstOrDefault()}.{name}", name];
+        return keys.Select(key => values.GetValueOrDefault(key)).FirstOrDefault(value => value is not null)
+            ?? throw new InvalidOperationException($"OneOfEverything has no value for any of {string.Join(", ", keys)}.");
+    });
 
     [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -1,30 +1,96 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Import;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Web;
 
 namespace ReferenceHub.Web.Tests.Routes;
 
-/// <summary>Rows that the routes of the table name, and the route values that lead to them.</summary>
+/// <summary>
+/// Rows that the routes of the table name, belonging to somebody else, and the values that lead to them: the literal path before
+/// the parameter and its name ("references/products.useId"), or the first part and the name, or the name alone.
+/// </summary>
 internal static class OneOfEverything
 {
-    public static async Task AddAsync(WebApp app, Dictionary<string, string> values)
+    public static async Task<Dictionary<string, string>> MakeAsync(WebApp app)
     {
         var owner = Given.User(Roles.Rep);
         var customer = Given.Customer(ownerId: owner.Id);
         var deal = Given.Opportunity(owner.Id);
-        await app.AddAsync(owner, customer, deal);
-        values["references.id"] = customer.Id.ToString();
-        values["contactId"] = customer.Contacts[0].Id.ToString();
-        values["opportunities.id"] = deal.Id.ToString();
-        values["users.id"] = values["userId"] = owner.Id.ToString();
-        values["customerId"] = customer.Id.ToString();
-        values["useId"] = Given.Id().ToString();
-        values["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString();
-        values["calendarId"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString();
-        values["admin.key"] = "press";
-        values["theme"] = "dark";
-        values["status"] = "404";
-        values["code"] = "404";
+        var leaver = Given.User(Roles.Rep);
+        var manager = Given.User(Roles.ProgramManager);
+        var message = new OutboxMessage(Given.Id(), app.Clock.Now, "Invitation", "nobody@people.example", "Welcome", "Hello");
+        var batch = new ImportBatch(Given.Id(), "customers.csv", 20, 1, new ImportSettings(), owner.Id, app.Clock.Now);
+        var file = new ImportFile(batch.Id, "Name,City\nAcme,Berlin\n"u8.ToArray());
+        var followUp = new FollowUp(Given.Id(), SourceKind.Customer, customer.Id, "Call back", DateOnly.FromDateTime(app.Clock.Now), owner.Id, owner.Id, app.Clock.Now);
+        var link = new SignedLink(Given.Id(), LinkPurpose.Invitation, leaver.Id, app.Clock.Now, app.Clock.Now.AddDays(1), 1000);
+        var (key, token) = LinkKey.Make(Given.Id(), link.Id, app.Clock.Now);
+        var legal = new LegalPerson(Given.Id(), "Lena Lex", $"legal{Given.Id():N}@people.example");
+        await app.AddAsync(owner, leaver, manager, legal);
+        await app.AddAsync(customer, deal, message, batch, file, followUp, link, key);
+        var product = await ProductAsync(app, customer);
+        var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
+        var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
+
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["references.id"] = customer.Id.ToString(),
+            ["contactId"] = customer.Contacts[0].Id.ToString(),
+            ["references/products.useId"] = product.ToString(),
+            ["scope"] = nameof(PermissionScope.SalesCall),
+            ["references/import.id"] = batch.Id.ToString(),
+            ["opportunities.id"] = deal.Id.ToString(),
+            ["requests.number"] = number,
+            ["requests.id"] = number,
+            ["candidateId"] = candidateId.ToString(),
+            ["usage/customers.id"] = customer.Id.ToString(),
+            ["usage/customers/uses.useId"] = useId.ToString(),
+            ["usage/policies.id"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
+            ["admin/users.id"] = leaver.Id.ToString(),
+            ["admin/organisation/legal.id"] = legal.Id.ToString(),
+            ["admin/messages.id"] = message.Id.ToString(),
+            ["admin/activity-types.key"] = ActivityKeys.SalesCall,
+            ["admin/calendars.id"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString(),
+            ["today.id"] = followUp.Id.ToString(),
+            ["l.token"] = token,
+            ["error.status"] = "404",
+        };
+    }
+
+    private static Task<Guid> ProductAsync(WebApp app, Customer customer) => app.DataAsync(async db =>
+    {
+        var term = await db.Terms.FirstOrDefaultAsync(term => term.Kind == TermKind.Product);
+        if (term is null)
+        {
+            term = new Term(Given.Id(), TermKind.Product, "atlas", "Atlas", null, [], 1);
+            db.Terms.Add(term);
+        }
+
+        var use = new ProductUse(Given.Id(), customer.Id, term.Id);
+        db.ProductUses.Add(use);
+        await db.SaveChangesAsync();
+        return use.Id;
+    });
+
+    private static async Task<(string Number, Guid CandidateId)> RequestAsync(WebApp app, Viewer requester, Viewer manager, Customer customer, Guid dealId)
+    {
+        var need = new RequestNeed { ActivityKey = ActivityKeys.SalesCall, OpportunityId = dealId, Text = "A call about migration", NeededBy = new DateOnly(2026, 12, 18) };
+        var number = (await app.AskAsync<RequestDrafting, Outcome<int>>(drafting => drafting.SubmitAsync(null, need, requester, CancellationToken.None))).Value;
+        (await app.AskAsync<RequestTriage, Outcome>(triage => triage.AssignAsync(number, null, manager, CancellationToken.None))).Refusal.ShouldBeNull();
+        (await app.AskAsync<CandidateAsks, Outcome>(asks => asks.ProposeAsync(number, customer.Id, customer.Contacts[0].Id, manager, CancellationToken.None))).Refusal.ShouldBeNull();
+        var candidate = await app.DataAsync(db => db.Set<Candidate>().Where(row => row.CustomerId == customer.Id).Select(row => row.Id).SingleAsync());
+        return (number.ToString(System.Globalization.CultureInfo.InvariantCulture), candidate);
+    }
+
+    private static async Task<Guid> LoggedUseAsync(WebApp app, Viewer owner, Guid customerId)
+    {
+        var log = new LogUse(customerId, null, ActivityKeys.Analyst, new DateOnly(2025, 11, 3), 30, "A call before the program");
+        (await app.AskAsync<LedgerService, Outcome>(ledger => ledger.LogAsync(log, owner, CancellationToken.None))).Refusal.ShouldBeNull();
+        return await app.DataAsync(db => db.LedgerEntries.Where(entry => entry.CustomerId == customerId).Select(entry => entry.UseId).FirstAsync());
     }
 }
