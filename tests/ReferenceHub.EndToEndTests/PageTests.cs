@@ -13,6 +13,32 @@ public sealed class PageTests(RealApp app)
     public static TheoryData<string, string> Pages => new()
     {
         { "", "/account/login" },
+        { "rep", "/" },
+        { "manager", "/" },
+        { "executive", "/" },
+        { "rep", "/references" },
+        { "rep", "/references?q=bank&product=atlas" },
+        { "rep", "/references/first" },
+        { "manager", "/references/first" },
+        { "manager", "/references/first/edit" },
+        { "manager", "/references/new" },
+        { "manager", "/references/import" },
+        { "rep", "/requests" },
+        { "rep", "/requests/new" },
+        { "rep", "/requests/first" },
+        { "manager", "/requests/queue" },
+        { "manager", "/opportunities" },
+        { "manager", "/opportunities/first" },
+        { "manager", "/usage" },
+        { "manager", "/usage/policies" },
+        { "manager", "/metrics" },
+        { "executive", "/metrics" },
+        { "manager", "/admin/activity-types" },
+        { "manager", "/admin/calendars" },
+        { "manager", "/admin/messages" },
+        { "admin", "/admin/users" },
+        { "admin", "/admin/organisation" },
+        { "rep", "/account/profile" },
     };
 
     [BrowserTheory]

@@ -16,14 +16,17 @@ public static class Desks
     /// <summary>Goes to a page; "/references/first" is the first record of "/references".</summary>
     public static async Task GoToAsync(this Desk desk, string path)
     {
-        if (path.EndsWith("/first", StringComparison.Ordinal))
+        var first = path.IndexOf("/first", StringComparison.Ordinal);
+        if (first >= 0)
         {
-            var list = path[..^"/first".Length];
+            var list = path[..first];
+            var rest = path[(first + "/first".Length)..];
             (await desk.GoAsync(list)).ShouldBe(200, list);
             var room = list.Split('?')[0];
             path = await desk.Page.Locator($"main a[href^='{room}/']:visible").EvaluateAllAsync<string>(
                 "links => links.map(link => new URL(link.href).pathname).find(path => /\\/([0-9a-f-]{36}|\\d+)$/.test(path)) ?? ''");
             path.ShouldNotBeEmpty($"{list} lists nothing");
+            path += rest;
         }
 
         (await desk.GoAsync(path)).ShouldBe(200, path);

@@ -18,9 +18,24 @@ public sealed class RealApp : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public string Address { get; } = $"http://127.0.0.1:{Shell.FreePort().ToString(CultureInfo.InvariantCulture)}";
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => StartAsync(TimeSpan.Zero);
+
+    public async Task DisposeAsync()
     {
-        process = Start();
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Ends the process and starts it again on the same database, with its clock moved.</summary>
+    public async Task RestartAsync(TimeSpan offset)
+    {
+        await StopAsync();
+        await StartAsync(offset);
+    }
+
+    private async Task StartAsync(TimeSpan offset)
+    {
+        process = Start(offset);
         using var client = new HttpClient();
         var deadline = Stopwatch.StartNew();
         while (!await IsReadyAsync(client))
@@ -34,18 +49,6 @@ public sealed class RealApp : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
-    {
-        if (process is { HasExited: false })
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
-
-        process?.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
     /// <summary>What it wrote, for failures.</summary>
     public string Log()
     {
@@ -55,7 +58,18 @@ public sealed class RealApp : IAsyncLifetime
         }
     }
 
-    private Process Start()
+    private async Task StopAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+    }
+
+    private Process Start(TimeSpan offset)
     {
         var project = Path.Combine(TestRun.Root, "src", "ReferenceHub.Web");
         var output = Path.GetRelativePath(Path.Combine(TestRun.Root, "tests", "ReferenceHub.EndToEndTests"), AppContext.BaseDirectory);
@@ -71,6 +85,7 @@ public sealed class RealApp : IAsyncLifetime
         start.Environment["Demo__Customers"] = DemoCustomers;
         start.Environment["Mail__Folder"] = Path.Combine(folder, "mail");
         start.Environment["Site__Address"] = Address;
+        start.Environment["Clock__Offset"] = offset.ToString("c", CultureInfo.InvariantCulture);
         var started = Process.Start(start)!;
         started.OutputDataReceived += (_, line) => Keep(line.Data);
         started.ErrorDataReceived += (_, line) => Keep(line.Data);

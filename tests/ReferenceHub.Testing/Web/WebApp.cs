@@ -34,7 +34,6 @@ public sealed class WebApp : WebApplicationFactory<Program>
             ["ConnectionStrings:ReferenceHub"] = connectionString,
             ["Demo:Customers"] = "0",
             ["Jobs:Enabled"] = "false",
-            ["Limits:LinksPerMinute"] = "100000",
             ["Mail:Folder"] = Path.Combine(TestRun.Folder, "mail"),
             ["Site:Address"] = "https://localhost",
             ["Limits:ExportPerMinute"] = "100000",

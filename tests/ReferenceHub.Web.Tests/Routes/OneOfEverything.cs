@@ -48,14 +48,14 @@ internal static class OneOfEverything
             ["requests.number"] = number,
             ["requests.id"] = number,
             ["candidateId"] = candidateId.ToString(),
-            ["usage/customers.id"] = customer.Id.ToString(),
+            ["customerId"] = customer.Id.ToString(),
             ["usage/customers/uses.useId"] = useId.ToString(),
-            ["usage/policies.id"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
+            ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["admin/users.id"] = leaver.Id.ToString(),
             ["admin/organisation/legal.id"] = legal.Id.ToString(),
             ["admin/messages.id"] = message.Id.ToString(),
             ["admin/activity-types.key"] = ActivityKeys.SalesCall,
-            ["admin/calendars.id"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString(),
+            ["calendarId"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString(),
             ["today.id"] = followUp.Id.ToString(),
             ["l.token"] = token,
             ["error.status"] = "404",
@@ -84,6 +84,7 @@ internal static class OneOfEverything
         (await app.AskAsync<RequestTriage, Outcome>(triage => triage.AssignAsync(number, null, manager, CancellationToken.None))).Refusal.ShouldBeNull();
         (await app.AskAsync<CandidateAsks, Outcome>(asks => asks.ProposeAsync(number, customer.Id, customer.Contacts[0].Id, manager, CancellationToken.None))).Refusal.ShouldBeNull();
         var candidate = await app.DataAsync(db => db.Set<Candidate>().Where(row => row.CustomerId == customer.Id).Select(row => row.Id).SingleAsync());
+        (await app.AskAsync<CandidateAsks, Outcome>(asks => asks.AskAsync(number, candidate, null, manager, CancellationToken.None))).Refusal.ShouldBeNull();
         return (number.ToString(System.Globalization.CultureInfo.InvariantCulture), candidate);
     }
 
