@@ -72,13 +72,17 @@ public sealed partial class Household : IAsyncLifetime
     }
 
     /// <summary>What a person would have typed, so that the answer is about who asks and not about an empty form.</summary>
-    private (string, string?)[] Typed(string pattern) => pattern.StartsWith("/requests/{number", StringComparison.Ordinal)
-        ?
+    private (string, string?)[] Typed(string pattern) => pattern switch
+    {
+        "/actions" or "/follow-ups" =>
+            [("Source", "Customer"), ("SourceId", values["references.id"]), ("Kind", "Called"), ("Result", "Reached"), ("Text", "Call back"), ("NextOn", "2026-12-01")],
+        _ when pattern.StartsWith("/requests/{number", StringComparison.Ordinal) =>
         [
             ("CustomerId", values["references.id"]), ("Answer", "yes"), ("Source", "by phone"), ("How", "unfulfilled"),
             ("Reason", "Said in a call"), ("Sponsor", "Vera Vice"), ("At", "2026-12-01T10:00"), ("Until", "2026-12-10T10:00"), ("Minutes", "30"),
-        ]
-        : [];
+        ],
+        _ => [],
+    };
 
     /// <summary>The pattern with the keys of what is there.</summary>
     private string Address(string pattern) => Queries.GetValueOrDefault(pattern) ?? Parameter().Replace(pattern, match =>

@@ -24,6 +24,7 @@ internal static class OneOfEverything
         var deal = Given.Opportunity(owner.Id);
         var leaver = Given.User(Roles.Rep);
         var manager = Given.User(Roles.ProgramManager);
+        var team = new Team(Given.Id(), "Sales DACH", "dach", null, null);
         var message = new OutboxMessage(Given.Id(), app.Clock.Now, "Invitation", "nobody@people.example", "Welcome", "Hello");
         var batch = new ImportBatch(Given.Id(), "customers.csv", 20, 1, new ImportSettings(), owner.Id, app.Clock.Now);
         var file = new ImportFile(batch.Id, "Name,City\nAcme,Berlin\n"u8.ToArray());
@@ -32,7 +33,7 @@ internal static class OneOfEverything
         var (key, token) = LinkKey.Make(Given.Id(), link.Id, app.Clock.Now);
         var legal = new LegalPerson(Given.Id(), "Lena Lex", $"legal{Given.Id():N}@people.example");
         await app.AddAsync(owner, leaver, manager, legal);
-        await app.AddAsync(customer, deal, message, batch, file, followUp, link, key);
+        await app.AddAsync(customer, deal, team, message, batch, file, followUp, link, key);
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
@@ -53,10 +54,11 @@ internal static class OneOfEverything
             ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["admin/users.id"] = leaver.Id.ToString(),
             ["admin/organisation/legal.id"] = legal.Id.ToString(),
+            ["admin/teams.id"] = team.Id.ToString(),
             ["admin/messages.id"] = message.Id.ToString(),
             ["admin/activity-types.key"] = ActivityKeys.SalesCall,
             ["calendarId"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString(),
-            ["today.id"] = followUp.Id.ToString(),
+            ["follow-ups.id"] = followUp.Id.ToString(),
             ["l.token"] = token,
             ["error.status"] = "404",
         };

@@ -21,6 +21,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /account/profile                                                       login     yes       yes       yes       yes       yes
         GET  /account/setup                                                         404       404       404       404       404       404
         POST /account/setup                                                         404       404       404       404       404       404
+        POST /actions                                                               login     404       yes       yes       404       404
         GET  /admin/activity-types                                                  login     no        yes       no        no        yes
         GET  /admin/activity-types/{key}                                            login     no        yes       no        no        yes
         POST /admin/activity-types/{key}                                            login     no        yes       no        no        yes
@@ -36,6 +37,11 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/organisation/activity-types                                     login     no        no        no        no        yes
         POST /admin/organisation/legal                                              login     no        no        no        no        yes
         POST /admin/organisation/legal/{id:guid}/removal                            login     no        no        no        no        yes
+        GET  /admin/teams                                                           login     no        no        no        no        yes
+        POST /admin/teams                                                           login     no        no        no        no        yes
+        GET  /admin/teams/new                                                       login     no        no        no        no        yes
+        GET  /admin/teams/{id:guid}                                                 login     no        no        no        no        yes
+        POST /admin/teams/{id:guid}                                                 login     no        no        no        no        yes
         GET  /admin/users                                                           login     no        no        no        no        yes
         POST /admin/users                                                           login     no        no        no        no        yes
         GET  /admin/users/new                                                       login     no        no        no        no        yes
@@ -46,6 +52,10 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/users/{id:guid}/password-link                                   login     no        no        no        no        yes
         POST /admin/users/{id:guid}/reactivation                                    login     no        no        no        no        yes
         ANY  /error/{status:int}                                                    404       404       404       404       404       404
+        POST /follow-ups                                                            login     404       yes       yes       404       404
+        POST /follow-ups/{id:guid}/completion                                       login     404       404       404       404       404
+        POST /follow-ups/{id:guid}/delay                                            login     404       404       404       404       404
+        POST /follow-ups/{id:guid}/reopening                                        login     404       404       404       404       404
         ANY  /health/live                                                           yes       yes       yes       yes       yes       yes
         ANY  /health/ready                                                          yes       yes       yes       yes       yes       yes
         GET  /l/{token}                                                             yes       yes       yes       yes       yes       yes
@@ -117,6 +127,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/hold/end                                        login     404       yes       no        404       404
         POST /requests/{number:int}/reopening                                       login     no        yes       no        no        no
         POST /requests/{number:int}/settlement                                      login     404       yes       no        404       404
+        GET  /today                                                                 login     yes       yes       yes       yes       yes
         GET  /usage                                                                 login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}                                     login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses                                login     no        yes       yes       no        no
