@@ -18,7 +18,7 @@ public enum DueState
     /// <summary>Less than 80 % of the time is used.</summary>
     OnTrack,
 
-    /// <summary>80 % or more is used.</summary>
+    /// <summary>80 % or more of the time to the first yes is used; a use that was agreed is not at risk by the passing of days.</summary>
     AtRisk,
 
     /// <summary>The time is over.</summary>
@@ -78,7 +78,7 @@ public sealed record DueReading(DueClock Clock, DueState State, int MinutesLeft,
         var total = time.MinutesBetween(from, due) - (clock == DueClock.FirstYes ? facts.PausedMinutes : 0);
         var state = facts.HeldAt is not null ? DueState.Paused
             : now > due ? DueState.Breached
-            : Paces.Of(total - left, total) == Pace.OnTrack ? DueState.OnTrack : DueState.AtRisk;
+            : clock == DueClock.FirstYes && Paces.Of(total - left, total) == Pace.AtRisk ? DueState.AtRisk : DueState.OnTrack;
         return new DueReading(clock, state, left, total, due);
     }
 }

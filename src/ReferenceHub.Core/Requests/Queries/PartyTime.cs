@@ -6,8 +6,8 @@ public sealed record PartyStretch(Party Party, int Minutes, bool SoFar);
 /// <summary>A day on the bar: its first business minute counted from submit.</summary>
 public sealed record FlowDay(DateOnly Day, int AtMinute);
 
-/// <summary>Time by party: stretches in order and their sums; all in business minutes since submit.</summary>
-public sealed record PartyTime(IReadOnlyList<PartyStretch> Stretches, IReadOnlyList<FlowDay> Days, int? FirstYesAt)
+/// <summary>Time by party: stretches in order and their sums; all in business minutes since submit. Running is the part since the last event.</summary>
+public sealed record PartyTime(IReadOnlyList<PartyStretch> Stretches, IReadOnlyList<FlowDay> Days, int? FirstYesAt, int Running = 0)
 {
     /// <summary>The whole.</summary>
     public int Total => Stretches.Sum(stretch => stretch.Minutes);

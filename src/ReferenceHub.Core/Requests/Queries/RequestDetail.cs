@@ -103,8 +103,8 @@ public sealed record RequestDetail
 /// <summary>Somebody with an account.</summary>
 public sealed record Person(Guid Id, string Name);
 
-/// <summary>The deal, with its amount (minor units) where the reader may know it.</summary>
-public sealed record DealFact(Guid Id, string Name, string ExternalId, string? AccountName, string? Stage, DealOutcome Outcome, DateOnly? ClosesOn, long? AmountMinor, string Currency);
+/// <summary>The deal, with its amount (minor units) where the reader may know it, and whether its page is open to the reader.</summary>
+public sealed record DealFact(Guid Id, string Name, string ExternalId, string? AccountName, string? Stage, DealOutcome Outcome, DateOnly? ClosesOn, long? AmountMinor, string Currency, bool MayOpen);
 
 /// <summary>The best next action in words' terms.</summary>
 public sealed record NextChoice(NextStep Step, Guid? CandidateId);

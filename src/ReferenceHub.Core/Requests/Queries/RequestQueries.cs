@@ -104,7 +104,8 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         }
 
         var stage = deal.Outcome == DealOutcome.Open ? (await stages.AllAsync(ct)).NameOf(deal.StageKey) : deal.Outcome.ToString();
-        return new DealFact(deal.Id, deal.Name, deal.ExternalId, deal.AccountName, stage, deal.Outcome, deal.ClosesOn, viewer.MaySeeAmountOf(deal.OwnerId) ? deal.AmountMinor : null, deal.Currency);
+        return new DealFact(deal.Id, deal.Name, deal.ExternalId, deal.AccountName, stage, deal.Outcome, deal.ClosesOn, viewer.MaySeeAmountOf(deal.OwnerId) ? deal.AmountMinor : null, deal.Currency,
+            viewer.Can(Right.SeeAllDeals) || deal.OwnerId is null || deal.OwnerId == viewer.UserId || request.RequesterId == viewer.UserId);
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync(ReferenceRequest request, RequestSight sight, CancellationToken ct)

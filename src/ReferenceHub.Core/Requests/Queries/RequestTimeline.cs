@@ -50,13 +50,14 @@ public static class RequestTimeline
             }
         }
 
+        var running = 0;
         if (request.State.IsOpen() && request.Ball is { } holder)
         {
-            var running = time.MinutesBetween(start, now) - time.MinutesBetween(start, request.LastEventAt);
-            Add(stretches, holder, Math.Max(0, running), soFar: true);
+            running = Math.Max(0, time.MinutesBetween(start, now) - time.MinutesBetween(start, request.LastEventAt));
+            Add(stretches, holder, running, soFar: true);
         }
 
-        return new PartyTime(stretches, Days(start, request.EndedAt ?? now, time, programZone, stretches.Sum(stretch => stretch.Minutes)), firstYes);
+        return new PartyTime(stretches, Days(start, request.EndedAt ?? now, time, programZone, stretches.Sum(stretch => stretch.Minutes)), firstYes, running);
     }
 
     private static void Add(List<PartyStretch> stretches, Party party, int minutes, bool soFar)
