@@ -65,25 +65,28 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         await rows.AddAsync(present.Deals.Select(deal => deal.Row), ct);
 
         var timeline = new Timeline(world, clock);
+        timeline.Enter(scripts);
+        var all = scripts.Count;
+        scripts.Clear();
         var asks = new HashSet<(Guid Deal, Guid User)>();
         var done = 0;
-        foreach (var batch in timeline.Play(scripts.Select(script => (script.Life.Plan.Start, script))).Chunk(Batch))
+        foreach (var batch in timeline.Play().Chunk(Batch))
         {
             await SaveAsync(batch, asks, ct);
-            progress(new DemoStep("requests", done += batch.Length, scripts.Count));
+            progress(new DemoStep("requests", done += batch.Length, all));
         }
 
         past.Decline();
         await SaveAsync(timeline.Open, asks, ct);
         await rows.AddAsync(world.Customers.Select(customer => customer.Ledger.Row), ct);
-        await rows.AddAsync([new NumberSeries("requests", scripts.Max(script => script.Life.Row.Number) + 1)], ct);
+        await rows.AddAsync([new NumberSeries("requests", Casting.NumberAfter(all))], ct);
         await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
         foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))
         {
             await rows.AddAsync(batch, ct);
         }
 
-        progress(new DemoStep("requests", scripts.Count, scripts.Count));
+        progress(new DemoStep("requests", all, all));
     }
 
     private async Task SaveAsync(IReadOnlyCollection<RequestLife> lives, HashSet<(Guid Deal, Guid User)> asks, CancellationToken ct)

@@ -10,7 +10,7 @@ internal sealed class ContentMaker(DemoWorld world)
         [(AssetKind.Story, 30), (AssetKind.Quote, 25), (AssetKind.Slide, 18), (AssetKind.Video, 12), (AssetKind.Logo, 8), (AssetKind.Review, 7)];
 
     private static readonly string[] Quotes =
-        ["Nobody noticed the switch.", "First-year cost was a third lower.", "We planned two years and needed one.", "Our branches asked for more of it.", "The auditors left early."];
+        ["Nobody noticed the switch.", "First-year cost was a third lower.", "We planned two years and needed one.", "Our branches asked for more of it.", "The auditors left early.", "It paid for itself before the second invoice.", "My team stopped asking for overtime.", "We would do it again, only sooner.", "Support picks up before we do."];
 
     private readonly Randomizer dice = new(205);
 
@@ -33,19 +33,19 @@ internal sealed class ContentMaker(DemoWorld world)
     private Asset One(Customer row, CustomerSketch sketch, int place)
     {
         var kind = sketch.Name == "Alpenbank AG" && place < 3 ? new[] { AssetKind.Story, AssetKind.Slide, AssetKind.Quote }[place] : dice.PickBy(Kinds, item => item.Weight).Kind;
-        var short_ = sketch.Name.Split(' ')[0];
+        var plain = sketch.Name.Split(' ')[0];
         var useCase = world.TermName(TermKind.UseCase, dice.Pick(sketch.Trade.UseCases)).ToLowerInvariant();
         var product = world.TermName(TermKind.Product, dice.Pick(sketch.Products.ToList()));
         var quote = sketch.Name == "Alpenbank AG" ? Quotes[0] : dice.Pick(Quotes);
         var title = kind switch
         {
-            AssetKind.Story => sketch.Name == "Alpenbank AG" && place == 0 ? "How Alpenbank moved its core in 14 weeks" : $"How {short_} runs {useCase} on {product}",
-            AssetKind.Video => $"{short_} on {product}, in {dice.Int(1, 3)} minutes",
+            AssetKind.Story => sketch.Name == "Alpenbank AG" && place == 0 ? "How Alpenbank moved its core in 14 weeks" : $"How {plain} runs {useCase} on {product}",
+            AssetKind.Video => $"{plain} on {product}, in {dice.Int(1, 3)} minutes",
             AssetKind.Quote => $"“{quote}”",
-            AssetKind.Slide => "One slide: results at a glance",
-            AssetKind.Logo => $"Logo of {short_}",
-            AssetKind.Review => $"{short_} reviews {product}",
-            _ => $"{short_} and {product}",
+            AssetKind.Slide => sketch.Name == "Alpenbank AG" ? "One slide: results at a glance" : $"{plain} on one slide",
+            AssetKind.Logo => $"Logo of {plain}",
+            AssetKind.Review => $"{plain} reviews {product}",
+            _ => $"{plain} and {product}",
         };
         var published = world.Today.AddDays(-dice.Int(12, 900));
         var asset = new Asset(world.Ids.Next(), row.Id, kind, title, sketch.Country.German ? "de" : dice.Chance(25) ? sketch.Country.Languages[0] : "en", published);

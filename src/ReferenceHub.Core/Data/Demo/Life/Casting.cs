@@ -8,6 +8,10 @@ internal sealed class Casting(DemoWorld world, DemoClock clock)
 {
     private const int FirstNumber = 1001;
 
+    /// <summary>The number that follows those of so many requests.</summary>
+    public static int NumberAfter(int count) => FirstNumber + count;
+
+    /// <summary>The scripts by the instant at which they begin.</summary>
     public List<Script> Cast(int count, Finder finder, StoryPast past, StoryNow present)
     {
         var dice = new Randomizer(401);

@@ -129,7 +129,13 @@ internal sealed class ChanceLife(RequestLife life, Finder finder, Randomizer dic
 
     private IEnumerable<DateTime> Hold()
     {
-        while (life.Row.Candidates.FirstOrDefault(candidate => candidate.State.IsAhead()) is { } candidate)
+        foreach (var candidate in life.Row.Candidates.Where(candidate => candidate.State == CandidateState.Accepted && life.Plan.Type.Units > 0).ToList())
+        {
+            yield return life.After(dice.Around(150, 0.8));
+            life.Schedule(candidate, Slot());
+        }
+
+        foreach (var candidate in life.Row.Candidates.Where(candidate => candidate.State.IsAhead()).OrderBy(candidate => candidate.ScheduledFor).ToList())
         {
             if (life.Plan.Type.Key == ActivityKeys.Rfp)
             {
@@ -138,9 +144,7 @@ internal sealed class ChanceLife(RequestLife life, Finder finder, Randomizer dic
                 continue;
             }
 
-            yield return life.After(dice.Around(150, 0.8));
-            var held = life.Schedule(candidate, Slot());
-            yield return held.AddMinutes(45 + (dice.Int(0, 20) * 15));
+            yield return candidate.ScheduledFor is { } held ? held.AddMinutes(45 + (dice.Int(0, 20) * 15)) : life.After(60);
             if (candidate.State == CandidateState.Scheduled && dice.Chance(3))
             {
                 life.NoShow(candidate, dice.Pick(Phrases.NoShows));

@@ -16,7 +16,13 @@ internal sealed class Finder(DemoWorld world)
     public Found? Find(RequestLife life, Randomizer dice, bool overLimits = false)
     {
         var asked = life.Row.Candidates.Select(candidate => candidate.CustomerId).ToHashSet();
-        var fits = Sample(byIndustry[life.Plan.Deal.Prospect.Trade.Parent].ToList(), dice)
+        return Among(byIndustry[life.Plan.Deal.Prospect.Trade.Parent].ToList(), life, asked, dice, overLimits)
+            ?? (dice.Chance(60) ? Among(world.Customers, life, asked, dice, overLimits: false) : null);
+    }
+
+    private Found? Among(List<DemoCustomer> some, RequestLife life, HashSet<Guid> asked, Randomizer dice, bool overLimits)
+    {
+        var fits = Sample(some, dice)
             .Where(customer => !asked.Contains(customer.Row.Id) && MayAct(customer, life))
             .Select(customer => (Customer: customer, Score: Fit(customer, life.Plan) * customer.Sketch.Appeal * dice.Double(0.6, 1.4)))
             .Where(pair => pair.Score > 0)

@@ -62,7 +62,7 @@ internal sealed class Planner(DemoWorld world, Randomizer dice)
             Manager = world.People.Of(dice.Chance(68) ? "manager" : "tom.orth"),
             Type = type,
             Start = start,
-            NeededBy = NeededBy(type, day),
+            NeededBy = WorkingDay(NeededBy(type, day)),
             Text = Words(deal, type),
             WantToKnow = dice.Chance(75) ? string.Join("; ", dice.ArrayElements(Phrases.Wants, dice.Int(1, 3))) : null,
             Wanted = type.Key == ActivityKeys.Rfp ? dice.Int(1, 3) : dice.Chance(7) ? 2 : 1,
@@ -96,6 +96,13 @@ internal sealed class Planner(DemoWorld world, Randomizer dice)
     // Mostly in working hours, now and then in the evening.
     private DateTime Moment(DateOnly day) =>
         world.At(day, dice.Chance(94) ? dice.Int(8, 17) : dice.Int(18, 22), dice.Int(0, 59));
+
+    private static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
 
     private DateOnly NeededBy(ActivityType type, DateOnly day) => type.NoticeDays > 0
         ? day.AddDays(type.NoticeDays + dice.Int(3, 45))

@@ -17,14 +17,18 @@ internal sealed class Timeline(DemoWorld world, DemoClock clock)
     /// <summary>Requests that are open at present, drafts included.</summary>
     public List<RequestLife> Open { get; } = [];
 
-    /// <summary>Plays the scripts; gives each request once it has ended.</summary>
-    public IEnumerable<RequestLife> Play(IEnumerable<(DateTime Start, Script Script)> scripts)
+    /// <summary>Puts requests on the stage, to begin when they are sent.</summary>
+    public void Enter(IEnumerable<Script> scripts)
     {
-        foreach (var (start, script) in scripts)
+        foreach (var script in scripts)
         {
-            Wait(script.Life, script.Steps.GetEnumerator(), start);
+            Wait(script.Life, script.Steps.GetEnumerator(), script.Life.Plan.Start);
         }
+    }
 
+    /// <summary>Plays to the present; gives each request once it has ended and keeps nothing of it.</summary>
+    public IEnumerable<RequestLife> Play()
+    {
         while (waiting.TryDequeue(out var next, out var when))
         {
             if (when.At > world.Now)
