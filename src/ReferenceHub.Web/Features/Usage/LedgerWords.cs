@@ -14,6 +14,9 @@ public static class LedgerWords
         _ => entry.Kind.ToString(),
     };
 
+    /// <summary>The note of an entry that its kind says already.</summary>
+    public static bool SaysItself(LedgerEntry entry) => entry is { Kind: LedgerKind.Corrected, State: UseState.Planned };
+
     /// <summary>"1 used, 1 reserved of 4 units".</summary>
     public static string Filling(LimitState limit)
     {
