@@ -30,7 +30,6 @@ public static class CoreServices
         services.AddSingleton<ContextServices>();
         services.AddScoped<ChangeFeed>();
 
-        services.AddScoped<ShippedRows>();
         services.AddScoped<HistoryLog>();
 
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();

@@ -52,7 +52,7 @@ internal static class Filler
         }
         else
         {
-            await db.Database.EnsureCreatedAsync();
+            await db.Database.MigrateAsync();
         }
 
         db.Add(new Organisation("Benchmark", "Europe/Berlin", "EUR"));

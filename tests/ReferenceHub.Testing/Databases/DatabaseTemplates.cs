@@ -81,14 +81,7 @@ internal static class DatabaseTemplates
     private static void Make(IServiceProvider services, DatabaseProvider provider, string connectionString, bool empty)
     {
         using var db = TestServices.Context(services, provider, connectionString);
-        if (db.Database.GetMigrations().Any())
-        {
-            db.Database.Migrate();
-        }
-        else
-        {
-            db.Database.EnsureCreated();
-        }
+        db.Database.Migrate();
 
         if (!empty)
         {

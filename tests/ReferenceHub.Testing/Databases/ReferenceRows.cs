@@ -13,6 +13,7 @@ internal static class ReferenceRows
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
         db.Organisations.Add(new Organisation("Northwind Systems", "Europe/Berlin", "EUR"));
         await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<ShippedRows>().AddAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<StartingData>().AddAsync(CancellationToken.None);
+        await db.SaveChangesAsync();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReferenceHub.Core.Data;
 using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Infrastructure;
@@ -12,7 +11,7 @@ namespace ReferenceHub.Web.Features.Account;
 [AllowAnonymous]
 [Route("/account/setup")]
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class SetupController(SetupGate gate, FirstAdministrator first, ShippedRows shipped) : Controller
+public sealed class SetupController(SetupGate gate, FirstAdministrator first) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken ct) => await gate.IsOpenAsync(ct) ? View("Setup", new SetupForm()) : NotFound();
@@ -37,7 +36,6 @@ public sealed class SetupController(SetupGate gate, FirstAdministrator first, Sh
             return View("Setup", form);
         }
 
-        await shipped.AddAsync(ct);
         this.Say("You are the first administrator. Sign in to go on.");
         return LocalRedirect("/account/login");
     }

@@ -104,7 +104,9 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
     public static string Told(Share share) => share.Percent is { } percent ? $"{percent} %" : share.Of == 0 ? "–" : $"{share.Part} of {share.Of}";
 
     /// <summary>Business minutes as hours.</summary>
-    public static string Hours(int? minutes) => minutes is { } value ? $"{Words.Number((int)Math.Round(value / 60.0, MidpointRounding.AwayFromZero))} h" : "–";
+    public static string Hours(int? minutes) => minutes is { } value ? $"{Words.Number(RoundedHours(value))} h" : "–";
+
+    private static int RoundedHours(int minutes) => (int)Math.Round(minutes / 60.0, MidpointRounding.AwayFromZero);
 
     /// <summary>Part of a whole in percent, 0 to 100.</summary>
     public static int? Part(long part, long whole) => whole == 0 ? null : (int)Math.Round(100.0 * part / whole, MidpointRounding.AwayFromZero);
@@ -128,7 +130,7 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
             return null;
         }
 
-        var hours = (int)Math.Round((one - other) / 60.0, MidpointRounding.AwayFromZero);
+        var hours = RoundedHours(one) - RoundedHours(other);
         return new(hours == 0 ? "unchanged" : $"{Math.Abs(hours)} h {(hours < 0 ? "faster" : "slower")}", Hours(other), hours > 0, hours == 0 ? null : hours < 0);
     }
 

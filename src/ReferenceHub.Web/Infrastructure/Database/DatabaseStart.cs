@@ -5,7 +5,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Web.Infrastructure.Database;
 
 /// <summary>
-/// Brings the database to this version's shape, only when something is pending, and gives an empty one its shipped rows. Servers let one node migrate by a lock
+/// Brings the database to this version's shape, only when something is pending. Servers let one node migrate by a lock
 /// of their own; a SQLite file is guarded by an operating system lock, under which a lock row left behind is removed.
 /// </summary>
 public sealed class DatabaseStart(IServiceScopeFactory scopes, DatabaseSettings settings)
@@ -14,18 +14,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes, DatabaseSettings 
     {
         await using var turn = settings.File is null ? null : await FileLock.TakeAsync(settings.File + ".lock", TimeProvider.System, ct);
         await using var scope = scopes.CreateAsyncScope();
-        await BringUpAsync(scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>().Database, ct);
-        await scope.ServiceProvider.GetRequiredService<ShippedRows>().AddAsync(ct);
-    }
-
-    private async Task BringUpAsync(DatabaseFacade db, CancellationToken ct)
-    {
-        if (!db.GetMigrations().Any())
-        {
-            await db.EnsureCreatedAsync(ct);
-            return;
-        }
-
+        var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>().Database;
         if (!(await db.GetPendingMigrationsAsync(ct)).Any())
         {
             return;
