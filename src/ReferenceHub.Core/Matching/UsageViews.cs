@@ -37,7 +37,8 @@ public sealed class UsageViews : IDisposable
         var kept = views.GetValueOrDefault(type.Key);
         if (kept is null || kept.Today != today || kept.TypeVersion != type.Version || !ReferenceEquals(kept.Policies, policies))
         {
-            kept = new Kept(today, type.Version, policies, new UsageView(today, id => AvailabilityOf(type, id, policies, today), RatingOf));
+            var unused = new UnusedAvailability(type, policies, today);
+            kept = new Kept(today, type.Version, policies, new UsageView(today, id => AvailabilityOf(type, id, policies, today, unused), RatingOf));
             views[type.Key] = kept;
         }
 
@@ -85,10 +86,16 @@ public sealed class UsageViews : IDisposable
         }
     }
 
-    private AvailabilityResult AvailabilityOf(ActivityType type, Guid customerId, PolicyBook policies, DateOnly today) =>
-        catalog.Latest?.Subject(customerId) is { } subject
-            ? Availability.Of(type, subject, overlay.Of(customerId), policies, today)
-            : new AvailabilityResult(AvailabilityState.Closed, null, null, null, null, 0, []);
+    private AvailabilityResult AvailabilityOf(ActivityType type, Guid customerId, PolicyBook policies, DateOnly today, UnusedAvailability unused)
+    {
+        if (catalog.Latest?.Subject(customerId) is not { } who)
+        {
+            return new AvailabilityResult(AvailabilityState.Closed, null, null, null, null, 0, []);
+        }
+
+        var usage = overlay.Of(customerId);
+        return usage.Uses.Count == 0 ? unused.Of(who) : Availability.Of(type, who, usage, policies, today);
+    }
 
     private double? RatingOf(Guid customerId)
     {
