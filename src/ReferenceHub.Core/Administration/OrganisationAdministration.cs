@@ -47,10 +47,7 @@ public sealed class OrganisationAdministration(ReferenceHubDbContext db, IIds id
                 changes.RemoveAll(change => change.Before == change.After);
                 row.Edit(facts.Name, facts.ZoneId, facts.Currency, facts.FiscalYearStart);
                 row.Switch(facts.Modules);
-                if (changes.Count > 0)
-                {
-                    history.Record(by, SubjectKind.Settings, row.Id, "edited", "Changed the organisation", changes);
-                }
+                history.Record(by, SubjectKind.Settings, row.Id, "edited", changes.Count > 0 ? "Changed the organisation" : "Looked the organisation over and kept it as it is", changes);
 
                 await db.SaveChangesAsync(inner);
                 return Outcome.Done;
