@@ -8,7 +8,7 @@ public static class ProgramDay
 {
     /// <summary>The program's zone (IANA name); UTC until the organisation is set up.</summary>
     public static async Task<string> ProgramZoneAsync(this ReferenceHubDbContext db, CancellationToken ct) =>
-        await db.Organisations.AsNoTracking().Select(organisation => organisation.ZoneId).FirstOrDefaultAsync(ct) ?? "UTC";
+        await db.Organisations.AsNoTracking().Where(organisation => organisation.Id == Organisation.OnlyId).Select(organisation => organisation.ZoneId).FirstOrDefaultAsync(ct) ?? "UTC";
 
     /// <summary>The program's date at an instant.</summary>
     public static async Task<DateOnly> ProgramDayAsync(this ReferenceHubDbContext db, DateTime utc, CancellationToken ct) =>
