@@ -32,7 +32,7 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
         }
 
         var now = clock.UtcNow();
-        var currency = await db.Organisations.AsNoTracking().Select(organisation => organisation.Currency).FirstOrDefaultAsync(ct) ?? "EUR";
+        var currency = await db.Organisations.AsNoTracking().Where(organisation => organisation.Id == Organisation.OnlyId).Select(organisation => organisation.Currency).SingleOrDefaultAsync(ct) ?? "EUR";
         var batch = new ImportBatch(ids.Next(), NameOf(fileName), content.Length, table.Rows.Count, SettingsGuess.For(table, currency), by.UserId, now);
         db.ImportBatches.Add(batch);
         db.ImportFiles.Add(new ImportFile(batch.Id, content));
