@@ -10,9 +10,9 @@ public sealed partial class ReferenceHubDbContext
     /// <summary>
     /// Runs a whole command in one transaction (under the writers' gate where the database is embedded) and again,
     /// after a short random wait and with a fresh change tracker, when somebody else changed the same rows meanwhile.
-    /// A refused <see cref="Outcome"/> rolls back.
+    /// A refused <see cref="Outcome"/> rolls back. Long commands say that fewer tries are enough.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken ct = default)
+    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken ct = default, int tries = Tries)
     {
         ArgumentNullException.ThrowIfNull(command);
         for (var attempt = 1; ; attempt++)
@@ -23,7 +23,7 @@ public sealed partial class ReferenceHubDbContext
             {
                 return await OneTryAsync(command, ct);
             }
-            catch (Exception clash) when (attempt < Tries && IsClash(clash))
+            catch (Exception clash) when (attempt < tries && IsClash(clash))
             {
                 await Task.Delay(Random.Shared.Next(2, 10 + Math.Min(attempt, 10) * 8), ct);
             }

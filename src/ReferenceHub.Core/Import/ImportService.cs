@@ -15,6 +15,7 @@ public sealed record ImportReview(ImportBatch Batch, ImportTable Table, ImportPl
 public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ImportProgress progress)
 {
     private const string Series = "imports";
+    private const int Tries = 5;
 
     /// <summary>Keeps an uploaded file and guesses how to understand it; files that waited too long are forgotten.</summary>
     public async Task<Outcome<Guid>> StageAsync(string fileName, byte[] content, Viewer by, CancellationToken ct)
@@ -154,7 +155,8 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
                 await db.SaveChangesAsync(ct);
                 return Outcome.Done;
             },
-            ct);
+            ct,
+            Tries);
     }
 
     private Task FailAsync(Guid id, string reason, CancellationToken ct) => db.WriteAsync(
