@@ -12,7 +12,10 @@ public sealed partial class ReferenceHubDbContext
     /// after a short random wait and with a fresh change tracker, when somebody else changed the same rows meanwhile.
     /// A refused <see cref="Outcome"/> rolls back. Long commands say that fewer tries are enough.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken ct = default, int tries = Tries)
+    public Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken ct = default) => WriteAsync(command, Tries, ct);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{CancellationToken, Task{T}}, CancellationToken)"/>
+    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> command, int tries, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(command);
         for (var attempt = 1; ; attempt++)

@@ -155,8 +155,8 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
                 await db.SaveChangesAsync(ct);
                 return Outcome.Done;
             },
-            ct,
-            Tries);
+            Tries,
+            ct);
     }
 
     private Task FailAsync(Guid id, string reason, CancellationToken ct) => db.WriteAsync(
