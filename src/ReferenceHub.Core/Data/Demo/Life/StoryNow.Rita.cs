@@ -11,7 +11,8 @@ internal sealed partial class StoryNow
         yield return Tell(
             Plan(Deal("Northwind Bank", "core platform", "banking", "de", 5200, "Henrik Sand", "rep", ["atlas", "beacon", "comet"], 480_000, 3, 25, 4821), Call, "manager", 9,
                 "Bank or insurer in DACH, runs Atlas, Beacon and Comet on Azure, about 5,000 staff, German speaking, live more than a year", 2, "Migration effort: people and weeks; first-year running cost against forecast; what they would do differently")
-                with { OrIndustry = "insurance", Prefers = [(Facet.Platform, "azure"), (Facet.Size, "2000-10000"), (Facet.Language, "de")] },
+                with
+            { OrIndustry = "insurance", Prefers = [(Facet.Platform, "azure"), (Facet.Size, "2000-10000"), (Facet.Language, "de")] },
             Scene.Take(1.8));
         yield return Tell(
             Plan(Deal("Inntal Leasing", "core platform", "payments", "at", 1100, "Birgit Huber", "rep", ["atlas", "beacon"], 210_000, 4, 19), Call, "manager", 8, "Leasing or insurer on Atlas and Beacon", 44, "Effort for upgrades; how branch staff took to it"),
@@ -38,7 +39,7 @@ internal sealed partial class StoryNow
             Plan(Deal("Nordholm Bank", "core platform", "banking", "de", 3900, "Ole Petersen", "rep", ["atlas"], 620_000, 4, 15), Call, "manager", 6, "Bank on Atlas that has left an older core", 70),
             Scene.Take(69), scene.Ask(68.5), Scene.Yes(66, 0), Scene.Yes(61, 0), scene.Book(55, 0, -6), Scene.Done(4.5, 0, 40, "Very open talk, Ole was impressed.", 5));
         yield return Tell(
-            Plan(Deal("Cindral Energie", "analytics", "energy", "ch", 900, "Laura Meili", "rep", ["ember", "comet"], 84_000, 2, 80) , Call, "manager", 4, "Small utility on Ember and Comet", 34) with { Sponsor = "Lukas Brandt" },
+            Plan(Deal("Cindral Energie", "analytics", "energy", "ch", 900, "Laura Meili", "rep", ["ember", "comet"], 84_000, 2, 80), Call, "manager", 4, "Small utility on Ember and Comet", 34) with { Sponsor = "Lukas Brandt" },
             Scene.Take(32), scene.Ask(31), Scene.No(27, 0, "Prefers not to talk to a competitor"), Scene.GiveUp(22, "Nobody of this size is free before the date"));
         yield return Tell(
             Plan(Deal("Rothmoor Markt", "pilot", "grocery", "de", 8700, "Tim Wolff", "rep", ["delta"], 66_000, 3, 27), Call, "manager", 9, "Grocer with staff on Delta", 30),
