@@ -36,7 +36,7 @@ internal sealed class ContentMaker(DemoWorld world)
         var plain = sketch.Name.Split(' ')[0];
         var useCase = world.TermName(TermKind.UseCase, dice.Pick(sketch.Trade.UseCases)).ToLowerInvariant();
         var product = world.TermName(TermKind.Product, dice.Pick(sketch.Products.ToList()));
-        var quote = sketch.Name == "Alpenbank AG" ? Quotes[0] : dice.Pick(Quotes);
+        var quote = sketch.Name == "Alpenbank AG" && place < 3 ? Quotes[0] : dice.Pick(Quotes);
         var title = kind switch
         {
             AssetKind.Story => sketch.Name == "Alpenbank AG" && place == 0 ? "How Alpenbank moved its core in 14 weeks" : $"How {plain} runs {useCase} on {product}",

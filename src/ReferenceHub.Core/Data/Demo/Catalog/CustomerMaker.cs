@@ -76,8 +76,8 @@ internal sealed class CustomerMaker(DemoWorld world)
         var health = (int)Math.Clamp(dice.Double() * 45 + (unhappy ? 25 : 54), 12, 98);
         return new CustomerSecrets
         {
-            Health = dice.Chance(93) ? health : null,
-            Nps = dice.Chance(78) ? Math.Clamp((health / 10) + dice.Int(-1, 2), 0, 10) : null,
+            Health = dice.Chance(93) || sketch.InStory ? health : null,
+            Nps = dice.Chance(78) || sketch.InStory ? Math.Clamp((health / 10) + dice.Int(-1, 2), 0, 10) : null,
             RenewalOn = world.Today.AddDays(dice.Int(12, 720)),
             OpenEscalations = dice.Chance(unhappy ? 60 : 9) ? dice.Int(1, 3) : 0,
             Notes = dice.Chance(30) ? dice.Pick(NoteTexts) : null,
@@ -140,7 +140,7 @@ internal sealed class CustomerMaker(DemoWorld world)
 
         if (customer.Sketch.InStory)
         {
-            customer.ActiveUntil = world.Today.AddDays(-150);
+            customer.ActiveUntil = world.Today.AddDays(-380);
         }
     }
 
