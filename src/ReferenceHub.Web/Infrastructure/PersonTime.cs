@@ -38,12 +38,12 @@ public sealed class PersonTime(TimeProvider clock)
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
     /// <summary>"Wed 25 Nov 2026, 10:42 (Europe/Berlin)": for titles.</summary>
-    public string Exact(DateTime utc) => string.Create(Words.Culture, $"{Local(utc):ddd d MMM yyyy, HH:mm} ({Zone.Id})");
+    public string Exact(DateTime utc) => string.Create(Words.Culture, $"{ToMinute(utc):ddd d MMM yyyy, HH:mm} ({Zone.Id})");
 
     /// <summary>"today 13:00", "Fri 16:00" within a week, "Wed 2 Dec" beyond.</summary>
     public string Near(DateTime utc)
     {
-        var local = Local(utc);
+        var local = ToMinute(utc);
         var days = DateOnly.FromDateTime(local).DayNumber - Today.DayNumber;
         return days switch
         {
@@ -73,6 +73,9 @@ public sealed class PersonTime(TimeProvider clock)
         var size = minutes < 60 ? Words.Count(minutes, "minute") : Words.Count(minutes / 60, "hour");
         return span > TimeSpan.Zero ? $"{size} ago" : $"in {size}";
     }
+
+    // A due time half a second before noon reads as noon.
+    private DateTime ToMinute(DateTime utc) => Local(utc.AddSeconds(30));
 
     /// <summary>For the datetime attribute.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

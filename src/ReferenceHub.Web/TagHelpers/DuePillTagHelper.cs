@@ -32,7 +32,7 @@ public sealed class DuePillTagHelper(IconSet icons, PersonTime time) : TagHelper
         var span = MinutesLeft is { } minutes ? Words.BusinessTime(minutes, Brief) : null;
         var (css, icon, text) = State?.ToString() switch
         {
-            "AtRisk" => ("risk pill", "alert-triangle", $"{span} left"),
+            "AtRisk" => ("risk pill", "alert-triangle", MinutesLeft == 0 ? "due now" : $"{span} left"),
             "Breached" or "Late" => ("late pill", "clock-exclamation", $"{span} late"),
             "Paused" => ("pause", "player-pause", span is null ? "clock stopped" : $"{span} kept"),
             "Met" or "Kept" or "Stopped" => ("met", "clock-check", "promise kept"),
