@@ -126,7 +126,7 @@ public sealed partial class Journeys(RealApp app) : IClassFixture<RealApp>
 
     private static async Task TakeAsync(Desk manager, string request)
     {
-        await manager.GoAsync("/requests/queue");
+        await manager.GoAsync("/requests/queue?view=unassigned&sort=-due");
         await Expect(manager.Page.Locator($"main a[href*='{request}']").First).ToBeAttachedAsync();
         await manager.GoAsync($"/requests/{request}");
         await manager.Page.Locator("form[action$='/assignment'] button.btn-primary").ClickAsync();

@@ -8,6 +8,8 @@ public sealed class Desk : IAsyncDisposable
 {
     private const string DemoPassword = "Demo-Pass-2026";
 
+    private const float Patience = 20_000;
+
     private readonly IBrowserContext context;
     private readonly List<string> troubles = [];
 
@@ -51,7 +53,8 @@ public sealed class Desk : IAsyncDisposable
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        window.SetDefaultTimeout(15_000);
+        window.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new Desk(window, await window.NewPageAsync(), app.Address);
     }
 
