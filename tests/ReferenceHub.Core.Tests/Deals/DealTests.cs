@@ -45,7 +45,7 @@ public sealed class DealTests : IDisposable
         var seen = await database.Ask<DealHistoryQueries, IReadOnlyList<DealHistoryLine>>(history => history.OfAsync(deal.Id, owner.Id, owner.AsViewer(), CancellationToken.None));
         seen.ShouldHaveSingleItem().Changes.ShouldContain(new FieldChange("Amount", "EUR 100000", "EUR 5", true));
         var hidden = await database.Ask<DealHistoryQueries, IReadOnlyList<DealHistoryLine>>(history => history.OfAsync(deal.Id, owner.Id, other.AsViewer(), CancellationToken.None));
-        hidden.ShouldHaveSingleItem().Changes.Select(change => change.Field).ShouldBe(["Closes on"]);
+        hidden.ShouldHaveSingleItem().Changes.Select(change => change.Field).ShouldBe(["Closes on", "Owner"]);
     }
 
     [Fact]
