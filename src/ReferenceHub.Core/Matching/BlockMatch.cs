@@ -9,7 +9,7 @@ internal sealed class BlockMatch
     private readonly ImmutableArray<MatchUnit> units;
     private readonly ulong[][] met;
     private readonly ulong[] hidden;
-    private readonly Dictionary<AvailabilityState, ulong[]> states = [];
+    private readonly StandingSets standings;
 
     public BlockMatch(CatalogBlock block, ulong[]? gone, MatchQuery query, ImmutableArray<MatchUnit> units)
     {
@@ -21,13 +21,19 @@ internal sealed class BlockMatch
         hidden = HiddenRows();
         var all = Bits.Full(block.Count);
         Bits.AndNot(all, gone);
-        SortByState(all);
-        var owned = OwnedRows(all);
-        Tabs = new TabCounts(Bits.Count(all), Bits.Count(all) - Bits.Count(all, states[AvailabilityState.Closed]), Bits.Count(owned));
+        standings = StandingSets.Of(block, Usage, query.Scope, query.Today);
+        if (query.ForAsking)
+        {
+            Bits.And(all, standings.Askable);
+        }
+
+        var owned = block.RowsOfOwner(query.Viewer.UserId);
+        Bits.And(owned, all);
+        Tabs = new TabCounts(Bits.Count(all), Bits.Count(all) - Bits.Count(all, standings.In(AvailabilityState.Closed)), Bits.Count(owned));
         Searched = query.Tab == MatchTab.Mine ? owned : all;
         if (query.Tab == MatchTab.FreeNow)
         {
-            Bits.AndNot(Searched, states[AvailabilityState.Closed]);
+            Bits.AndNot(Searched, standings.In(AvailabilityState.Closed));
         }
 
         met = [.. units.Select(RowsOf)];
@@ -52,7 +58,7 @@ internal sealed class BlockMatch
 
     public bool IsHidden(int row) => Bits.Has(hidden, row);
 
-    public bool IsClosed(int row) => Bits.Has(states[AvailabilityState.Closed], row);
+    public bool IsClosed(int row) => Bits.Has(standings.In(AvailabilityState.Closed), row);
 
     public bool Meets(int unit, int row) => Bits.Has(met[unit], row);
 
@@ -75,7 +81,7 @@ internal sealed class BlockMatch
     public int CountOf(CatalogTerm term, ulong[] among, ulong[] amongNamed) =>
         Bits.Count(term.IsCountry ? amongNamed : among, Block.TermRows[term.Index]);
 
-    public int CountOf(AvailabilityState state, ulong[] among) => Bits.Count(among, states[state]);
+    public int CountOf(AvailabilityState state, ulong[] among) => Bits.Count(among, standings.In(state));
 
     public int CountLive(int months, ulong[] among) => Bits.Count(among, LiveRows(months));
 
@@ -99,7 +105,7 @@ internal sealed class BlockMatch
         {
             if (item.Facet == Facet.Availability && AvailabilityKeys.TryParse(item.Key, out var state))
             {
-                Bits.Or(rows, states[state]);
+                Bits.Or(rows, standings.In(state));
             }
             else if (item.Facet == Facet.Live && MatchUnit.TryMonths(item.Key, out var months))
             {
@@ -127,15 +133,13 @@ internal sealed class BlockMatch
         }
 
         Bits.AndNot(rows, hidden);
-        foreach (var row in Bits.Rows(hidden))
+        var anonymous = (ulong[])hidden.Clone();
+        foreach (var word in words)
         {
-            var shown = Data.TextKey.Of(Block.AnonymousName(row));
-            if (words.TrueForAll(word => shown.Contains(word, StringComparison.Ordinal)))
-            {
-                Bits.Set(rows, row);
-            }
+            Bits.And(anonymous, Block.AnonymousText.Search(word));
         }
 
+        Bits.Or(rows, anonymous);
         return rows;
     }
 
@@ -176,36 +180,4 @@ internal sealed class BlockMatch
     private bool IsReleased(int row) => Block.Releases.TryGetValue(row, out var releases)
         && releases.Any(release => release.UserId == Query.Viewer.UserId && !(release.EndsAt <= Query.Viewer.Now));
 
-    // Takes away who is no candidate where references to ask are wanted.
-    private void SortByState(ulong[] all)
-    {
-        foreach (var state in Enum.GetValues<AvailabilityState>())
-        {
-            states[state] = Bits.None(Block.Count);
-        }
-
-        for (var row = 0; row < Block.Count; row++)
-        {
-            var acts = StandingRules.MayAct(Block, row, Query.Today, Denied);
-            Bits.Set(states[acts ? Usage.States[row] : AvailabilityState.Closed], row);
-            if (Query.ForAsking && !acts && !StandingRules.ComesBack(Block, row, Denied))
-            {
-                Bits.Clear(all, row);
-            }
-        }
-    }
-
-    private ulong[] OwnedRows(ulong[] all)
-    {
-        var rows = Bits.None(Block.Count);
-        for (var row = 0; row < Block.Count; row++)
-        {
-            if (Block.Owners[row] == Query.Viewer.UserId && Bits.Has(all, row))
-            {
-                Bits.Set(rows, row);
-            }
-        }
-
-        return rows;
-    }
 }

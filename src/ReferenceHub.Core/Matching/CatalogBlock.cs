@@ -60,6 +60,12 @@ internal sealed class CatalogBlock
 
     public required CatalogText Text { get; init; }
 
+    /// <summary>The anonymous names of confidential rows.</summary>
+    public required CatalogText AnonymousText { get; init; }
+
+    /// <summary>Rows of each owner.</summary>
+    public required Dictionary<Guid, int[]> Owned { get; init; }
+
     public required int[] ById { get; init; }
 
     public required Guid[] SortedIds { get; init; }
@@ -71,6 +77,17 @@ internal sealed class CatalogBlock
     {
         var place = Array.BinarySearch(SortedIds, id);
         return place < 0 ? -1 : ById[place];
+    }
+
+    public ulong[] RowsOfOwner(Guid ownerId)
+    {
+        var rows = Bits.None(Count);
+        foreach (var row in Owned.GetValueOrDefault(ownerId, []))
+        {
+            Bits.Set(rows, row);
+        }
+
+        return rows;
     }
 
     public ReadOnlySpan<ushort> TermsOf(int row) => RowTerms.AsSpan(TermStarts[row]..TermStarts[row + 1]);

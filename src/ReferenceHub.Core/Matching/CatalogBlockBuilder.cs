@@ -27,6 +27,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
     private readonly List<PackedContact> contacts = [];
     private readonly Dictionary<int, ImmutableArray<CatalogRelease>> releases = [];
     private readonly CatalogText.Builder text = new();
+    private readonly CatalogText.Builder anonymousText = new();
 
     public void Add(CatalogEntry entry)
     {
@@ -73,6 +74,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         }
 
         text.Add(TextKey.Of($"{entry.Name} {entry.City}"));
+        anonymousText.Add(entry.Confidential ? TextKey.Of(entry.AnonymousName) : "");
     }
 
     public CatalogBlock Build()
@@ -104,6 +106,8 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             PausedUntil = pauses,
             Denied = RowsOfScopes(),
             Text = text.Build(),
+            AnonymousText = anonymousText.Build(),
+            Owned = Enumerable.Range(0, owners.Count).Where(row => owners[row] != Guid.Empty).GroupBy(row => owners[row]).ToDictionary(rows => rows.Key, rows => rows.ToArray()),
             ById = byId,
             SortedIds = sorted,
         };

@@ -30,8 +30,7 @@ internal sealed class CatalogText
                 break;
             }
 
-            var row = Array.BinarySearch(starts, from + hit);
-            row = row < 0 ? ~row - 1 : row;
+            var row = RowAt(from + hit);
             Bits.Set(found, row);
             from = row + 1 < starts.Length ? starts[row + 1] : buffer.Length;
         }
@@ -39,14 +38,33 @@ internal sealed class CatalogText
         return found;
     }
 
+    // The last of the rows that start here or before: those without text start where the next one does.
+    private int RowAt(int place)
+    {
+        var row = Array.BinarySearch(starts, place);
+        row = row < 0 ? ~row - 1 : row;
+        while (row + 1 < starts.Length && starts[row + 1] <= place)
+        {
+            row++;
+        }
+
+        return row;
+    }
+
     internal sealed class Builder
     {
         private readonly ArrayBufferWriter<byte> written = new();
         private readonly List<int> starts = [];
 
+        // A row without text is never found.
         public void Add(string folded)
         {
             starts.Add(written.WrittenCount);
+            if (folded.Length == 0)
+            {
+                return;
+            }
+
             Encoding.UTF8.GetBytes(folded, written);
             written.Write([End]);
         }

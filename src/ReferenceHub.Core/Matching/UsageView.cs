@@ -50,12 +50,15 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
         column.Shares[row] = (float)MatchScore.AvailabilityOf(found.State, found.LastUsed, Today);
         column.LastUsed[row] = found.LastUsed?.DayNumber ?? 0;
         column.Qualities[row] = (float)MatchScore.QualityOf(rating(customerId));
+        column.NoteChange();
     }
 }
 
 /// <summary>What ranking needs of usage, row by row of a block. A change of one row is seen at once, torn reads do no harm.</summary>
 internal sealed class UsageColumn(int count)
 {
+    private int version;
+
     public AvailabilityState[] States { get; } = new AvailabilityState[count];
 
     /// <summary>Availability part of the match, 0 to 1.</summary>
@@ -66,4 +69,12 @@ internal sealed class UsageColumn(int count)
 
     /// <summary>Day numbers; 0 when never used.</summary>
     public int[] LastUsed { get; } = new int[count];
+
+    /// <summary>Raised after each change of a row.</summary>
+    public int Version => Volatile.Read(ref version);
+
+    /// <summary>Who can be asked, as of a version.</summary>
+    public StandingSets? Standings { get; set; }
+
+    public void NoteChange() => Interlocked.Increment(ref version);
 }

@@ -93,6 +93,7 @@ public sealed class OutboxSender(
                 SubjectEncoding = Encoding.UTF8,
                 Body = token is null ? message.Body : message.Body.Replace(OutboxMessage.LinkPlace, site.Of($"/l/{token}"), StringComparison.Ordinal),
                 BodyEncoding = Encoding.UTF8,
+                BodyTransferEncoding = System.Net.Mime.TransferEncoding.QuotedPrintable,
             };
             mail.Headers.Add("Message-ID", $"<{message.Id:N}@{new MailAddress(settings.From).Host}>");
             mail.Headers.Add("Auto-Submitted", "auto-generated");

@@ -65,7 +65,7 @@ public sealed class FollowUpTests : IDisposable
     {
         var user = Given.User();
         var customer = Given.Customer(ownerId: user.Id);
-        await database.Add(new Organisation("Acme", "Europe/Berlin", "EUR"), user, customer);
+        await database.Add(user, customer);
         return (user.AsViewer(), customer.Id);
     }
 

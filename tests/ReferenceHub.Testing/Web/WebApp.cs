@@ -37,7 +37,6 @@ public sealed class WebApp : WebApplicationFactory<Program>
             ["Mail:Folder"] = Path.Combine(TestRun.Folder, "mail"),
             ["Site:Address"] = "https://localhost",
             ["Limits:ExportPerMinute"] = "100000",
-            ["Limits:LinksPerMinute"] = "100000",
             ["Limits:SearchPerMinute"] = "100000",
         };
         foreach (var (key, value) in settings ?? [])

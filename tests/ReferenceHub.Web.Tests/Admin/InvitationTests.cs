@@ -60,7 +60,6 @@ public sealed class InvitationTests : IDisposable
     [Fact]
     public async Task A_part_that_is_switched_off_is_nowhere()
     {
-        await app.AddAsync(new Organisation("Acme", "Europe/Berlin", "EUR"));
         var admin = await app.SignedInAsync(Roles.Administrator | Roles.ProgramManager);
         (await admin.GetAsync("/today")).Status.ShouldBe(HttpStatusCode.OK);
         var page = await admin.GetAsync("/admin/organisation");
@@ -78,7 +77,6 @@ public sealed class InvitationTests : IDisposable
     [Fact]
     public async Task Two_who_change_the_organisation_at_once_do_not_overwrite_each_other()
     {
-        await app.AddAsync(new Organisation("Acme", "Europe/Berlin", "EUR"));
         var admin = await app.SignedInAsync(Roles.Administrator);
         var one = await admin.GetAsync("/admin/organisation");
         var two = await admin.GetAsync("/admin/organisation");
