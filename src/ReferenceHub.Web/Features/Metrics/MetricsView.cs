@@ -18,7 +18,13 @@ namespace ReferenceHub.Web.Features.Metrics;
 public sealed record Tile(string Title, string Value, Change? Change, string Definition, string Foot, string? Rows, int? Bar, int? Mark = null);
 
 /// <summary>A change in words; whether it is good news.</summary>
-public sealed record Change(string Words, string From, bool Up, bool? Good);
+public sealed record Change(string Words, string From, bool Up, bool? Good)
+{
+    /// <summary>Nothing changed.</summary>
+    public bool IsNone => Words == Unchanged;
+
+    public const string Unchanged = "unchanged";
+}
 
 /// <summary>The dashboard as shown to one viewer.</summary>
 public sealed class MetricsView(MetricsPage page, bool seesRows)
@@ -115,12 +121,12 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
         now.Percent is { } one && before.Percent is { } other ? Diff(one - other, $"{other} %", one >= other) : null;
 
     private static Change Diff(int points, string from, bool? good) =>
-        new(points == 0 ? "unchanged" : $"{Words.Count(Math.Abs(points), "point")} {(points > 0 ? "up" : "down")}", from, points >= 0, points == 0 ? null : good);
+        new(points == 0 ? Change.Unchanged : $"{Words.Count(Math.Abs(points), "point")} {(points > 0 ? "up" : "down")}", from, points >= 0, points == 0 ? null : good);
 
     private static Change Percent(long now, long before, string from)
     {
         var percent = (int)Math.Round((100.0 * now / before) - 100, MidpointRounding.AwayFromZero);
-        return new(percent == 0 ? "unchanged" : $"{Math.Abs(percent)} % {(percent > 0 ? "up" : "down")}", from, percent >= 0, percent == 0 ? null : percent > 0);
+        return new(percent == 0 ? Change.Unchanged : $"{Math.Abs(percent)} % {(percent > 0 ? "up" : "down")}", from, percent >= 0, percent == 0 ? null : percent > 0);
     }
 
     private static Change? Faster(Spread now, Spread before)
@@ -131,7 +137,7 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
         }
 
         var hours = RoundedHours(one) - RoundedHours(other);
-        return new(hours == 0 ? "unchanged" : $"{Math.Abs(hours)} h {(hours < 0 ? "faster" : "slower")}", Hours(other), hours > 0, hours == 0 ? null : hours < 0);
+        return new(hours == 0 ? Change.Unchanged : $"{Math.Abs(hours)} h {(hours < 0 ? "faster" : "slower")}", Hours(other), hours > 0, hours == 0 ? null : hours < 0);
     }
 
     private string LeftOut()

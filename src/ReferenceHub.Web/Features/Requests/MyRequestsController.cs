@@ -12,6 +12,9 @@ public sealed class MyRequestsController(MyRequests requests) : Controller
     public async Task<IActionResult> Index(string? tab, int? after, CancellationToken ct)
     {
         var chosen = tab switch { "drafts" => MyTab.Drafts, "ended" => MyTab.Ended, "asks" => MyTab.Asks, _ => MyTab.Open };
-        return View("Mine", (chosen, await requests.PageAsync(chosen, after, this.Viewer(), ct)));
+        var page = await requests.PageAsync(chosen, after, this.Viewer(), ct);
+        return tab is null && page.Counts is { Open: 0, Asks: > 0 }
+            ? View("Mine", (MyTab.Asks, await requests.PageAsync(MyTab.Asks, null, this.Viewer(), ct)))
+            : View("Mine", (chosen, page));
     }
 }

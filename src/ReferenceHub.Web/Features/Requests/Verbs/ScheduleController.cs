@@ -14,6 +14,11 @@ public sealed class ScheduleController(RequestPages pages, CandidateUses uses, P
     [HttpPost("")]
     public Task<IActionResult> Create(int number, Guid candidateId, ScheduleForm form, CancellationToken ct)
     {
+        if (form.At is { } at && time.Utc(at) <= time.Now)
+        {
+            ModelState.AddModelError(nameof(form.At), "Choose a time that lies ahead.");
+        }
+
         var mark = string.IsNullOrWhiteSpace(form.Sponsor) ? null : new OverrideMark(form.Sponsor, form.Reason!);
         return DoAsync(
             number,
