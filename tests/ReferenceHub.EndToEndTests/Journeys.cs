@@ -70,7 +70,8 @@ public sealed partial class Journeys(RealApp app) : IClassFixture<RealApp>
 
         await using var manager = await Desk.SignedInAsync(app, "manager");
         await TakeAsync(manager, request);
-        await OpenOffersAsync(manager, request);
+        var tired = await NameOfOneAtItsLimitAsync(manager);
+        await manager.GoAsync($"/requests/{request}?open=add&find={Uri.EscapeDataString(tired)}");
         await manager.Page.Locator("#add details summary").ClickAsync();
         await manager.Page.Locator("#add details > div").Filter(new LocatorFilterOptions { HasText = "Limit of" }).First.GetByText("Propose").ClickAsync();
         await manager.Page.Locator("article form[action$='/ask'] button").First.ClickAsync();
@@ -105,6 +106,13 @@ public sealed partial class Journeys(RealApp app) : IClassFixture<RealApp>
         }
 
         await Expect(rep.Page.Locator("[data-row]").First).ToBeVisibleAsync();
+    }
+
+    private static async Task<string> NameOfOneAtItsLimitAsync(Desk manager)
+    {
+        await manager.GoAsync("/references");
+        var row = manager.Page.Locator("[data-row]").Filter(new LocatorFilterOptions { HasText = "Limit of" }).First;
+        return await row.Locator("[data-row-link]").InnerTextAsync();
     }
 
     /// <summary>Fills in the form for a deal of one's own and sends it; answers the number.</summary>
