@@ -8,11 +8,11 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
 public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps)
 {
-    /// <summary>A yes: the next party is asked, or the candidate has accepted.</summary>
-    public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct) =>
+    /// <summary>A yes: the next party is asked, or the candidate has accepted. An answer meant for a state that has passed is refused.</summary>
+    public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
-            var candidate = Awaited(request, candidateId, by, out var party);
+            var candidate = Awaited(request, candidateId, by, meantFor, out var party);
             await db.Entry(candidate.Customer!).Collection(row => row.Permissions).LoadAsync(stop);
             var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop);
             var today = await db.ProgramDayAsync(moment.Now, stop);
@@ -32,11 +32,12 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
         }, ct);
 
     /// <summary>A no: what was reserved comes back, and the decline counts towards fatigue.</summary>
-    public Task<Outcome> DeclineAsync(int number, Guid candidateId, string? reason, string? source, Viewer by, CancellationToken ct) =>
+    public Task<Outcome> DeclineAsync(int number, Guid candidateId, string? reason, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
             var candidate = request.CandidateOf(candidateId);
             MayAnswer(candidate, by);
+            MustStillBe(candidate, meantFor);
             var party = candidate.State.IsAhead() ? Party.Customer : AwaitedParty(candidate);
             request.Decline(moment, candidateId, party, reason, source);
             if (party == Party.Customer)
@@ -48,12 +49,22 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             return Outcome.Done;
         }, ct);
 
-    private static Candidate Awaited(ReferenceRequest request, Guid candidateId, Viewer by, out Party party)
+    private static Candidate Awaited(ReferenceRequest request, Guid candidateId, Viewer by, CandidateState? meantFor, out Party party)
     {
         var candidate = request.CandidateOf(candidateId);
         MayAnswer(candidate, by);
+        MustStillBe(candidate, meantFor);
         party = AwaitedParty(candidate);
         return candidate;
+    }
+
+    // A form sent twice must not answer for the next party as well.
+    private static void MustStillBe(Candidate candidate, CandidateState? meantFor)
+    {
+        if (meantFor is { } state && state != candidate.State)
+        {
+            throw new IllegalMoveException($"This answer was meant for a candidate that was {state.InWords()}; it is {candidate.State.InWords()} now. Look at the request again.");
+        }
     }
 
     private static Party AwaitedParty(Candidate candidate) => candidate.State switch

@@ -69,7 +69,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
                 }
 
                 var promise = await promises.ForAsync(type, by.UserId, stop);
-                if (await WhyNotAsync(need, type, promise, by, stop) is { } no)
+                if (await WhyNotAsync(need, type, db.Opportunities.PickableBy(by), promise.DueAt, null, stop) is { } no)
                 {
                     return Outcome<int>.Refuse(no.Refusal!, no.Field);
                 }
@@ -104,14 +104,48 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
         && (sent.Text ?? "") == (need.Text?.Trim() ?? "")
         && (sent.Criteria ?? "") == (need.Criteria?.Trim() ?? "");
 
-    private async Task<Outcome?> WhyNotAsync(RequestNeed need, ActivityType type, Promise promise, Viewer by, CancellationToken ct)
+    /// <summary>Corrects what is needed after it was sent. Deal, needed-by and sponsor follow the rules of sending when they change.</summary>
+    public Task<Outcome> CorrectAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            if (request.RequesterId != by.UserId)
+            {
+                by.MustHave(Right.RunProgram);
+            }
+
+            if (await NeedCheck.WhyNotAsync(db, request, need, by, stop) is { } no)
+            {
+                return no;
+            }
+
+            var dealChanged = need.OpportunityId != request.OpportunityId;
+            if (dealChanged || need.NeededBy != request.NeededBy || string.IsNullOrWhiteSpace(need.Sponsor) != (request.Sponsor is null))
+            {
+                var type = await db.ActivityTypes.SingleAsync(row => row.Key == need.ActivityKey, stop);
+                var deals = dealChanged ? db.Opportunities.PickableBy(by) : db.Opportunities;
+                if (await WhyNotAsync(need, type, deals, request.OriginalDueAt, request.NeededBy, stop) is { } refused)
+                {
+                    return refused;
+                }
+            }
+
+            request.Correct(moment, need);
+            if (dealChanged)
+            {
+                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, request.RequesterId, stop);
+            }
+
+            return Outcome.Done;
+        }, ct);
+
+    private async Task<Outcome?> WhyNotAsync(RequestNeed need, ActivityType type, IQueryable<Opportunity> deals, DateTime? promisedAt, DateOnly? neededByBefore, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(need.Text) && string.IsNullOrWhiteSpace(need.Criteria))
         {
             return Outcome.Refuse("Say which reference you need, in words or by criteria.", nameof(need.Text));
         }
 
-        var deal = await db.Opportunities.PickableBy(by).SingleOrDefaultAsync(row => row.Id == need.OpportunityId, ct);
+        var deal = await deals.SingleOrDefaultAsync(row => row.Id == need.OpportunityId, ct);
         if (deal is null)
         {
             return Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId));
@@ -124,8 +158,8 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
 
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var zone = await db.ProgramZoneAsync(ct);
-        return NeededByRule.WhyNot(need.NeededBy, type, today)
-            ?? await SponsorRule(need, deal, Zones.DateIn(zone, promise.DueAt), ct);
+        var wrongDay = need.NeededBy is { } day && day == neededByBefore ? null : NeededByRule.WhyNot(need.NeededBy, type, today);
+        return wrongDay ?? await SponsorRule(need, deal, promisedAt is { } due ? Zones.DateIn(zone, due) : today, ct);
     }
 
     private async Task<Outcome?> SponsorRule(RequestNeed need, Opportunity deal, DateOnly promised, CancellationToken ct)

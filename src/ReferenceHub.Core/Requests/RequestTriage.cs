@@ -34,20 +34,6 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door)
     public Task<Outcome> AgreeLaterDateAsync(int number, DateTime due, string reason, Viewer by, CancellationToken ct) =>
         AsManager(number, by, (request, moment) => request.AgreeLaterDate(moment, due, reason), ct);
 
-    /// <summary>Corrects what is needed after it was sent.</summary>
-    public Task<Outcome> CorrectAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
-        door.OnAsync(number, by, async (request, moment, stop) =>
-        {
-            MustDrive(request, by, requesterMay: true);
-            if (await NeedCheck.WhyNotAsync(db, request, need, by, stop) is { } no)
-            {
-                return no;
-            }
-
-            request.Correct(moment, need);
-            return Outcome.Done;
-        }, ct);
-
     /// <summary>The requester is content with those who said yes.</summary>
     public Task<Outcome> SettleAsync(int number, Viewer by, CancellationToken ct) =>
         AsRequesterOrManager(number, by, (request, moment) => request.SettleForFewer(moment), ct);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ReferenceHub.Web.Infrastructure;
 
@@ -25,6 +26,15 @@ public static class PageAddress
             .SelectMany(pair => pair.Value, (pair, each) => KeyValuePair.Create(pair.Key, each ?? ""))
             .Where(pair => pair.Key != name || pair.Value != value);
         return request.PathBase + request.Path + new QueryBuilder(rest).ToQueryString();
+    }
+
+    /// <summary>An address of this site to go back to, fit for a header; the other one when it is none.</summary>
+    public static string LocalOr(this IUrlHelper url, string? address, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.IsLocalUrl(address)
+            ? string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())))
+            : otherwise;
     }
 
     /// <summary>Whether htmx asks and a fragment is the answer; going back in history takes the whole page.</summary>

@@ -12,8 +12,7 @@ public sealed class FormTextFilter : IAsyncResourceFilter
         var clean = request.Query.All(pair => IsClean(pair.Key) && pair.Value.All(IsClean));
         if (clean && request.HasFormContentType)
         {
-            var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-            clean = form.All(pair => IsClean(pair.Key) && pair.Value.All(IsClean)) && form.Files.All(file => IsClean(file.FileName));
+            clean = await IsFormCleanAsync(request, context.HttpContext.RequestAborted);
         }
 
         if (!clean)
@@ -23,6 +22,20 @@ public sealed class FormTextFilter : IAsyncResourceFilter
         }
 
         await next();
+    }
+
+    // A body that is no form, or has more parts than any of ours, is the sender's fault.
+    private static async Task<bool> IsFormCleanAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            var form = await request.ReadFormAsync(ct);
+            return form.All(pair => IsClean(pair.Key) && pair.Value.All(IsClean)) && form.Files.All(file => IsClean(file.FileName));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     internal static bool IsClean(string? text)

@@ -59,8 +59,33 @@ public sealed class RequestCommandTests : IDisposable
         var draft = await program.Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.DraftAsync(need, program.Rep, default));
         draft.Field.ShouldBe(nameof(RequestNeed.OpportunityId));
         var number = await program.SubmitAsync();
-        (await program.Ask<RequestTriage>(desk => desk.CorrectAsync(number, need, program.Rep, default))).IsDone.ShouldBeFalse();
+        (await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default))).IsDone.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task A_correction_follows_the_rules_of_sending()
+    {
+        var number = await program.SubmitAsync();
+
+        (await CorrectAsync(number, program.Need() with { NeededBy = new DateOnly(1, 1, 1) })).Field.ShouldBe(nameof(RequestNeed.NeededBy));
+        (await CorrectAsync(number, program.Need() with { NeededBy = DateOnly.FromDateTime(program.Clock.Now) })).Field.ShouldBe(nameof(RequestNeed.Sponsor));
+        (await CorrectAsync(number, program.Need() with { Text = "An insurer" })).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_yes_that_is_sent_twice_answers_for_one_party_only()
+    {
+        var (number, candidate) = await program.AskedAsync();
+        await program.Do<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, null, program.Owner, default, CandidateState.OwnerAsked));
+
+        await Should.ThrowAsync<IllegalMoveException>(() =>
+            program.Ask<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, null, program.Owner, default, CandidateState.OwnerAsked)));
+
+        (await program.RequestAsync(number)).CandidateOf(candidate).State.ShouldBe(CandidateState.CustomerAsked);
+    }
+
+    private Task<Outcome> CorrectAsync(int number, RequestNeed need) =>
+        program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default));
 
     [Fact]
     public async Task A_refusal_by_a_limit_says_that_an_override_would_help()

@@ -36,7 +36,7 @@ public sealed class RequestPageTests : IAsyncLifetime
     public async Task What_a_customer_said_in_confidence_never_reaches_the_requesters_page()
     {
         var (number, candidate) = await desk.AskedAsync();
-        await desk.Owner.PostAsync($"/requests/{number}/candidates/{candidate}/answer", ("Answer", "no"), ("Note", "canary-renewal"));
+        await desk.Owner.PostAsync($"/requests/{number}/candidates/{candidate}/answer", ("Answer", "no"), ("State", "OwnerAsked"), ("Note", "canary-renewal"));
         (await desk.Manager.GetAsync($"/requests/{number}")).Body.ShouldContain("canary-renewal");
         foreach (var address in new[] { $"/requests/{number}", "/requests", "/requests?tab=ended" })
         {
@@ -95,7 +95,7 @@ public sealed class RequestPageTests : IAsyncLifetime
     {
         var (number, candidate) = await desk.AskedAsync();
         (await desk.Rep.PostAsync($"/requests/{number}/assignment")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await desk.Rep.PostAsync($"/requests/{number}/candidates/{candidate}/answer", ("Answer", "yes"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await desk.Rep.PostAsync($"/requests/{number}/candidates/{candidate}/answer", ("Answer", "yes"), ("State", "OwnerAsked"))).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await desk.Owner.PostAsync($"/requests/{number}/cancellation")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await desk.Rep.GetAsync("/requests/queue")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await desk.DetailAsync(number)).Candidates[0].State.ShouldBe(CandidateState.OwnerAsked);

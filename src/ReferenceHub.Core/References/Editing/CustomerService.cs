@@ -118,7 +118,8 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
     // Keys that no form offers: a foreign id never reaches the database.
     private async Task MustKnowAsync(CustomerEdit edit, CancellationToken ct)
     {
-        var asked = edit.Attributes.Append(edit.IndustryId ?? Guid.Empty).Append(edit.RegionId ?? Guid.Empty).Where(key => key != Guid.Empty).Distinct().ToList();
+        Guid?[] named = [edit.IndustryId, edit.RegionId];
+        var asked = edit.Attributes.Concat(named.OfType<Guid>()).Distinct().ToList();
         var kinds = await db.Terms.Where(term => asked.Contains(term.Id)).ToDictionaryAsync(term => term.Id, term => term.Kind, ct);
         var known = asked.TrueForAll(kinds.ContainsKey)
             && (edit.IndustryId is not { } industry || kinds[industry] == TermKind.Industry)

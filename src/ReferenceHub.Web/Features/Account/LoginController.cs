@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Web.Infrastructure;
 using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Security;
@@ -60,5 +61,5 @@ public sealed class LoginController(SignInService signIn, DemoPeople demo) : Con
         return View("Login", form);
     }
 
-    private string Back(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
+    private string Back(string? returnUrl) => Url.LocalOr(returnUrl, "/");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Web.Infrastructure;
 
 namespace ReferenceHub.Web.Features.Preferences;
 
@@ -33,6 +34,6 @@ public sealed class PreferencesController(TimeProvider clock) : Controller
             IsEssential = true,
             Expires = clock.GetUtcNow().AddYears(1),
         });
-        return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
+        return LocalRedirect(Url.LocalOr(back, "/"));
     }
 }

@@ -8,7 +8,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Going on with a draft, and correcting what a sent request asks for.</summary>
 [Route("requests/{number:int}")]
-public sealed class EditRequestController(RequestQueries requests, RequestFormPages pages, RequestTriage triage, IIds ids) : Controller
+public sealed class EditRequestController(RequestQueries requests, RequestFormPages pages, RequestDrafting drafting, IIds ids) : Controller
 {
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(int number, CancellationToken ct)
@@ -49,7 +49,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
 
         if (ModelState.IsValid)
         {
-            var outcome = await triage.CorrectAsync(number, form.ToNeed(), this.Viewer(), ct);
+            var outcome = await drafting.CorrectAsync(number, form.ToNeed(), this.Viewer(), ct);
             if (outcome.IsDone)
             {
                 this.Say("Corrected; it is on the timeline.");

@@ -39,6 +39,6 @@ internal static class Deeds
             controller.Warn(outcome.Refusal!);
         }
 
-        return controller.LocalRedirect(controller.Url.IsLocalUrl(back) ? back : "/today");
+        return controller.LocalRedirect(controller.Url.LocalOr(back, "/today"));
     }
 }

@@ -12,8 +12,8 @@ public sealed class AnswerController(RequestPages pages, CandidateAnswers answer
     public Task<IActionResult> Create(int number, Guid candidateId, AnswerForm form, CancellationToken ct) => DoAsync(
         number,
         () => form.Answer == "yes"
-            ? answers.AgreeAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct)
-            : answers.DeclineAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct),
+            ? answers.AgreeAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct, form.State)
+            : answers.DeclineAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct, form.State),
         form.Answer == "yes" ? "The yes is recorded." : "The no is recorded; what was reserved is free again.",
         $"answer-{candidateId}",
         form.Back,

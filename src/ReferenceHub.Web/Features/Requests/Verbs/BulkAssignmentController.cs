@@ -50,5 +50,5 @@ public sealed class BulkAssignmentController(RequestTriage triage) : Controller
         return LocalRedirect(BackOr(form));
     }
 
-    private string BackOr(BulkAssignmentForm form) => Url.IsLocalUrl(form.Back) ? form.Back : "/requests/queue";
+    private string BackOr(BulkAssignmentForm form) => Url.LocalOr(form.Back, "/requests/queue");
 }

@@ -22,7 +22,7 @@ public abstract class VerbController(RequestPages pages) : Controller
         if (outcome.IsDone)
         {
             this.Say(said);
-            return LocalRedirect(Url.IsLocalUrl(back) ? back : $"/requests/{number}");
+            return LocalRedirect(Url.LocalOr(back, $"/requests/{number}"));
         }
 
         if (refused is not null && outcome.Field == LimitOutcome.Field)

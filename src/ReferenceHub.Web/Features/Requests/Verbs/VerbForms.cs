@@ -64,6 +64,9 @@ public sealed class AnswerForm
     /// <summary>"yes" or "no".</summary>
     public string? Answer { get; set; }
 
+    /// <summary>State of the candidate when the form was shown: the answer is meant for it.</summary>
+    public CandidateState? State { get; set; }
+
     public string? Source { get; set; }
 
     public string? Note { get; set; }
@@ -137,6 +140,7 @@ public sealed class AnswerFormValidator : AbstractValidator<AnswerForm>
     public AnswerFormValidator()
     {
         RuleFor(form => form.Answer).Must(answer => answer is "yes" or "no").WithMessage("Say whether it is a yes or a no.");
+        RuleFor(form => form.State).NotNull().WithMessage("Open the request again, then answer.");
         RuleFor(form => form.Source).Short("The source", ReferenceRequest.NameLength);
         RuleFor(form => form.Note).Short("The note");
     }
