@@ -78,7 +78,7 @@ public sealed partial class Household : IAsyncLifetime
             [("Source", "Customer"), ("SourceId", values["references.id"]), ("Kind", "Called"), ("Result", "Reached"), ("Text", "Call back"), ("NextOn", "2026-12-01")],
         _ when pattern.StartsWith("/requests/{number", StringComparison.Ordinal) =>
         [
-            ("CustomerId", values["references.id"]), ("Answer", "yes"), ("Source", "by phone"), ("How", "unfulfilled"),
+            ("CustomerId", values["references.id"]), ("Answer", "yes"), ("State", "OwnerAsked"), ("Source", "by phone"), ("How", "unfulfilled"),
             ("Reason", "Said in a call"), ("Sponsor", "Vera Vice"), ("At", "2026-12-01T10:00"), ("Until", "2026-12-10T10:00"), ("Minutes", "30"),
         ],
         _ => [],
