@@ -46,14 +46,7 @@ internal static class Filler
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
-        if (db.Database.GetMigrations().Any())
-        {
-            await db.Database.MigrateAsync();
-        }
-        else
-        {
-            await db.Database.MigrateAsync();
-        }
+        await db.Database.MigrateAsync();
 
         db.Add(new Organisation("Benchmark", "Europe/Berlin", "EUR"));
         await scope.ServiceProvider.GetRequiredService<TaxonomySeed>().AddAsync(default);
