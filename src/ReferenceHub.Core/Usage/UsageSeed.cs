@@ -10,7 +10,7 @@ public sealed class UsageSeed(ReferenceHubDbContext db, TimeProvider clock, IIds
     /// <summary>Adds what an empty table needs; the caller saves. The calendar is in the organisation's zone and waits for it.</summary>
     public async Task AddAsync(CancellationToken ct)
     {
-        var organisation = db.Organisations.Local.FirstOrDefault() ?? await db.Organisations.FirstOrDefaultAsync(ct);
+        var organisation = db.Organisations.Local.FirstOrDefault() ?? await db.Organisations.FirstOrDefaultAsync(row => row.Id == Organisation.OnlyId, ct);
         if (organisation is not null && !await db.BusinessCalendars.AnyAsync(ct))
         {
             db.BusinessCalendars.Add(BusinessCalendar.Standard(ids.Next(), organisation.ZoneId));
