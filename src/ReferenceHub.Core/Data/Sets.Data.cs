@@ -23,4 +23,13 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>Who changed what, when.</summary>
     public DbSet<HistoryEvent> HistoryEvents => Set<HistoryEvent>();
+
+    /// <summary>Bytes kept once.</summary>
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    /// <summary>Their stretches.</summary>
+    public DbSet<StoredFilePart> StoredFileParts => Set<StoredFilePart>();
+
+    /// <summary>Files under a name.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 }

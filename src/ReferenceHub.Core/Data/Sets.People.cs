@@ -19,4 +19,7 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>Keys of the host's data protection.</summary>
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Filters of lists under a name.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 }

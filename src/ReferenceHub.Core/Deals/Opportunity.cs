@@ -158,6 +158,9 @@ public sealed class Opportunity : IVersioned
     /// <summary>Prospect's head count.</summary>
     public int? Employees { get; private set; }
 
+    /// <summary>The deal it became part of; its own row is a signpost only.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     /// <summary>When the row was made (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -207,6 +210,17 @@ public sealed class Opportunity : IVersioned
         Employees = facts.Employees;
     }
 
+    /// <summary>Becomes a signpost to the deal that took over what was asked for it.</summary>
+    public void MergeInto(Guid survivorId)
+    {
+        if (survivorId == Id || MergedIntoId is not null)
+        {
+            throw new IllegalMoveException(survivorId == Id ? "A deal can't be merged into itself." : $"{Name} was merged into another deal already.");
+        }
+
+        MergedIntoId = survivorId;
+    }
+
     /// <summary>Notes that the deal reached an open stage; the highest place stays.</summary>
     public void Reach(DealStage stage)
     {
@@ -230,6 +244,7 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
         builder.Property(deal => deal.Currency).HasMaxLength(3);
         builder.Property(deal => deal.OwnerName).HasMaxLength(User.NameLength);
         builder.HasOne(deal => deal.Owner).WithMany().HasForeignKey(deal => deal.OwnerId);
+        builder.HasOne<Opportunity>().WithMany().HasForeignKey(deal => deal.MergedIntoId);
         builder.HasIndex(deal => deal.ExternalId).IsUnique();
         builder.HasIndex(deal => deal.AccountKey);
         builder.HasIndex(deal => deal.NameKey);

@@ -24,6 +24,18 @@ public enum SubjectKind
 
     /// <summary>An import run.</summary>
     Import,
+
+    /// <summary>Content.</summary>
+    Asset,
+
+    /// <summary>A nomination.</summary>
+    Nomination,
+
+    /// <summary>A list taken out of the product.</summary>
+    Export,
+
+    /// <summary>A word of a taxonomy.</summary>
+    Term,
 }
 
 /// <summary>One field's change; a secret one is shown to those who may see the field only.</summary>
@@ -92,6 +104,7 @@ internal sealed class HistoryEventConfiguration : IEntityTypeConfiguration<Histo
         builder.Property(line => line.Verb).HasMaxLength(HistoryEvent.VerbLength);
         builder.Property(line => line.Summary).HasMaxLength(HistoryEvent.SummaryLength);
         builder.Property(line => line.Changes).HasJsonText();
+        builder.HasIndex(line => new { line.Verb, line.At });
         builder.HasIndex(line => new { line.Subject, line.SubjectId, line.At });
     }
 }

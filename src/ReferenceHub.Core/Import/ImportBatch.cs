@@ -16,6 +16,9 @@ public enum ImportState
 
     /// <summary>Written.</summary>
     Done,
+
+    /// <summary>Written, and taken back.</summary>
+    Undone,
 }
 
 /// <summary>One uploaded file on its way into the program; nothing of it counts before it is done.</summary>
@@ -96,6 +99,12 @@ public sealed class ImportBatch : IVersioned
     /// <summary>Why the last run wrote nothing.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>When it was taken back (UTC).</summary>
+    public DateTime? UndoneAt { get; private set; }
+
+    /// <summary>Who took it back.</summary>
+    public Guid? UndoneById { get; private set; }
+
     /// <summary>What was written, once done.</summary>
     public ImportResult Result { get; private set; } = new();
 
@@ -141,6 +150,19 @@ public sealed class ImportBatch : IVersioned
         State = ImportState.Done;
         Result = result;
         FinishedAt = now;
+    }
+
+    /// <summary>All of it is taken back.</summary>
+    public void Undo(Guid? by, DateTime now)
+    {
+        if (State != ImportState.Done)
+        {
+            throw new IllegalMoveException(State == ImportState.Undone ? "This import has been taken back already." : "Only an import that was written can be taken back.");
+        }
+
+        State = ImportState.Undone;
+        UndoneAt = now;
+        UndoneById = by;
     }
 
     /// <summary>Nothing was written; the file waits again.</summary>

@@ -8,4 +8,16 @@ public enum ImportKind
 
     /// <summary>Deals.</summary>
     Opportunities,
+
+    /// <summary>People at customers.</summary>
+    Contacts,
+
+    /// <summary>Products that customers run.</summary>
+    ProductUses,
+
+    /// <summary>Calls, visits and other uses held before the program was kept here.</summary>
+    PastUses,
+
+    /// <summary>What customers have agreed to.</summary>
+    Permissions,
 }

@@ -47,6 +47,24 @@ public enum Right
 
     /// <summary>Activity types, calendars, messages (program manager, administrator).</summary>
     ManageSettings,
+
+    /// <summary>Industries, products, regions, attributes, languages (program manager, administrator).</summary>
+    ManageTaxonomies,
+
+    /// <summary>Add, edit, publish and withdraw content (marketing, program manager).</summary>
+    ManageContent,
+
+    /// <summary>Share content with prospects by link (rep, marketing, program manager).</summary>
+    ShareContent,
+
+    /// <summary>Export any list one sees, whole (program manager, marketing).</summary>
+    ExportAll,
+
+    /// <summary>See who looked up contact details (program manager).</summary>
+    SeeReveals,
+
+    /// <summary>Accept and refuse nominations (program manager).</summary>
+    DecideNominations,
 }
 
 /// <summary>Which roles bring which rights.</summary>
@@ -69,6 +87,12 @@ public static class Rights
         [Right.ManagePeople] = Roles.Administrator,
         [Right.ManageOrganisation] = Roles.Administrator,
         [Right.ManageSettings] = Roles.ProgramManager | Roles.Administrator,
+        [Right.ManageTaxonomies] = Roles.ProgramManager | Roles.Administrator,
+        [Right.ManageContent] = Roles.Marketing | Roles.ProgramManager,
+        [Right.ShareContent] = Roles.Rep | Roles.Marketing | Roles.ProgramManager,
+        [Right.ExportAll] = Roles.ProgramManager | Roles.Marketing,
+        [Right.SeeReveals] = Roles.ProgramManager,
+        [Right.DecideNominations] = Roles.ProgramManager,
     };
 
     /// <summary>Whether these roles together bring the right.</summary>

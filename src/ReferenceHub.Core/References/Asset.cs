@@ -29,7 +29,33 @@ public enum AssetKind
     Document,
 }
 
-/// <summary>Finished content about a customer, by link or as a quote's text.</summary>
+/// <summary>Whether content may be used.</summary>
+public enum AssetState
+{
+    /// <summary>In use.</summary>
+    Published,
+
+    /// <summary>Being prepared; seen by those who manage content only.</summary>
+    Draft,
+
+    /// <summary>Taken out of use: consent withdrawn, out of date.</summary>
+    Withdrawn,
+}
+
+/// <summary>Who may read content.</summary>
+public enum Confidentiality
+{
+    /// <summary>May be sent to a prospect.</summary>
+    Shareable,
+
+    /// <summary>Public anyway.</summary>
+    Public,
+
+    /// <summary>Our own people only.</summary>
+    Internal,
+}
+
+/// <summary>Content about a customer: a link, a file, or a text in Markdown.</summary>
 public sealed class Asset : IVersioned, ICatalogPart
 {
     /// <summary>Longest title, in characters.</summary>
@@ -39,7 +65,10 @@ public sealed class Asset : IVersioned, ICatalogPart
     public const int LinkLength = 500;
 
     /// <summary>Longest text, in characters.</summary>
-    public const int TextLength = 2000;
+    public const int TextLength = 50_000;
+
+    /// <summary>Longest summary, in characters.</summary>
+    public const int SummaryLength = 300;
 
     private Asset()
     {
@@ -74,7 +103,43 @@ public sealed class Asset : IVersioned, ICatalogPart
     /// <summary>Where it is, http or https.</summary>
     public string? Link { get; private set; }
 
-    /// <summary>The quote, or what the content says.</summary>
+    /// <summary>In two sentences, for lists.</summary>
+    public string? Summary { get; private set; }
+
+    /// <summary>Whether it may be used.</summary>
+    public AssetState State { get; private set; }
+
+    /// <summary>Who may read it.</summary>
+    public Confidentiality Confidentiality { get; private set; }
+
+    /// <summary>Day by which somebody looks whether it is still true.</summary>
+    public DateOnly? NextReviewOn { get; private set; }
+
+    /// <summary>The review or expiry day that its owner was last reminded of.</summary>
+    public DateOnly? ReviewRemindedFor { get; private set; }
+
+    /// <summary>Number of the present version; 0 for content older than versions.</summary>
+    public int VersionNumber { get; private set; }
+
+    /// <summary>The present file (an attachment).</summary>
+    public Guid? FileId { get; private set; }
+
+    /// <summary>Whom it quotes or shows.</summary>
+    public Guid? SpeakerId { get; private set; }
+
+    /// <summary>Who looks after it.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    /// <summary>When it was last changed (UTC).</summary>
+    public DateTime? UpdatedAt { get; private set; }
+
+    /// <summary>Why it was taken out of use.</summary>
+    public string? WithdrawnReason { get; private set; }
+
+    /// <summary>Terms it is about: products, industries, use cases.</summary>
+    public List<AssetTerm> Terms { get; private set; } = [];
+
+    /// <summary>The quote, or what the content says, in Markdown.</summary>
     public string? Text { get; private set; }
 
     /// <summary>First day it may be used.</summary>
@@ -95,7 +160,31 @@ public sealed class Asset : IVersioned, ICatalogPart
     }
 
     /// <summary>Whether it may be used on a day.</summary>
-    public bool IsUsableOn(DateOnly day) => PublishedOn <= day && !(ExpiresOn < day);
+    public bool IsUsableOn(DateOnly day) => State == AssetState.Published && PublishedOn <= day && !(ExpiresOn < day);
+
+    /// <summary>Belongs to another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId) => CustomerId = customerId;
+}
+
+/// <summary>A taxonomy term that content is about.</summary>
+public sealed class AssetTerm
+{
+    private AssetTerm()
+    {
+    }
+
+    /// <summary>Content about a term.</summary>
+    public AssetTerm(Guid assetId, Guid termId)
+    {
+        AssetId = assetId;
+        TermId = termId;
+    }
+
+    /// <summary>The content.</summary>
+    public Guid AssetId { get; private set; }
+
+    /// <summary>The term.</summary>
+    public Guid TermId { get; private set; }
 }
 
 internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
@@ -105,7 +194,24 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.Property(asset => asset.Title).HasMaxLength(Asset.TitleLength);
         builder.Property(asset => asset.Language).HasMaxLength(10);
         builder.Property(asset => asset.Link).HasMaxLength(Asset.LinkLength);
-        builder.Property(asset => asset.Text).HasMaxLength(Asset.TextLength);
+        builder.Property(asset => asset.Text).IsLongText();
+        builder.Property(asset => asset.Summary).HasMaxLength(Asset.SummaryLength);
+        builder.Property(asset => asset.WithdrawnReason).HasMaxLength(Asset.SummaryLength);
+        builder.Property(asset => asset.State).HasDefaultValue(AssetState.Published);
+        builder.Property(asset => asset.Confidentiality).HasDefaultValue(Confidentiality.Shareable);
+        builder.HasOne<Attachment>().WithMany().HasForeignKey(asset => asset.FileId);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(asset => asset.SpeakerId);
         builder.HasOne<Customer>().WithMany(customer => customer.Assets).HasForeignKey(asset => asset.CustomerId);
+        builder.HasIndex(asset => asset.OwnerId);
+    }
+}
+
+internal sealed class AssetTermConfiguration : IEntityTypeConfiguration<AssetTerm>
+{
+    public void Configure(EntityTypeBuilder<AssetTerm> builder)
+    {
+        builder.HasKey(term => new { term.AssetId, term.TermId });
+        builder.HasOne<Asset>().WithMany(asset => asset.Terms).HasForeignKey(term => term.AssetId);
+        builder.HasOne<Term>().WithMany().HasForeignKey(term => term.TermId);
     }
 }

@@ -37,6 +37,9 @@ public sealed class Contact : IVersioned, ICatalogPart
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
+    /// <summary>Key in the CRM.</summary>
+    public string? ExternalId { get; private set; }
+
     /// <inheritdoc/>
     public Guid CustomerId { get; private set; }
 
@@ -95,6 +98,12 @@ public sealed class Contact : IVersioned, ICatalogPart
         Wishes = Guard.Optional(wishes, WishesLength, "Wishes");
     }
 
+    /// <summary>Notes the person's key in the CRM.</summary>
+    public void KnowAs(string? externalId) => ExternalId = Guard.Optional(externalId, Customer.ExternalIdLength, "External id");
+
+    /// <summary>The person belongs to another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId) => CustomerId = customerId;
+
     /// <summary>Lets the person rest through a day, or ends the rest.</summary>
     public void Pause(DateOnly? until) => PausedUntil = until;
 
@@ -118,6 +127,7 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.Email).HasMaxLength(Contact.EmailLength);
         builder.Property(contact => contact.Phone).HasMaxLength(Contact.PhoneLength);
         builder.Property(contact => contact.Wishes).HasMaxLength(Contact.WishesLength);
+        builder.Property(contact => contact.ExternalId).HasMaxLength(Customer.ExternalIdLength);
         builder.Property(contact => contact.Languages).HasJsonText();
         builder.Property(contact => contact.Willing).HasJsonText();
         builder.HasOne<Customer>().WithMany(customer => customer.Contacts).HasForeignKey(contact => contact.CustomerId);

@@ -36,6 +36,7 @@ public sealed partial class Customer
         Founded = facts.Founded is { } year ? Guard.Between(year, 1000, 3000, "Year of foundation") : null;
         ParentName = Guard.Optional(facts.ParentName, NameLength, "Parent company");
         Website = WebAddress(facts.Website);
+        WebDomain = References.WebDomain.Of(Website);
         CustomerSince = facts.CustomerSince;
         Story = Guard.Optional(facts.Story, StoryLength, "Story");
     }
@@ -113,9 +114,53 @@ public sealed partial class Customer
         VerifyBy = today.AddDays(VerifyEveryDays);
     }
 
+    /// <summary>Notes that its owner was reminded to verify it.</summary>
+    public void NoteVerifyReminder(DateTime now)
+    {
+        VerifyRemindedFor = VerifyBy;
+        VerifyRemindedAt = now;
+    }
+
+    /// <summary>Puts it away: it is found in the archive only, its history stays.</summary>
+    public void Archive(Guid? by, DateTime now)
+    {
+        if (!IsPresent)
+        {
+            throw new IllegalMoveException(MergedIntoId is null ? $"{Name} is archived already." : $"{Name} was merged into another record.");
+        }
+
+        ArchivedAt = now;
+        ArchivedById = by;
+    }
+
+    /// <summary>Takes it back out of the archive.</summary>
+    public void Restore()
+    {
+        if (ArchivedAt is null || MergedIntoId is not null)
+        {
+            throw new IllegalMoveException(MergedIntoId is null ? $"{Name} is not archived." : $"{Name} was merged into another record.");
+        }
+
+        ArchivedAt = null;
+        ArchivedById = null;
+    }
+
+    /// <summary>Becomes a signpost to the record that took over all that belonged to it.</summary>
+    public void MergeInto(Guid survivorId, Guid? by, DateTime now)
+    {
+        if (survivorId == Id || MergedIntoId is not null)
+        {
+            throw new IllegalMoveException(survivorId == Id ? "A record can't be merged into itself." : $"{Name} was merged into another record already.");
+        }
+
+        MergedIntoId = survivorId;
+        ArchivedAt ??= now;
+        ArchivedById ??= by;
+    }
+
     /// <summary>Whether the status lets it be asked on a day; a pause ends by itself.</summary>
     public bool MayActOn(DateOnly day) =>
-        Status == ReferenceStatus.Active || (Status == ReferenceStatus.Paused && PausedUntil < day);
+        IsPresent && (Status == ReferenceStatus.Active || (Status == ReferenceStatus.Paused && PausedUntil < day));
 
     /// <summary>The permission for a scope as it stands on a day: an expired grant is unknown again.</summary>
     public PermissionStatus PermissionOn(PermissionScope scope, DateOnly day) =>

@@ -135,8 +135,29 @@ public sealed partial class Customer : IVersioned, ICatalogPart
     /// <summary>Day by which it is to be confirmed again.</summary>
     public DateOnly? VerifyBy { get; private set; }
 
+    /// <summary>Host of the website without "www.", lower case: finds the same company again.</summary>
+    public string? WebDomain { get; private set; }
+
+    /// <summary>The verify-by day that its owner was last reminded of.</summary>
+    public DateOnly? VerifyRemindedFor { get; private set; }
+
+    /// <summary>When the last reminder to verify was written (UTC).</summary>
+    public DateTime? VerifyRemindedAt { get; private set; }
+
+    /// <summary>When it was put away (UTC); null while it is in use.</summary>
+    public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>Who put it away.</summary>
+    public Guid? ArchivedById { get; private set; }
+
+    /// <summary>The record it became part of; its own is a signpost only.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>Whether it is neither put away nor part of another record.</summary>
+    public bool IsPresent => ArchivedAt is null && MergedIntoId is null;
 
     /// <summary>Whether the name is shown to those it is released to only.</summary>
     public bool IsConfidential => Tier == Tier.Confidential;

@@ -16,11 +16,15 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.Property(customer => customer.Story).HasMaxLength(Customer.StoryLength);
         builder.Property(customer => customer.Notes).HasMaxLength(Customer.StoryLength);
         builder.Property(customer => customer.StatusReason).HasMaxLength(Customer.StoryLength);
+        builder.Property(customer => customer.WebDomain).HasMaxLength(WebDomain.Length);
         builder.Ignore(customer => customer.CompanyFacts);
+        builder.Ignore(customer => customer.IsPresent);
         builder.HasOne(customer => customer.Owner).WithMany().HasForeignKey(customer => customer.OwnerId);
         builder.HasOne(customer => customer.Industry).WithMany().HasForeignKey(customer => customer.IndustryId);
         builder.HasOne(customer => customer.Region).WithMany().HasForeignKey(customer => customer.RegionId);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(customer => customer.MergedIntoId);
         builder.HasIndex(customer => customer.NameKey);
+        builder.HasIndex(customer => customer.WebDomain);
         builder.HasIndex(customer => customer.ExternalId);
         builder.HasIndex(customer => customer.OwnerId);
     }

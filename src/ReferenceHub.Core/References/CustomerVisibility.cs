@@ -6,6 +6,10 @@ namespace ReferenceHub.Core.References;
 /// <summary>Who may see which customers by name, and who sees what sales must not; the guard of every list.</summary>
 public static class CustomerVisibility
 {
+    /// <summary>Customers in use: neither put away nor merged into another. Every list, search, picker and count starts here.</summary>
+    public static IQueryable<Customer> Present(this IQueryable<Customer> customers) =>
+        customers.Where(customer => customer.ArchivedAt == null && customer.MergedIntoId == null);
+
     /// <summary>Customers whose name this viewer may see: all but confidential ones, and those owned, released or seen by right.</summary>
     public static IQueryable<Customer> NamedFor(this IQueryable<Customer> customers, Viewer viewer, ReferenceHubDbContext db, DateTime now)
     {

@@ -51,6 +51,34 @@ public enum PermissionStatus
     Denied,
 }
 
+/// <summary>Where a granted quote, logo, story or video may appear.</summary>
+public enum PermissionChannel
+{
+    /// <summary>Our website.</summary>
+    Website,
+
+    /// <summary>Social networks.</summary>
+    Social,
+
+    /// <summary>Shown or sent to a prospect by sales.</summary>
+    Sales,
+
+    /// <summary>RFP answers and offers.</summary>
+    Proposals,
+
+    /// <summary>Events and fairs.</summary>
+    Events,
+
+    /// <summary>Press and advertising.</summary>
+    Press,
+
+    /// <summary>Print.</summary>
+    Print,
+
+    /// <summary>Our own staff.</summary>
+    Internal,
+}
+
 /// <summary>One scope of what a customer has agreed to.</summary>
 public sealed class Permission : IVersioned, ICatalogPart
 {
@@ -90,6 +118,24 @@ public sealed class Permission : IVersioned, ICatalogPart
     /// <summary>When it was recorded (UTC).</summary>
     public DateTime? RecordedAt { get; private set; }
 
+    /// <summary>Keys of the regions it holds for; everywhere when empty.</summary>
+    public List<string> Regions { get; private set; } = [];
+
+    /// <summary>The channels it holds for; every one when empty.</summary>
+    public List<PermissionChannel> Channels { get; private set; } = [];
+
+    /// <summary>The signed form or mail (an attachment).</summary>
+    public Guid? EvidenceFileId { get; private set; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid? RecordedById { get; private set; }
+
+    /// <summary>The last day of validity that people were last reminded of, and how many days before it.</summary>
+    public DateOnly? ExpiryRemindedFor { get; private set; }
+
+    /// <summary>How many days before the end the last reminder was written.</summary>
+    public int? ExpiryRemindedDays { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -102,6 +148,30 @@ public sealed class Permission : IVersioned, ICatalogPart
         RecordedAt = now;
     }
 
+    /// <summary>Narrows the answer to regions (by key) and channels; none means everywhere.</summary>
+    public void Limit(IEnumerable<string> regions, IEnumerable<PermissionChannel> channels)
+    {
+        Regions = [.. regions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Channels = [.. channels.Distinct().Order()];
+    }
+
+    /// <summary>Puts the signed form beside the answer, or takes it away; says who recorded it.</summary>
+    public void Prove(Guid? evidenceFileId, Guid? by)
+    {
+        EvidenceFileId = evidenceFileId;
+        RecordedById = by;
+    }
+
+    /// <summary>Notes that people were reminded of its end.</summary>
+    public void NoteExpiryReminder(int daysBefore)
+    {
+        ExpiryRemindedFor = ValidUntil;
+        ExpiryRemindedDays = daysBefore;
+    }
+
+    /// <summary>Belongs to another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId) => CustomerId = customerId;
+
     /// <summary>The answer on a day: a lapsed yes is unknown, a no does not lapse into a yes.</summary>
     public PermissionStatus StatusOn(DateOnly day) =>
         Status == PermissionStatus.Granted && ValidUntil < day ? PermissionStatus.Unknown : Status;
@@ -112,6 +182,9 @@ internal sealed class PermissionConfiguration : IEntityTypeConfiguration<Permiss
     public void Configure(EntityTypeBuilder<Permission> builder)
     {
         builder.Property(permission => permission.Evidence).HasMaxLength(Permission.EvidenceLength);
+        builder.Property(permission => permission.Regions).HasJsonText().HasDefaultValue(new List<string>());
+        builder.Property(permission => permission.Channels).HasJsonText().HasDefaultValue(new List<PermissionChannel>());
+        builder.HasOne<Attachment>().WithMany().HasForeignKey(permission => permission.EvidenceFileId);
         builder.HasOne<Customer>().WithMany(customer => customer.Permissions).HasForeignKey(permission => permission.CustomerId);
         builder.HasIndex(permission => new { permission.CustomerId, permission.Scope }).IsUnique();
     }

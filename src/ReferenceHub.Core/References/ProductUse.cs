@@ -49,6 +49,12 @@ public sealed class ProductUse : IVersioned, ICatalogPart
     /// <inheritdoc/>
     public int Version { get; private set; }
 
+    /// <summary>Belongs to another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId) => CustomerId = customerId;
+
+    /// <summary>Names another product from now on: the two terms were one.</summary>
+    public void Rename(Guid productId) => ProductId = productId;
+
     /// <summary>Changes the particulars.</summary>
     public void Describe(string? edition, string? deployment, DateOnly? liveSince, string? replaced)
     {

@@ -83,6 +83,12 @@ public sealed class Term : IVersioned, ISettingsPart
     /// <summary>No longer offered, still understood.</summary>
     public bool Retired { get; private set; }
 
+    /// <summary>Editions of a product, as offered in forms.</summary>
+    public List<string> Editions { get; private set; } = [];
+
+    /// <summary>The term that took over everything named by this one; it still understands the old names and key.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -92,6 +98,48 @@ public sealed class Term : IVersioned, ISettingsPart
         Name = Guard.Required(name, NameLength, "Name");
         NameKey = TextKey.Of(Name);
         Aliases = [.. aliases.Select(alias => alias.Trim()).Where(alias => alias.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Changes the editions that forms offer for a product.</summary>
+    public void Offer(IEnumerable<string> editions) =>
+        Editions = [.. editions.Select(edition => edition.Trim()).Where(edition => edition.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>No longer offered; what has it keeps it.</summary>
+    public void Retire() => Retired = true;
+
+    /// <summary>Offered again.</summary>
+    public void Restore()
+    {
+        if (MergedIntoId is not null)
+        {
+            throw new IllegalMoveException($"{Name} was merged into another term.");
+        }
+
+        Retired = false;
+    }
+
+    /// <summary>Stands below another term, or at the top; the caller sees to it that there is no circle.</summary>
+    public void MoveBelow(Guid? parentId, int order)
+    {
+        if (parentId == Id)
+        {
+            throw new IllegalMoveException("A term can't stand below itself.");
+        }
+
+        ParentId = parentId;
+        Order = order;
+    }
+
+    /// <summary>Another term takes over all that this one names.</summary>
+    public void MergeInto(Guid survivorId)
+    {
+        if (survivorId == Id || MergedIntoId is not null)
+        {
+            throw new IllegalMoveException(survivorId == Id ? "A term can't be merged into itself." : $"{Name} was merged into another term already.");
+        }
+
+        MergedIntoId = survivorId;
+        Retired = true;
     }
 
     /// <summary>Whether this term goes by the folded name.</summary>
@@ -106,6 +154,8 @@ internal sealed class TermConfiguration : IEntityTypeConfiguration<Term>
         builder.Property(term => term.Name).HasMaxLength(Term.NameLength);
         builder.Property(term => term.NameKey).HasMaxLength(Term.NameLength * 2);
         builder.Property(term => term.Aliases).HasJsonText();
+        builder.Property(term => term.Editions).HasJsonText().HasDefaultValue(new List<string>());
+        builder.HasOne<Term>().WithMany().HasForeignKey(term => term.MergedIntoId);
         builder.HasOne<Term>().WithMany().HasForeignKey(term => term.ParentId);
         builder.HasIndex(term => new { term.Kind, term.Key }).IsUnique();
     }

@@ -12,6 +12,9 @@ public enum LinkPurpose
 
     /// <summary>A person chooses a new password; the subject is the person.</summary>
     PasswordReset,
+
+    /// <summary>A prospect reads content shared with them; the subject is the share.</summary>
+    ContentShare,
 }
 
 /// <summary>A capability for one thing, given to whoever holds the address: expiring, revocable, counted. Not a sign-in.</summary>
