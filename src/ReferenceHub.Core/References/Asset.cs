@@ -159,6 +159,19 @@ public sealed class Asset : IVersioned, ICatalogPart
         ExpiresOn = expiresOn;
     }
 
+    /// <summary>Takes it out of use: library and shares no longer show it. What was taken out before keeps its first reason.</summary>
+    public void Withdraw(string reason, DateTime now)
+    {
+        if (State == AssetState.Withdrawn)
+        {
+            return;
+        }
+
+        WithdrawnReason = Guard.Required(reason, SummaryLength, "Reason");
+        State = AssetState.Withdrawn;
+        UpdatedAt = now;
+    }
+
     /// <summary>Whether it may be used on a day.</summary>
     public bool IsUsableOn(DateOnly day) => State == AssetState.Published && PublishedOn <= day && !(ExpiresOn < day);
 
