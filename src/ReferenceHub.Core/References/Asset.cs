@@ -55,8 +55,42 @@ public enum Confidentiality
     Internal,
 }
 
+/// <summary>What is said about content, apart from what it says itself.</summary>
+public sealed record AssetFacts
+{
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required AssetKind Kind { get; init; }
+
+    /// <summary>In two sentences, for lists.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Language key (ISO 639-1).</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Who may read it.</summary>
+    public Confidentiality Confidentiality { get; init; }
+
+    /// <summary>First day it may be used.</summary>
+    public required DateOnly PublishedOn { get; init; }
+
+    /// <summary>Last day it may be used; open-ended when null.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>Day by which somebody looks whether it is still true.</summary>
+    public DateOnly? NextReviewOn { get; init; }
+
+    /// <summary>Whom it quotes or shows.</summary>
+    public Guid? SpeakerId { get; init; }
+
+    /// <summary>Who looks after it.</summary>
+    public Guid? OwnerId { get; init; }
+}
+
 /// <summary>Content about a customer: a link, a file, or a text in Markdown.</summary>
-public sealed class Asset : IVersioned, ICatalogPart
+public sealed partial class Asset : IVersioned, ICatalogPart
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleLength = 200;
@@ -67,14 +101,14 @@ public sealed class Asset : IVersioned, ICatalogPart
     /// <summary>Longest text, in characters.</summary>
     public const int TextLength = 50_000;
 
-    /// <summary>Longest summary, in characters.</summary>
+    /// <summary>Longest summary, and longest reason for taking it out of use, in characters.</summary>
     public const int SummaryLength = 300;
 
     private Asset()
     {
     }
 
-    /// <summary>Content about a customer.</summary>
+    /// <summary>Content about a customer that is in use.</summary>
     public Asset(Guid id, Guid customerId, AssetKind kind, string title, string language, DateOnly publishedOn)
     {
         Id = id;
@@ -83,6 +117,15 @@ public sealed class Asset : IVersioned, ICatalogPart
         Title = Guard.Required(title, TitleLength, "Title");
         Language = Guard.Required(language, 10, "Language");
         PublishedOn = publishedOn;
+    }
+
+    /// <summary>Content that is being prepared.</summary>
+    public Asset(Guid id, Guid customerId, AssetFacts facts, DateTime now)
+    {
+        Id = id;
+        CustomerId = customerId;
+        State = AssetState.Draft;
+        Describe(facts, now);
     }
 
     /// <summary>Key.</summary>
@@ -115,8 +158,11 @@ public sealed class Asset : IVersioned, ICatalogPart
     /// <summary>Day by which somebody looks whether it is still true.</summary>
     public DateOnly? NextReviewOn { get; private set; }
 
-    /// <summary>The review or expiry day that its owner was last reminded of.</summary>
+    /// <summary>The review day that its owner was last reminded of.</summary>
     public DateOnly? ReviewRemindedFor { get; private set; }
+
+    /// <summary>The expiry day that its owner was last reminded of.</summary>
+    public DateOnly? ExpiryRemindedFor { get; private set; }
 
     /// <summary>Number of the present version; 0 for content older than versions.</summary>
     public int VersionNumber { get; private set; }
@@ -151,32 +197,26 @@ public sealed class Asset : IVersioned, ICatalogPart
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    /// <summary>Sets link and text.</summary>
-    public void Describe(string? link, string? text, DateOnly? expiresOn)
+    /// <summary>What is said about it.</summary>
+    public AssetFacts Facts => new()
     {
-        Link = Guard.Optional(link, LinkLength, "Link");
-        Text = Guard.Optional(text, TextLength, "Text");
-        ExpiresOn = expiresOn;
-    }
+        Title = Title,
+        Kind = Kind,
+        Summary = Summary,
+        Language = Language,
+        Confidentiality = Confidentiality,
+        PublishedOn = PublishedOn,
+        ExpiresOn = ExpiresOn,
+        NextReviewOn = NextReviewOn,
+        SpeakerId = SpeakerId,
+        OwnerId = OwnerId,
+    };
 
-    /// <summary>Takes it out of use: library and shares no longer show it. What was taken out before keeps its first reason.</summary>
-    public void Withdraw(string reason, DateTime now)
-    {
-        if (State == AssetState.Withdrawn)
-        {
-            return;
-        }
-
-        WithdrawnReason = Guard.Required(reason, SummaryLength, "Reason");
-        State = AssetState.Withdrawn;
-        UpdatedAt = now;
-    }
+    /// <summary>Whether there is anything to show: a text, a link or a file.</summary>
+    public bool HasContent => Text is not null || Link is not null || FileId is not null;
 
     /// <summary>Whether it may be used on a day.</summary>
     public bool IsUsableOn(DateOnly day) => State == AssetState.Published && PublishedOn <= day && !(ExpiresOn < day);
-
-    /// <summary>Belongs to another record from now on: the two records were one company.</summary>
-    public void MoveTo(Guid customerId) => CustomerId = customerId;
 }
 
 /// <summary>A taxonomy term that content is about.</summary>
@@ -210,6 +250,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.Property(asset => asset.Text).IsLongText();
         builder.Property(asset => asset.Summary).HasMaxLength(Asset.SummaryLength);
         builder.Property(asset => asset.WithdrawnReason).HasMaxLength(Asset.SummaryLength);
+        builder.Ignore(asset => asset.Facts);
+        builder.Ignore(asset => asset.HasContent);
         builder.Property(asset => asset.State).HasDefaultValue(AssetState.Published);
         builder.Property(asset => asset.Confidentiality).HasDefaultValue(Confidentiality.Shareable);
         builder.HasOne<Attachment>().WithMany().HasForeignKey(asset => asset.FileId);

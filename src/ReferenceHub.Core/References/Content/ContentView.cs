@@ -28,7 +28,7 @@ public sealed class ContentView
     }
 
     /// <summary>A view; of a share, or of a person here.</summary>
-    public ContentView(Guid id, Guid assetId, ContentViewKind kind, Guid? shareId, Guid? userId, string? visitor, DateTime now)
+    public ContentView(Guid id, Guid? assetId, ContentViewKind kind, Guid? shareId, Guid? userId, string? visitor, DateTime now)
     {
         Id = id;
         AssetId = assetId;
@@ -42,8 +42,8 @@ public sealed class ContentView
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The content.</summary>
-    public Guid AssetId { get; private set; }
+    /// <summary>The content; null when a share of several was opened.</summary>
+    public Guid? AssetId { get; private set; }
 
     /// <summary>What was done.</summary>
     public ContentViewKind Kind { get; private set; }
