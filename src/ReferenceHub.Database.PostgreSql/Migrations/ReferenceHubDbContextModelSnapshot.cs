@@ -1273,6 +1273,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("ExpiryRemindedFor")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
 
@@ -1653,7 +1656,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AssetId")
+                    b.Property<Guid?>("AssetId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
@@ -2998,8 +3001,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.HasOne("ReferenceHub.Core.References.Asset", null)
                         .WithMany()
                         .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReferenceHub.Core.References.ContentShare", null)
                         .WithMany()

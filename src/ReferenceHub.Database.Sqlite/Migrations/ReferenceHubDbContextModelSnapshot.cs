@@ -1266,6 +1266,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ExpiryRemindedFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 
@@ -1646,7 +1649,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AssetId")
+                    b.Property<Guid?>("AssetId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -2991,8 +2994,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasOne("ReferenceHub.Core.References.Asset", null)
                         .WithMany()
                         .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReferenceHub.Core.References.ContentShare", null)
                         .WithMany()

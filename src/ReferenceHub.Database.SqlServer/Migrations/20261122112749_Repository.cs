@@ -146,6 +146,12 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                 nullable: false,
                 defaultValue: "Shareable");
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ExpiryRemindedFor",
+                table: "Assets",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "FileId",
                 table: "Assets",
@@ -497,7 +503,7 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ShareId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1008,6 +1014,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Confidentiality",
+                table: "Assets");
+
+            migrationBuilder.DropColumn(
+                name: "ExpiryRemindedFor",
                 table: "Assets");
 
             migrationBuilder.DropColumn(

@@ -12,7 +12,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Database.SqlServer.Migrations
 {
     [DbContext(typeof(ReferenceHubDbContext))]
-    [Migration("20261122112318_Repository")]
+    [Migration("20261122112749_Repository")]
     partial class Repository
     {
         /// <inheritdoc />
@@ -1276,6 +1276,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("ExpiryRemindedFor")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1656,7 +1659,7 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("AssetId")
+                    b.Property<Guid?>("AssetId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("At")
@@ -3001,8 +3004,7 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasOne("ReferenceHub.Core.References.Asset", null)
                         .WithMany()
                         .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReferenceHub.Core.References.ContentShare", null)
                         .WithMany()

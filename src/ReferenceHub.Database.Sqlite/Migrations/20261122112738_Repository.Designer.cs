@@ -11,7 +11,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Database.Sqlite.Migrations
 {
     [DbContext(typeof(ReferenceHubDbContext))]
-    [Migration("20261122112312_Repository")]
+    [Migration("20261122112738_Repository")]
     partial class Repository
     {
         /// <inheritdoc />
@@ -1269,6 +1269,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ExpiryRemindedFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 
@@ -1649,7 +1652,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AssetId")
+                    b.Property<Guid?>("AssetId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -2994,8 +2997,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasOne("ReferenceHub.Core.References.Asset", null)
                         .WithMany()
                         .HasForeignKey("AssetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReferenceHub.Core.References.ContentShare", null)
                         .WithMany()
