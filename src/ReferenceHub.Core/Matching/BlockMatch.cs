@@ -56,6 +56,15 @@ internal sealed class BlockMatch
     /// <summary>The rows that meet every must.</summary>
     public ulong[] Fitting { get; }
 
+    /// <summary>Day number since when it is live, 0 when unknown: while the name is hidden the last day of that year, as only the year is told.</summary>
+    public int LiveSince(int row) => Block.LiveSince[row] is > 0 and var since && IsHidden(row) ? BlindDay.EndOfYear(since) : Block.LiveSince[row];
+
+    /// <summary>Day number of the last confirmation, 0 when never: while the name is hidden the first day of that month.</summary>
+    public int VerifiedOn(int row) => Block.VerifiedOn[row] is > 0 and var day && IsHidden(row) ? BlindDay.StartOfMonth(day) : Block.VerifiedOn[row];
+
+    /// <summary>Whether this viewer may know how a single customer stands, rather than totals.</summary>
+    public bool TellsStanding(int row) => Query.Viewer.SeesStandings || Block.Owners[row] == Query.Viewer.UserId;
+
     public bool IsHidden(int row) => Bits.Has(hidden, row);
 
     public bool IsClosed(int row) => Bits.Has(standings.In(AvailabilityState.Closed), row);
@@ -79,7 +88,7 @@ internal sealed class BlockMatch
 
     /// <summary>How many of the rows have a term, as far as this viewer may know.</summary>
     public int CountOf(CatalogTerm term, ulong[] among, ulong[] amongNamed) =>
-        Bits.Count(term.IsCountry ? amongNamed : among, Block.TermRows[term.Index]);
+        Bits.Count(term.TellsCountry ? amongNamed : among, Block.TermRows[term.Index]);
 
     public int CountOf(AvailabilityState state, ulong[] among) => Bits.Count(among, standings.In(state));
 
@@ -116,7 +125,7 @@ internal sealed class BlockMatch
         foreach (var term in unit.Terms)
         {
             var having = Block.TermRows[term];
-            Bits.Or(rows, having is not null && Block.Terms.All[term].IsCountry ? Named(having) : having);
+            Bits.Or(rows, having is not null && Block.Terms.All[term].TellsCountry ? Named(having) : having);
         }
 
         return rows;
@@ -149,7 +158,7 @@ internal sealed class BlockMatch
         var rows = Bits.None(Block.Count);
         for (var row = 0; row < Block.Count; row++)
         {
-            if (Block.LiveSince[row] is > 0 and var since && since <= latest)
+            if (LiveSince(row) is > 0 and var since && since <= latest)
             {
                 Bits.Set(rows, row);
             }
@@ -177,7 +186,6 @@ internal sealed class BlockMatch
         return rows;
     }
 
-    private bool IsReleased(int row) => Block.Releases.TryGetValue(row, out var releases)
+    private bool IsReleased(int row) => Query.Viewer.MayBeReleasedTo && Block.Releases.TryGetValue(row, out var releases)
         && releases.Any(release => release.UserId == Query.Viewer.UserId && !(release.EndsAt <= Query.Viewer.Now));
-
 }

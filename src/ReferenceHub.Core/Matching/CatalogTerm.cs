@@ -11,6 +11,9 @@ public sealed record CatalogTerm(int Index, Facet Facet, string Key, string Name
     /// <summary>Still understood, no longer offered.</summary>
     public bool Retired { get; init; }
 
-    /// <summary>Whether the term says where somebody is more closely than a region does; hidden with a confidential name.</summary>
-    public bool IsCountry => Facet == Facet.Region && Depth > 0;
+    /// <summary>
+    /// Whether the term says where somebody is more closely than a region does: a country, or a language, which gives the
+    /// country away. Hidden with a confidential name, so it neither finds, counts nor explains it.
+    /// </summary>
+    public bool TellsCountry => (Facet == Facet.Region && Depth > 0) || Facet == Facet.Language;
 }

@@ -42,6 +42,7 @@ internal static class Explanation
             Facet.Availability => null,
             Facet.Industry when unit.Must => null,
             Facet.Region => unit.Must || found.IsHidden(row) ? null : Having(found, row, unit, met),
+            Facet.Language when found.IsHidden(row) => null,
             Facet.Live => Live(found, row),
             Facet.Size => met ? unit.Words : Size(found, row),
             _ => Having(found, row, unit, met),
@@ -77,7 +78,12 @@ internal static class Explanation
 
     private static string Live(BlockMatch found, int row)
     {
-        var since = found.Block.LiveSince[row];
+        var since = found.LiveSince(row);
+        if (since > 0 && found.IsHidden(row))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"live since {DateOnly.FromDayNumber(since).Year}");
+        }
+
         if (since == 0 || since > found.Query.Today.DayNumber)
         {
             return "not known to be live";

@@ -1,5 +1,6 @@
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
@@ -54,10 +55,15 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         var now = clock.UtcNow();
         var today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, now);
         var snapshot = await catalog.GetAsync(ct);
+        ask = Allowed(ask, viewer);
         var query = new MatchQuery
         {
             Criteria = ask.Criteria,
-            Viewer = new MatchViewer(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now),
+            Viewer = new MatchViewer(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now)
+            {
+                MayBeReleasedTo = viewer.MayBeReleasedTo(),
+                SeesStandings = !viewer.SeesTotalsOnly(),
+            },
             Today = today,
             Usage = await usage.OfAsync(activity, today, ct),
             Scope = activity.Scope,
@@ -86,6 +92,23 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
 
     /// <summary>The terms that criteria may name.</summary>
     public async Task<CatalogTerms> TermsAsync(CancellationToken ct) => (await catalog.GetAsync(ct)).Terms;
+
+    /// <summary>The criteria that this viewer may search by.</summary>
+    public static Criteria Allowed(Criteria criteria, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        return viewer.SeesTotalsOnly() ? criteria.Without(criteria.Items.Where(item => item.Facet == Facet.Availability)) : criteria;
+    }
+
+    // Who sees totals only must not find out by filter or order how one customer stands.
+    private static CatalogAsk Allowed(CatalogAsk ask, Viewer viewer) => viewer.SeesTotalsOnly()
+        ? ask with
+        {
+            Criteria = Allowed(ask.Criteria, viewer),
+            Tab = ask.Tab == MatchTab.FreeNow ? MatchTab.All : ask.Tab,
+            Sort = ask.Sort == MatchSort.Rested ? MatchSort.Name : ask.Sort,
+        }
+        : ask;
 
     private async Task<ActivityType> ActivityAsync(string? key, CancellationToken ct)
     {

@@ -75,4 +75,11 @@ public enum MatchSort
 }
 
 /// <summary>Who looks: sees every name, or confidential ones only where owned or released at this instant (UTC).</summary>
-public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime Now);
+public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime Now)
+{
+    /// <summary>Whether names and contacts are released to this person at all: to those who may ask.</summary>
+    public bool MayBeReleasedTo { get; init; } = true;
+
+    /// <summary>Whether this person sees how each customer stands; executives see totals.</summary>
+    public bool SeesStandings { get; init; } = true;
+}

@@ -40,7 +40,7 @@ public sealed record TabCounts(int All, int FreeNow, int Mine);
 /// <param name="Standing">Whether it can be asked, or why not.</param>
 /// <param name="Score">The match.</param>
 /// <param name="Reasons">What is met and what is missed.</param>
-/// <param name="VerifiedOn">When its record was last confirmed.</param>
+/// <param name="VerifiedOn">When its record was last confirmed; while the name is hidden the first day of that month.</param>
 public sealed record MatchRow(
     Guid CustomerId,
     string Name,
@@ -61,6 +61,12 @@ public readonly record struct MatchReason(bool Met, string Words);
 /// <summary>Whether a reference can be asked today, and if not the rule and the first day on which it can.</summary>
 public sealed record Standing(AvailabilityState State, string? Rule, string? SetBy, DateOnly? FreeOn, DateOnly? LastUsed, int Pending)
 {
+    /// <summary>Nothing is told of it: the viewer sees totals only.</summary>
+    public static Standing Withheld { get; } = new(AvailabilityState.Open, null, null, null, null, 0) { IsWithheld = true };
+
+    /// <summary>Whether it is kept from the viewer.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>Whether an ask today would be refused.</summary>
     public bool IsClosed => State == AvailabilityState.Closed;
 }

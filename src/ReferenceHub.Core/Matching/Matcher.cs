@@ -48,9 +48,7 @@ public static class Matcher
     private static MatchRow RowOf(Ranked ranked, ImmutableArray<MatchUnit> units)
     {
         var (found, row) = (ranked.Found, ranked.Row);
-        var (fit, availability, freshness, quality) = Ranking.PartsOf(found, row, units);
-        var weights = found.Query.Weights;
-        var verified = found.Block.VerifiedOn[row];
+        var verified = found.VerifiedOn(row);
         return new MatchRow(
             found.Block.Ids[row],
             RowFacts.NameOf(found, row),
@@ -60,11 +58,9 @@ public static class Matcher
             RowFacts.SizeOf(found, row),
             found.IsHidden(row) ? 0 : found.Block.Content[row],
             RowFacts.StatusOf(found, row),
-            StandingRules.Of(found.Block, row, found.Query, found.Denied),
-            new MatchScore(Points(weights.Fit, fit), Points(weights.Availability, availability), Points(weights.Freshness, freshness), Points(weights.Quality, quality)),
+            found.TellsStanding(row) ? StandingRules.Of(found.Block, row, found.Query, found.Denied) : Standing.Withheld,
+            Ranking.ScoreOf(found, row, units),
             Explanation.Of(found, row, units),
             verified == 0 ? null : DateOnly.FromDayNumber(verified));
     }
-
-    private static int Points(double weight, double part) => (int)Math.Round(100 * weight * part, MidpointRounding.AwayFromZero);
 }

@@ -8,9 +8,6 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>Orders fitting rows: free ones before closed ones, then as asked; only the wanted page is ever sorted.</summary>
 internal static class Ranking
 {
-    /// <summary>Matches this close, in points, count as equal and take turns.</summary>
-    private const double NearlyEqual = 2;
-
     public static List<Ranked> Page(IEnumerable<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units)
     {
         var best = new TopRows<Ranked>(query.Skip + query.Take, Order(query.Sort));
@@ -19,14 +16,21 @@ internal static class Ranking
         {
             foreach (var row in Bits.Rows(block.Fitting))
             {
-                best.Add(new Ranked(block, row, block.IsClosed(row), MatchOf(block, row, units), Mix(Number(block.Block.Ids[row]) ^ seed)));
+                best.Add(new Ranked(block, row, block.TellsStanding(row) && block.IsClosed(row), PointsOf(block, row, units).Total, Mix(Number(block.Block.Ids[row]) ^ seed)));
             }
         }
 
         return best.Sorted().Skip(query.Skip).ToList();
     }
 
-    public static (double Fit, double Availability, double Freshness, double Quality) PartsOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    /// <summary>The match in points, each part rounded for itself: what is ordered is what is shown.</summary>
+    public static MatchScore ScoreOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    {
+        var points = PointsOf(found, row, units);
+        return new MatchScore(points.Fit, points.Availability, points.Freshness, points.Quality);
+    }
+
+    private static (double Fit, double Availability, double Freshness, double Quality) PartsOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
     {
         var met = 0;
         for (var unit = 0; unit < units.Length; unit++)
@@ -36,17 +40,20 @@ internal static class Ranking
 
         return (
             units.IsEmpty ? 1 : met / (double)units.Length,
-            found.IsClosed(row) ? 0 : found.Usage.Shares[row],
-            MatchScore.FreshnessOf(found.Block.VerifiedOn[row], found.Query.Today.DayNumber),
+            found.IsClosed(row) || !found.TellsStanding(row) ? 0 : found.Usage.Shares[row],
+            MatchScore.FreshnessOf(found.VerifiedOn(row), found.Query.Today.DayNumber),
             found.Usage.Qualities[row]);
     }
 
-    private static double MatchOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    private static (int Fit, int Availability, int Freshness, int Quality, int Total) PointsOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
     {
         var (fit, availability, freshness, quality) = PartsOf(found, row, units);
         var weights = found.Query.Weights;
-        return 100 * ((weights.Fit * fit) + (weights.Availability * availability) + (weights.Freshness * freshness) + (weights.Quality * quality));
+        var points = (Fit: Points(weights.Fit, fit), Availability: Points(weights.Availability, availability), Freshness: Points(weights.Freshness, freshness), Quality: Points(weights.Quality, quality));
+        return (points.Fit, points.Availability, points.Freshness, points.Quality, points.Fit + points.Availability + points.Freshness + points.Quality);
     }
+
+    private static int Points(double weight, double part) => (int)Math.Round(100 * weight * part, MidpointRounding.AwayFromZero);
 
     private static Comparison<Ranked> Order(MatchSort sort) => (one, other) =>
     {
@@ -55,8 +62,8 @@ internal static class Ranking
         {
             MatchSort.Name => CultureInfo.InvariantCulture.CompareInfo.Compare(NameOf(one), NameOf(other), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace),
             MatchSort.Rested => one.Found.Usage.LastUsed[one.Row].CompareTo(other.Found.Usage.LastUsed[other.Row]),
-            MatchSort.Verified => other.Found.Block.VerifiedOn[other.Row].CompareTo(one.Found.Block.VerifiedOn[one.Row]),
-            _ => Math.Floor(other.Match / NearlyEqual).CompareTo(Math.Floor(one.Match / NearlyEqual)),
+            MatchSort.Verified => other.Found.VerifiedOn(other.Row).CompareTo(one.Found.VerifiedOn(one.Row)),
+            _ => other.Match.CompareTo(one.Match),
         };
         return order != 0 ? order : one.Turn.CompareTo(other.Turn);
     };

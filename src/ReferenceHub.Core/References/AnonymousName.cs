@@ -12,9 +12,10 @@ public static class AnonymousName
         return employees is { } heads ? $"{Capital(who)}, {Rounded(heads)} staff" : Capital(who);
     }
 
-    /// <summary>Head count to one significant digit in thousands or hundreds, so that it does not identify.</summary>
+    /// <summary>Head count cut to its first digit, so that it does not identify; bands of staff never cut finer.</summary>
     public static string Rounded(int heads) => heads switch
     {
+        >= 100_000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 100_000 * 100}k"),
         >= 10_000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 10_000 * 10}k"),
         >= 1000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 1000}k"),
         >= 100 => string.Create(CultureInfo.InvariantCulture, $"{heads / 100 * 100}"),

@@ -21,9 +21,28 @@ public static class CustomerVisibility
         }
 
         var me = viewer.UserId;
+        if (!viewer.MayBeReleasedTo())
+        {
+            return customers.Where(customer => customer.Tier != Tier.Confidential || customer.OwnerId == me);
+        }
+
         return customers.Where(customer => customer.Tier != Tier.Confidential
             || customer.OwnerId == me
             || db.ContactReleases.Any(release => release.CustomerId == customer.Id && release.UserId == me && (release.EndsAt == null || release.EndsAt > now)));
+    }
+
+    /// <summary>Whether names and contact details are released to this viewer at all: to those who may ask for references.</summary>
+    public static bool MayBeReleasedTo(this Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Can(Right.AskForReference);
+    }
+
+    /// <summary>Whether this viewer sees usage in totals only, not how a single customer stands: executives who are nothing else.</summary>
+    public static bool SeesTotalsOnly(this Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Roles == Roles.Executive;
     }
 
     /// <summary>Whether this viewer sees health, notes, contacts and the ledger of a customer.</summary>

@@ -5,8 +5,8 @@ using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>A request made for a deal; of one that the viewer may not see only who asked and when: then the number is null.</summary>
-public sealed record DealRequest(int? Number, string ActivityName, RequestState? State, string RequesterName, DateTime AskedAt);
+/// <summary>A request made for a deal; of one that the viewer may not see only who asked and when: then number, activity and state are null.</summary>
+public sealed record DealRequest(int? Number, string? ActivityName, RequestState? State, string RequesterName, DateTime AskedAt);
 
 /// <summary>A reference that said yes for a deal: whose it is (null where the name is not for this viewer), when, and how far.</summary>
 public sealed record DealUse(int RequestNumber, Guid CustomerId, string? CustomerName, string ActivityName, CandidateState State, DateTime? At);
@@ -28,9 +28,9 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
             .Select(request => new { request.Number, request.ActivityKey, request.State, Requester = request.Requester!.Name, At = request.SubmittedAt ?? request.CreatedAt, Visible = mine.Contains(request.Id) })
             .ToListAsync(ct);
         return new DealStory(
-            [.. requests.Select(one => new DealRequest(one.Visible ? one.Number : null, Name(types, one.ActivityKey), one.Visible ? one.State : null, one.Requester, one.At))],
+            [.. requests.Select(one => new DealRequest(one.Visible ? one.Number : null, one.Visible ? Name(types, one.ActivityKey) : null, one.Visible ? one.State : null, one.Requester, one.At))],
             await UsesAsync(opportunityId, viewer, types, ct),
-            await InfluencedAsync(opportunityId, ct));
+            await InfluencedAsync(opportunityId, viewer, ct));
     }
 
     private async Task<List<DealUse>> UsesAsync(Guid opportunityId, Viewer viewer, Dictionary<string, string> types, CancellationToken ct)
@@ -55,12 +55,13 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
         return rows.ConvertAll(row => new DealUse(row.Number, row.CustomerId, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.State, row.At));
     }
 
-    private async Task<bool> InfluencedAsync(Guid opportunityId, CancellationToken ct)
+    private async Task<bool> InfluencedAsync(Guid opportunityId, Viewer viewer, CancellationToken ct)
     {
         var deal = await db.Opportunities.AsNoTracking().Where(deal => deal.Id == opportunityId).Select(deal => new { deal.OpenedOn, deal.ClosesOn, deal.Outcome }).SingleOrDefaultAsync(ct);
+        var visible = db.Requests.VisibleTo(viewer, db);
         var held = await (
             from candidate in db.Candidates.AsNoTracking()
-            join request in db.Requests.AsNoTracking() on candidate.RequestId equals request.Id
+            join request in visible on candidate.RequestId equals request.Id
             where request.OpportunityId == opportunityId && candidate.State == CandidateState.Completed
             select candidate.ScheduledFor ?? candidate.EndedAt).ToListAsync(ct);
         return deal is not null && held.OfType<DateTime>().Select(DateOnly.FromDateTime)

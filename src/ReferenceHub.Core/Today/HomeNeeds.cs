@@ -62,15 +62,16 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
     private async Task<IEnumerable<HomeNeed>> OutcomesAsync(Viewer viewer, DateTime now, CancellationToken ct)
     {
         var me = viewer.UserId;
+        var named = db.Customers.NamedFor(viewer, db, now);
         var past = await db.Candidates.AsNoTracking()
             .Where(candidate => candidate.State == CandidateState.Scheduled && candidate.ScheduledFor < now)
             .Join(
                 db.Requests.Where(request => request.RequesterId == me || request.AssigneeId == me),
                 candidate => candidate.RequestId,
                 request => request.Id,
-                (candidate, request) => new { request.Number, Customer = candidate.Customer!.Name, candidate.ScheduledFor })
+                (candidate, request) => new { request.Number, Customer = candidate.Customer!.Name, IsNamed = named.Any(customer => customer.Id == candidate.CustomerId), candidate.ScheduledFor })
             .OrderBy(row => row.ScheduledFor).Take(MostOfAKind).ToListAsync(ct);
-        return past.Select(row => new HomeNeed(NeedKind.Outcome, $"Was the use of {row.Customer} held?", $"Request #{row.Number}: say how long it took, or that it did not happen", At(row.Number)));
+        return past.Select(row => new HomeNeed(NeedKind.Outcome, row.IsNamed ? $"Was the use of {row.Customer} held?" : "Was the use of a confidential customer held?", $"Request #{row.Number}: say how long it took, or that it did not happen", At(row.Number)));
     }
 
     private async Task<IEnumerable<HomeNeed>> FollowUpsAsync(Viewer viewer, DateOnly today, CancellationToken ct)

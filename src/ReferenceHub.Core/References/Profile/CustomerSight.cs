@@ -10,9 +10,10 @@ namespace ReferenceHub.Core.References;
 /// <param name="Permissions">What the customer agreed to.</param>
 /// <param name="MayEdit">May change the record.</param>
 /// <param name="MayGovern">May change owner and tier, too.</param>
-/// <param name="Totals">Usage in totals only (executive).</param>
+/// <param name="Totals">Usage in totals (executive).</param>
+/// <param name="Standing">What can be asked of it today, and when it was last used.</param>
 /// <param name="Released">Contacts whose details are released to this viewer.</param>
-public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, bool MayEdit, bool MayGovern, bool Totals, IReadOnlySet<Guid> Released)
+public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, bool MayEdit, bool MayGovern, bool Totals, bool Standing, IReadOnlySet<Guid> Released)
 {
     /// <summary>Whether e-mail and phone of a contact may be looked up.</summary>
     public bool MayReach(Guid contactId) => Secrets || Released.Contains(contactId);
@@ -24,19 +25,19 @@ public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, b
         ArgumentNullException.ThrowIfNull(customer);
         ArgumentNullException.ThrowIfNull(viewer);
         var me = viewer.UserId;
-        var releases = await db.ContactReleases.AsNoTracking()
+        var releases = !viewer.MayBeReleasedTo() ? [] : await db.ContactReleases.AsNoTracking()
             .Where(release => release.CustomerId == customer.Id && release.UserId == me && (release.EndsAt == null || release.EndsAt > now))
             .Select(release => release.ContactId)
             .ToListAsync(ct);
         var secrets = viewer.MaySeeSecretsOf(customer);
-        var onlyExecutive = viewer.Roles == Roles.Executive;
         return new CustomerSight(
             Named: secrets || !customer.IsConfidential || releases.Count > 0,
             Secrets: secrets,
-            Permissions: secrets || !onlyExecutive,
+            Permissions: secrets || !viewer.SeesTotalsOnly(),
             MayEdit: viewer.MayEdit(customer),
             MayGovern: viewer.Can(Right.EditAnyCustomer),
             Totals: !secrets && viewer.Roles.HasFlag(Roles.Executive),
+            Standing: secrets || !viewer.SeesTotalsOnly(),
             Released: releases.OfType<Guid>().ToHashSet());
     }
 }

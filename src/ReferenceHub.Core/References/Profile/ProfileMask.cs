@@ -11,11 +11,11 @@ internal static class ProfileMask
     public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier) => new()
     {
         Id = customer.Id,
-        Version = customer.Version,
+        Version = sight.Named ? customer.Version : 0,
         Sight = sight,
         Name = sight.Named ? customer.Name : BlindName(customer, terms),
-        Status = customer.Status,
-        PausedUntil = customer.PausedUntil,
+        Status = Status(customer, sight),
+        PausedUntil = sight.Secrets || customer.Status == ReferenceStatus.Paused ? customer.PausedUntil : null,
         Tier = customer.Tier,
         RfpListed = customer.RfpListed,
         Facts = Facts(customer, sight, terms),
@@ -23,12 +23,12 @@ internal static class ProfileMask
         Website = sight.Named ? customer.Website : null,
         Story = sight.Named ? customer.Story : null,
         Owner = sight.Named && customer.Owner is { } owner ? new ProfilePerson(owner.Id, owner.Name) : null,
-        VerifiedAt = customer.VerifiedAt,
+        VerifiedAt = sight.Named ? customer.VerifiedAt : null,
         VerifiedBy = sight.Named ? verifier : null,
-        VerifyBy = customer.VerifyBy,
+        VerifyBy = sight.Named ? customer.VerifyBy : null,
         Secrets = sight.Secrets ? new ProfileSecrets(customer.Health, customer.Nps, customer.RenewalOn, customer.OpenEscalations, customer.Notes, customer.StatusReason) : null,
         Products = [.. customer.Products.Select(use => Product(use, sight, terms)).OrderBy(use => use.Product, StringComparer.OrdinalIgnoreCase)],
-        Attributes = Attributes(customer, terms),
+        Attributes = Attributes(customer, sight, terms),
         Contacts = sight.Named ? [.. customer.Contacts.OrderBy(contact => contact.LeftAt is not null).ThenBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Select(contact => Contact(contact, sight, terms))] : [],
         Permissions = sight.Permissions ? [.. Enum.GetValues<PermissionScope>().Select(scope => Permission(customer, scope, sight, today))] : [],
         Assets = sight.Named ? [.. customer.Assets.Where(asset => asset.IsUsableOn(today)).OrderByDescending(asset => asset.PublishedOn).Select(Asset)] : [],
@@ -36,6 +36,14 @@ internal static class ProfileMask
 
     public static string BlindName(Customer customer, TermBook terms) =>
         AnonymousName.Of(terms.RootName(customer.RegionId), terms.Name(customer.IndustryId), customer.Employees);
+
+    // Only the year of the first product, as search treats it.
+    private static string? LiveYear(Customer customer) =>
+        customer.Products.Min(use => use.LiveSince)?.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"since {year}") : null;
+
+    // That it must not be used is the program's to know; to others it rests, as in the search.
+    private static ReferenceStatus Status(Customer customer, CustomerSight sight) =>
+        sight.Secrets || customer.Status != ReferenceStatus.DoNotUse ? customer.Status : ReferenceStatus.Paused;
 
     private static string? Staff(Customer customer, CustomerSight sight) => customer.Employees is not { } heads ? null
         : sight.Named ? heads.ToString("N0", CultureInfo.InvariantCulture)
@@ -57,6 +65,8 @@ internal static class ProfileMask
             ("Industry", terms.Name(customer.IndustryId)),
             ("Staff", Staff(customer, sight)),
             ("Region", sight.Named ? terms.Name(customer.RegionId) : terms.RootName(customer.RegionId)),
+            ("Live", sight.Named ? null : LiveYear(customer)),
+            ("Verified", sight.Named ? null : customer.VerifiedAt?.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
             ("Headquarters", sight.Named ? customer.City : null),
             ("Customer since", sight.Named ? customer.CustomerSince?.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : null),
             ("Founded", sight.Named ? customer.Founded?.ToString(CultureInfo.InvariantCulture) : null),
@@ -67,11 +77,13 @@ internal static class ProfileMask
     }
 
     private static ProfileProduct Product(ProductUse use, CustomerSight sight, TermBook terms) =>
-        new(use.Id, terms.Name(use.ProductId) ?? "?", use.Edition, sight.Named ? use.Deployment : null, use.LiveSince, sight.Named ? use.Replaced : null);
+        new(use.Id, terms.Name(use.ProductId) ?? "?", sight.Named ? use.Edition : null, sight.Named ? use.Deployment : null, sight.Named ? use.LiveSince : null, sight.Named ? use.Replaced : null);
 
-    private static IReadOnlyList<ProfileAttributes> Attributes(Customer customer, TermBook terms)
+    // A language would give the country away.
+    private static IReadOnlyList<ProfileAttributes> Attributes(Customer customer, CustomerSight sight, TermBook terms)
     {
-        var have = customer.Attributes.Select(attribute => terms.Find(attribute.TermId)).OfType<Term>().ToLookup(term => term.Kind, term => term.Name);
+        var have = customer.Attributes.Select(attribute => terms.Find(attribute.TermId)).OfType<Term>()
+            .Where(term => sight.Named || term.Kind != TermKind.Language).ToLookup(term => term.Kind, term => term.Name);
         return [.. Shown.Where(kind => have.Contains(kind.Kind)).Select(kind => new ProfileAttributes(kind.Label, [.. have[kind.Kind].Order(StringComparer.OrdinalIgnoreCase)]))];
     }
 
@@ -94,7 +106,8 @@ internal static class ProfileMask
         var permission = customer.Permissions.Find(permission => permission.Scope == scope);
         var lapsed = permission?.Status == PermissionStatus.Granted && permission.ValidUntil < today;
         return new ProfilePermission(
-            scope, permission?.StatusOn(today) ?? PermissionStatus.Unknown, permission?.ValidUntil, lapsed, permission?.RecordedAt, sight.Secrets ? permission?.Evidence : null);
+            scope, permission?.StatusOn(today) ?? PermissionStatus.Unknown, sight.Named ? permission?.ValidUntil : null, lapsed && sight.Named,
+            sight.Named ? permission?.RecordedAt : null, sight.Secrets ? permission?.Evidence : null);
     }
 
     private static ProfileAsset Asset(Asset asset) =>

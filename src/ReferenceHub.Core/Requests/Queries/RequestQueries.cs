@@ -93,8 +93,19 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         .AsSplitQuery()
         .SingleOrDefaultAsync(row => row.Number == number, ct) ?? throw new MissingException("request");
 
-    private async Task<HashSet<Guid>> ReleasedAsync(Viewer viewer, DateTime now, CancellationToken ct) =>
-        [.. await db.ContactReleases.Where(release => release.UserId == viewer.UserId && (release.EndsAt == null || release.EndsAt > now)).Select(release => release.CustomerId).ToListAsync(ct)];
+    private async Task<ReleasedTo> ReleasedAsync(Viewer viewer, DateTime now, CancellationToken ct)
+    {
+        if (!viewer.MayBeReleasedTo())
+        {
+            return ReleasedTo.None;
+        }
+
+        var releases = await db.ContactReleases
+            .Where(release => release.UserId == viewer.UserId && (release.EndsAt == null || release.EndsAt > now))
+            .Select(release => new { release.CustomerId, release.SourceId })
+            .ToListAsync(ct);
+        return new ReleasedTo(releases.Select(release => release.CustomerId).ToHashSet(), releases.Select(release => release.SourceId).ToHashSet());
+    }
 
     private async Task<DealFact?> DealAsync(ReferenceRequest request, Viewer viewer, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using ReferenceHub.Core.References;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>What one viewer may see of a request that is in their sight: the masks of the detail page.</summary>
-public sealed class RequestSight(Viewer viewer, Guid requesterId, IReadOnlySet<Guid> released)
+public sealed class RequestSight(Viewer viewer, Guid requesterId, ReleasedTo released)
 {
     /// <summary>The requester.</summary>
     public bool IsRequester { get; } = viewer.UserId == requesterId;
@@ -29,11 +29,18 @@ public sealed class RequestSight(Viewer viewer, Guid requesterId, IReadOnlySet<G
 
     /// <summary>A confidential name is told once released.</summary>
     public bool SeesName(Candidate candidate) =>
-        SeesSecrets(candidate) || candidate.Customer?.Tier != Tier.Confidential || released.Contains(candidate.CustomerId);
+        SeesSecrets(candidate) || candidate.Customer?.Tier != Tier.Confidential || released.Customers.Contains(candidate.CustomerId);
 
     /// <summary>Who at the customer: the requester learns it when that candidate has accepted.</summary>
     public bool SeesContact(Candidate candidate) => SeesSecrets(candidate) || IsReleased(candidate);
 
     /// <summary>Contact details are open to the requester.</summary>
-    public bool IsReleased(Candidate candidate) => candidate.State.IsYes() && released.Contains(candidate.CustomerId);
+    public bool IsReleased(Candidate candidate) => candidate.State.IsYes() && released.Candidates.Contains(candidate.Id);
+}
+
+/// <summary>What is released to a viewer now: names of customers, and details of the contacts who accepted as candidates.</summary>
+public sealed record ReleasedTo(IReadOnlySet<Guid> Customers, IReadOnlySet<Guid> Candidates)
+{
+    /// <summary>Nothing.</summary>
+    public static ReleasedTo None { get; } = new(new HashSet<Guid>(), new HashSet<Guid>());
 }

@@ -1,8 +1,8 @@
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>One customer's usage as one viewer may see it.</summary>
-/// <param name="Open">Availability for each activity type that may be asked for.</param>
-/// <param name="LastUsed">Day of the last use that took place.</param>
+/// <param name="Open">Availability for each activity type that may be asked for; none for those who see totals only.</param>
+/// <param name="LastUsed">Day of the last use that took place; null also for those who see totals only.</param>
 /// <param name="Ledger">Limits, contacts and uses, for those who see the ledger.</param>
 /// <param name="Totals">Figures without names, for those who see totals or the ledger.</param>
 public sealed record UsagePanel(IReadOnlyList<TypeAvailability> Open, DateOnly? LastUsed, UsageDetail? Ledger, UsageTotals? Totals);

@@ -19,10 +19,10 @@ public sealed class UsagePanelQueries(ReferenceHubDbContext db, UsageQueries usa
         var usage = await usages.CustomerAsync(customerId, ct);
         var policies = await usages.PoliciesAsync(customerId, ct);
         var all = await types.AllAsync(ct);
-        var open = all.Where(type => type.Enabled).Select(type => new TypeAvailability(type.Key, type.Name, type.Icon, Availability.Of(type, who, usage, policies, today))).ToList();
+        var open = all.Where(type => type.Enabled && sight.Standing).Select(type => new TypeAvailability(type.Key, type.Name, type.Icon, Availability.Of(type, who, usage, policies, today))).ToList();
         return new UsagePanel(
             open,
-            usage.LastUsed(today),
+            sight.Standing ? usage.LastUsed(today) : null,
             sight.Secrets ? await DetailAsync(who, usage, policies, all, today, ct) : null,
             sight.Secrets || sight.Totals ? UsageFigures.Totals(who, usage, policies, today) : null);
     }

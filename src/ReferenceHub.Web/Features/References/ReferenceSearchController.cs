@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
@@ -15,12 +16,14 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
     public async Task<IActionResult> Index([FromQuery] ReferenceSearchForm form, CancellationToken ct)
     {
         var typed = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
-        var criteria = await matches.ReadWordsAsync(typed, ct);
-        var answer = await matches.SearchAsync(form.Ask(criteria), this.Viewer(), ct);
+        var viewer = this.Viewer();
+        var criteria = MatchQueries.Allowed(await matches.ReadWordsAsync(typed, ct), viewer);
+        var answer = await matches.SearchAsync(form.Ask(criteria), viewer, ct);
         var page = new ReferenceSearchPage(form, criteria, answer)
         {
+            TotalsOnly = viewer.SeesTotalsOnly(),
             Content = criteria.IsEmpty || form.PageNumber > 1 ? [] : await content.ForAsync(answer.Result.Rows, answer.Today, ct),
-            Named = criteria.Items.Length > typed.Items.Length ? await matches.NamedAsync(typed.Text, this.Viewer(), ct) : [],
+            Named = criteria.Items.Length > typed.Items.Length ? await matches.NamedAsync(typed.Text, viewer, ct) : [],
             Activities = await activities.EnabledAsync(ct),
         };
         Response.Headers.Vary = "HX-Request";

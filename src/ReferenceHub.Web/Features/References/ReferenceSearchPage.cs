@@ -14,6 +14,9 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     /// <summary>Customers called like the words that were read as criteria.</summary>
     public IReadOnlyList<MatchRow> Named { get; init; } = [];
 
+    /// <summary>Whether the viewer sees availability in totals only, not customer by customer.</summary>
+    public bool TotalsOnly { get; init; }
+
     /// <summary>Activity types to say availability for.</summary>
     public IReadOnlyList<ActivityType> Activities { get; init; } = [];
 
