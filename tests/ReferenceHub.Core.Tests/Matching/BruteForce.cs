@@ -38,13 +38,16 @@ internal sealed class BruteForce(IReadOnlyList<CatalogEntry> entries, MatchQuery
             case Facet.Availability:
                 return StateOf(entry) == item.Key switch { "open" => AvailabilityState.Open, "closed" => AvailabilityState.Closed, _ => AvailabilityState.NearlyUsed };
             case Facet.Live:
-                return entry.LiveSince is { } since && since.AddMonths(int.Parse(item.Key, System.Globalization.CultureInfo.InvariantCulture)) <= Catalogs.Today;
+                return LiveSince(entry) is { } since && since.AddMonths(int.Parse(item.Key, System.Globalization.CultureInfo.InvariantCulture)) <= Catalogs.Today;
             default:
                 var wanted = terms.Find(item.Facet, item.Key)!;
-                var country = wanted.Facet == Facet.Region && wanted.Parent >= 0;
-                return !(country && IsHidden(entry)) && entry.Terms.Any(term => IsUnder(term, wanted.Index));
+                var tells = (wanted.Facet == Facet.Region && wanted.Parent >= 0) || wanted.Facet == Facet.Language;
+                return !(tells && IsHidden(entry)) && entry.Terms.Any(term => IsUnder(term, wanted.Index));
         }
     }
+
+    private DateOnly? LiveSince(CatalogEntry entry) =>
+        entry.LiveSince is { } since && IsHidden(entry) ? new DateOnly(since.Year, 12, 31) : entry.LiveSince;
 
     private bool IsUnder(Criterion narrow, Criterion broad) =>
         narrow.Facet == broad.Facet && terms.Find(narrow.Facet, narrow.Key) is { } below && terms.Find(broad.Facet, broad.Key) is { } above && IsUnder(below.Index, above.Index);
