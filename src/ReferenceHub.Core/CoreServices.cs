@@ -29,6 +29,9 @@ public static class CoreServices
         services.AddSingleton<ChangeHub>();
         services.AddSingleton<ContextServices>();
         services.AddScoped<ChangeFeed>();
+        services.TryAddSingleton(new FileStoreSettings(null));
+        services.AddScoped<FileStore>();
+        services.AddScoped<FileSweep>();
 
         services.AddScoped<HistoryLog>();
 

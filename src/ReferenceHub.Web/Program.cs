@@ -16,6 +16,7 @@ builder.Services.AddReferenceHubCore();
 builder.Services.AddReferenceHubDatabase(builder.Configuration, builder.Environment);
 builder.Services.AddProductSecurity(builder.Configuration);
 builder.Services.AddMail(builder.Configuration);
+builder.Services.AddFiles(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, builder.Environment);
 builder.Services.AddHostedService<ChangePoller>();
 builder.Services.AddDealPages();

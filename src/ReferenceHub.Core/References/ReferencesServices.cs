@@ -17,6 +17,7 @@ public static class ReferencesServices
         services.AddScoped<CustomerHistoryQueries>();
         services.AddScoped<ReferenceFormQueries>();
         services.AddScoped<TermQueries>();
+        services.AddScoped<WebDomainFill>();
         return services;
     }
 }

@@ -37,8 +37,11 @@ public sealed class StoredFile
     /// <summary>Type found by looking at the first bytes, never as the sender said.</summary>
     public string ContentType { get; private set; } = "";
 
-    /// <summary>When it was first taken in (UTC).</summary>
+    /// <summary>When it was last taken in (UTC).</summary>
     public DateTime KeptAt { get; private set; }
+
+    /// <summary>The same bytes were given again: they are not swept away before somebody names them.</summary>
+    public void KeepAgain(DateTime now) => KeptAt = now;
 }
 
 /// <summary>A stretch of a file's bytes, so that files are written and read as a stream on every database.</summary>

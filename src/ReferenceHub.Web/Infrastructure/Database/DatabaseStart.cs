@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Web.Infrastructure.Database;
 
@@ -26,6 +27,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes, DatabaseSettings 
         }
 
         await db.MigrateAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<WebDomainFill>().RunAsync(ct);
     }
 
     private static async Task RemoveAbandonedLockAsync(DatabaseFacade db, CancellationToken ct)

@@ -25,6 +25,7 @@ public static class Jobs
             quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
+            quartz.Every<FileSweep>(TimeSpan.FromHours(6));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
