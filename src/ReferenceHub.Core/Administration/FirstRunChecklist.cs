@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
@@ -44,7 +45,7 @@ public sealed class FirstRunChecklist(ReferenceHubDbContext db)
         [
             new(FirstStep.Organisation, requested || edited.Contains("edited")),
             new(FirstStep.People, roles.Exists(each => each.HasFlag(Roles.ProgramManager)) && roles.Exists(each => each.HasFlag(Roles.Rep))),
-            new(FirstStep.Import, await db.Customers.AnyAsync(ct)),
+            new(FirstStep.Import, await db.Customers.Present().AnyAsync(ct)),
             new(FirstStep.Types, requested || edited.Contains("type-on") || edited.Contains("type-off") || edited.Contains("types-kept")),
             new(FirstStep.Limits, await db.UsagePolicies.AnyAsync(ct)),
             new(FirstStep.FirstRequest, requested),

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
 
 /// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups.</summary>
-public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door)
+public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners)
 {
     /// <summary>
     /// All or nothing. Requests the leaver ran go to <paramref name="toId"/> only if that person runs the program; requests
@@ -55,13 +56,8 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
 
     private async Task<int> CustomersAsync(User from, User to, Viewer by, CancellationToken ct)
     {
-        var customers = await db.Customers.Where(customer => customer.OwnerId == from.Id).ToListAsync(ct);
-        foreach (var customer in customers)
-        {
-            customer.HandTo(to.Id);
-            history.Record(by, SubjectKind.Customer, customer.Id, "handed-over", $"Owner changed from {from.Name} to {to.Name}", new FieldChange("Owner", from.Name, to.Name));
-        }
-
+        var customers = await db.Customers.Where(customer => customer.OwnerId == from.Id && customer.MergedIntoId == null).ToListAsync(ct);
+        await owners.HandAsync(customers, to, by, ct);
         return customers.Count;
     }
 

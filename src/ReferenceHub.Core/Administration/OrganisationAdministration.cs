@@ -6,7 +6,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Administration;
 
 /// <summary>What the organisation page sets.</summary>
-public sealed record OrganisationFacts(string Name, string ZoneId, string Currency, int FiscalYearStart, Modules Modules);
+public sealed record OrganisationFacts(string Name, string ZoneId, string Currency, int FiscalYearStart, Modules Modules, int VerifyEveryDays = Organisation.UsualVerifyDays);
 
 /// <summary>The organisation: who we are, which parts are switched on, who answers for legal.</summary>
 public sealed class OrganisationAdministration(ReferenceHubDbContext db, IIds ids, HistoryLog history)
@@ -42,10 +42,12 @@ public sealed class OrganisationAdministration(ReferenceHubDbContext db, IIds id
                     new("Time zone", row.ZoneId, facts.ZoneId),
                     new("Currency", row.Currency, facts.Currency),
                     new("Fiscal year starts in month", Words(row.FiscalYearStart), Words(facts.FiscalYearStart)),
+                    new("Days a confirmation holds", Words(row.VerifyEveryDays), Words(facts.VerifyEveryDays)),
                     new("Modules", row.Modules.ToString(), facts.Modules.ToString()),
                 ];
                 changes.RemoveAll(change => change.Before == change.After);
                 row.Edit(facts.Name, facts.ZoneId, facts.Currency, facts.FiscalYearStart);
+                row.VerifyEvery(facts.VerifyEveryDays);
                 row.Switch(facts.Modules);
                 history.Record(by, SubjectKind.Settings, row.Id, "edited", changes.Count > 0 ? "Changed the organisation" : "Looked the organisation over and kept it as it is", changes);
 

@@ -3,6 +3,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
@@ -99,7 +100,7 @@ public sealed class UserQueries(ReferenceHubDbContext db)
     public async Task<IReadOnlyList<Team>> TeamsAsync(CancellationToken ct) => await db.Teams.AsNoTracking().OrderBy(team => team.Name).ToListAsync(ct);
 
     internal async Task<Leftovers> LeftoversAsync(Guid id, CancellationToken ct) => new(
-        await db.Customers.CountAsync(customer => customer.OwnerId == id, ct),
+        await db.Customers.Present().CountAsync(customer => customer.OwnerId == id, ct),
         await db.Requests.CountAsync(request => request.RequesterId == id && !RequestStates.Ended.Contains(request.State), ct),
         await db.Requests.CountAsync(request => request.AssigneeId == id && RequestStates.Open.Contains(request.State), ct),
         await db.FollowUps.CountAsync(followUp => followUp.AssigneeId == id && followUp.DoneAt == null, ct));

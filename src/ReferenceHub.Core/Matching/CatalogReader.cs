@@ -28,7 +28,7 @@ internal sealed class CatalogReader(ReferenceHubDbContext db, CatalogTerms terms
     public async IAsyncEnumerable<CatalogEntry> ReadAsync(IReadOnlyCollection<Guid>? only, [EnumeratorCancellation] CancellationToken ct)
     {
         var facts = await FactsAsync(only, ct);
-        var customers = db.Customers.AsNoTracking();
+        var customers = db.Customers.AsNoTracking().Present();
         if (only is not null)
         {
             customers = customers.Where(customer => only.Contains(customer.Id));

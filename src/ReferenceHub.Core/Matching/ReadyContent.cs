@@ -26,7 +26,7 @@ public sealed class ReadyContent(ReferenceHubDbContext db)
         var assets = await db.Assets.AsNoTracking()
             .Where(asset => ids.Contains(asset.CustomerId) && asset.Kind != AssetKind.Logo)
             .Where(asset => asset.PublishedOn <= today && (asset.ExpiresOn == null || asset.ExpiresOn >= today))
-            .Where(asset => db.Customers.Any(customer => customer.Id == asset.CustomerId && (customer.Status == ReferenceStatus.Active || customer.Status == ReferenceStatus.Paused)))
+            .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId && (customer.Status == ReferenceStatus.Active || customer.Status == ReferenceStatus.Paused)))
             .Select(asset => new { asset.Id, asset.CustomerId, asset.Kind, asset.Title, asset.Language, asset.Link, asset.PublishedOn })
             .ToListAsync(ct);
         return

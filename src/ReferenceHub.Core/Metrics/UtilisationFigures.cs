@@ -32,7 +32,7 @@ internal static class UtilisationQuery
 {
     internal static async Task<UtilisationFigures> ReadAsync(ReferenceHubDbContext db, MetricsFilter filter, MetricsPeriod period, DateOnly today, CancellationToken ct)
     {
-        var active = await db.Customers.AsNoTracking()
+        var active = await db.Customers.AsNoTracking().Present()
             .Where(customer => customer.Status == ReferenceStatus.Active || (customer.Status == ReferenceStatus.Paused && customer.PausedUntil < today))
             .Select(customer => customer.Id).ToListAsync(ct);
         var current = db.LedgerEntries.AsNoTracking()

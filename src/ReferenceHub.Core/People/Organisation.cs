@@ -33,6 +33,15 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>Longest name, in characters.</summary>
     public const int NameLength = 100;
 
+    /// <summary>Days a confirmation of a record holds, unless set otherwise.</summary>
+    public const int UsualVerifyDays = 180;
+
+    /// <summary>Fewest days a confirmation may hold.</summary>
+    public const int FewestVerifyDays = 7;
+
+    /// <summary>Most days a confirmation may hold.</summary>
+    public const int MostVerifyDays = 730;
+
     /// <summary>The key of the only row.</summary>
     public static readonly Guid OnlyId = new("00000000-0000-7000-8000-000000000001");
 
@@ -63,6 +72,9 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>First month of the fiscal year, 1 to 12.</summary>
     public int FiscalYearStart { get; private set; } = 1;
 
+    /// <summary>Days a confirmation of a customer's record holds.</summary>
+    public int VerifyEveryDays { get; private set; } = UsualVerifyDays;
+
     /// <summary>Parts that are switched on.</summary>
     public Modules Modules { get; private set; }
 
@@ -78,6 +90,9 @@ public sealed class Organisation : IVersioned, ISettingsPart
         FiscalYearStart = Guard.Between(fiscalYearStart, 1, 12, "First month of the fiscal year");
     }
 
+    /// <summary>Sets for how many days a confirmation of a customer's record holds; records keep their day until they are confirmed again.</summary>
+    public void VerifyEvery(int days) => VerifyEveryDays = Guard.Between(days, FewestVerifyDays, MostVerifyDays, "Days a confirmation holds");
+
     /// <summary>Switches parts of the product on and off.</summary>
     public void Switch(Modules modules) => Modules = modules & Modules.All;
 }
@@ -87,6 +102,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.NameLength);
+        builder.Property(organisation => organisation.VerifyEveryDays).HasDefaultValue(Organisation.UsualVerifyDays);
         builder.Property(organisation => organisation.Currency).HasMaxLength(3);
         builder.Property(organisation => organisation.Modules).HasConversion<int>();
     }

@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.References;
 
@@ -107,11 +108,11 @@ public sealed partial class Customer
     public void HandTo(Guid? ownerId) => OwnerId = ownerId;
 
     /// <summary>Says that the record is true today.</summary>
-    public void Verify(Guid? by, DateTime now, DateOnly today)
+    public void Verify(Guid? by, DateTime now, DateOnly today, int holdsDays = Organisation.UsualVerifyDays)
     {
         VerifiedAt = now;
         VerifiedById = by;
-        VerifyBy = today.AddDays(VerifyEveryDays);
+        VerifyBy = today.AddDays(holdsDays);
     }
 
     /// <summary>Notes that its owner was reminded to verify it.</summary>

@@ -21,9 +21,6 @@ public sealed partial class Customer : IVersioned, ICatalogPart
     /// <summary>Longest story, notes and reasons, in characters.</summary>
     public const int StoryLength = 2000;
 
-    /// <summary>Days a confirmation holds.</summary>
-    public const int VerifyEveryDays = 180;
-
     private Customer()
     {
     }

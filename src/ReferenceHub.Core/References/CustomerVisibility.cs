@@ -45,6 +45,19 @@ public static class CustomerVisibility
         return viewer.Roles == Roles.Executive;
     }
 
+    /// <summary>Customers whose record this viewer may change: own ones, or all by right.</summary>
+    public static IQueryable<Customer> EditableBy(this IQueryable<Customer> customers, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (viewer.Can(Right.EditAnyCustomer))
+        {
+            return customers;
+        }
+
+        var me = viewer.UserId;
+        return customers.Where(customer => customer.OwnerId == me);
+    }
+
     /// <summary>Whether this viewer sees health, notes, contacts and the ledger of a customer.</summary>
     public static bool MaySeeSecretsOf(this Viewer viewer, Customer customer)
     {
@@ -61,12 +74,17 @@ public static class CustomerVisibility
         return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId;
     }
 
-    /// <summary>Refuses with 403 who may not change this customer's record.</summary>
+    /// <summary>Refuses with 403 who may not change this customer's record, and with 409 when it is put away or merged into another.</summary>
     public static void MustEdit(this Viewer viewer, Customer customer)
     {
         if (!viewer.MayEdit(customer))
         {
             throw new ForbiddenException("Only the account owner, marketing and the program manager change this record.");
+        }
+
+        if (!customer.IsPresent)
+        {
+            throw new IllegalMoveException(customer.MergedIntoId is null ? $"{customer.Name} is archived. Restore it first." : $"{customer.Name} was merged into another record.");
         }
     }
 }

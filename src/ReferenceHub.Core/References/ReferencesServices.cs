@@ -10,6 +10,11 @@ public static class ReferencesServices
     {
         services.AddScoped<CustomerService>();
         services.AddScoped<CustomerStatusService>();
+        services.AddScoped<VerificationQueries>();
+        services.AddScoped<VerificationService>();
+        services.AddScoped<VerificationReminders>();
+        services.AddScoped<OwnerMails>();
+        services.AddScoped<OwnerChange>();
         services.AddScoped<ContactService>();
         services.AddScoped<ProductUseService>();
         services.AddScoped<PermissionService>();

@@ -85,9 +85,8 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
 
     private async Task<IEnumerable<HomeNeed>> VerificationsAsync(Viewer viewer, DateOnly today, CancellationToken ct)
     {
-        var overdue = await db.Customers.AsNoTracking()
-            .Where(customer => customer.OwnerId == viewer.UserId && customer.VerifyBy < today
-                && customer.Status != ReferenceStatus.Retired && customer.Status != ReferenceStatus.DoNotUse)
+        var overdue = await VerificationQueries.InView(VerificationQueries.Kept(db.Customers.AsNoTracking()), VerificationView.Overdue, today)
+            .Where(customer => customer.OwnerId == viewer.UserId)
             .OrderBy(customer => customer.VerifyBy).Take(MostOfAKind)
             .Select(customer => new { customer.Id, customer.Name, customer.VerifyBy }).ToListAsync(ct);
         return overdue.Select(row => new HomeNeed(NeedKind.Verification, $"Is the record of {row.Name} still true?", "Confirm it, or put it right", $"/references/{row.Id}", DueOn: row.VerifyBy));
@@ -112,6 +111,7 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
         var soon = today.AddDays(ContentEndsWithinDays);
         var ending = await db.Assets.AsNoTracking()
             .Where(asset => asset.ExpiresOn >= today && asset.ExpiresOn <= soon)
+            .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId))
             .OrderBy(asset => asset.ExpiresOn).Take(MostOfAKind)
             .Select(asset => new { asset.CustomerId, asset.Title, asset.ExpiresOn }).ToListAsync(ct);
         return ending.Select(row => new HomeNeed(NeedKind.Content, row.Title, "Content that ends soon: renew it or let it go", $"/references/{row.CustomerId}", DueOn: row.ExpiresOn));

@@ -48,7 +48,7 @@ public sealed class HomeNewsQueries(ReferenceHubDbContext db, TimeProvider clock
 
     private async Task<IEnumerable<HomeNews>> ReferencesAsync(Viewer viewer, DateTime now, DateTime since, CancellationToken ct)
     {
-        var made = await db.Customers.AsNoTracking().NamedFor(viewer, db, now)
+        var made = await db.Customers.AsNoTracking().Present().NamedFor(viewer, db, now)
             .Where(customer => customer.CreatedAt >= since && customer.Status == ReferenceStatus.Active)
             .OrderByDescending(customer => customer.CreatedAt).Take(Most)
             .Select(customer => new { customer.Id, customer.Name, customer.CreatedAt }).ToListAsync(ct);
@@ -58,7 +58,7 @@ public sealed class HomeNewsQueries(ReferenceHubDbContext db, TimeProvider clock
     private async Task<IEnumerable<HomeNews>> ContentAsync(Viewer viewer, DateTime now, DateOnly today, CancellationToken ct)
     {
         var since = today.AddDays(-Days);
-        var named = db.Customers.NamedFor(viewer, db, now);
+        var named = db.Customers.Present().NamedFor(viewer, db, now);
         var made = await db.Assets.AsNoTracking()
             .Where(asset => asset.PublishedOn >= since && asset.PublishedOn <= today && (asset.ExpiresOn == null || asset.ExpiresOn >= today))
             .Where(asset => named.Any(customer => customer.Id == asset.CustomerId))

@@ -53,6 +53,9 @@ public static class Words
         return brief && inHours ? $"{figure} h" : $"{figure} {(brief ? "" : "business ")}{unit}{(figure == "1" ? "" : "s")}";
     }
 
+    /// <summary>"25 Nov 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
     /// <summary>"25 Nov", with the year when it is another one than today's.</summary>
     public static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", Culture);
 

@@ -88,7 +88,7 @@ public sealed class CustomerServiceTests : IDisposable
         var rep = Given.Viewer(Roles.Rep);
         await Should.ThrowAsync<ForbiddenException>(() => database.Ask<CustomerService, EditOutcome<CustomerEdit>>(
             service => service.EditAsync(id, new CustomerEdit { Name = "Mine" }, new EditMark<CustomerEdit>(1, new CustomerEdit(), new HashSet<string>()), rep, default)));
-        await Should.ThrowAsync<ForbiddenException>(() => database.Do<CustomerService>(service => service.VerifyAsync(id, rep, default)));
+        await Should.ThrowAsync<ForbiddenException>(() => database.Ask<VerificationService, Outcome<DateOnly>>(service => service.ConfirmAsync([id], rep, default)));
         await Should.ThrowAsync<ForbiddenException>(() => database.Ask<CustomerStatusService, Outcome>(service => service.MoveAsync(id, ReferenceStatus.Retired, null, null, rep, default)));
     }
 
@@ -123,7 +123,7 @@ public sealed class CustomerServiceTests : IDisposable
     public async Task Confirming_a_record_holds_for_180_days()
     {
         var id = await CustomerAsync();
-        await database.Do<CustomerService>(service => service.VerifyAsync(id, Manager, default));
+        (await database.Ask<VerificationService, Outcome<DateOnly>>(service => service.ConfirmAsync([id], Manager, default))).IsDone.ShouldBeTrue();
         var customer = await database.Read(db => db.Customers.SingleAsync(customer => customer.Id == id));
         customer.VerifiedAt.ShouldBe(database.Clock.Now);
         customer.VerifyBy!.Value.DayNumber.ShouldBe(DateOnly.FromDateTime(database.Clock.Now).DayNumber + 180);

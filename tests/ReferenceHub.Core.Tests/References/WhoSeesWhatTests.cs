@@ -97,7 +97,7 @@ public sealed class WhoSeesWhatTests : IDisposable
     {
         var guarded = await AddAsync(Tier.Standard);
         await Should.ThrowAsync<ForbiddenException>(() => database.Ask<CustomerHistoryQueries, CustomerHistory>(
-            queries => queries.ReadAsync(guarded.Customer.Id, 1, Given.Viewer(Roles.Executive), default)));
+            queries => queries.ReadAsync(guarded.Customer.Id, new HistoryFilter(), Given.Viewer(Roles.Executive), default)));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Web.Infrastructure.Database;
 
 namespace ReferenceHub.Testing.Databases;
@@ -19,6 +20,7 @@ internal static class TestServices
         services.AddSingleton(clock);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton(new SiteAddress(new Uri("https://hub.example")));
         services.AddReferenceHubCore();
         services.AddDbContext<ReferenceHubDbContext>(builder =>
         {

@@ -41,6 +41,7 @@ internal static class OneOfEverything
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["references.id"] = customer.Id.ToString(),
+            ["ownerId"] = owner.Id.ToString(),
             ["contactId"] = customer.Contacts[0].Id.ToString(),
             ["references/products.useId"] = product.ToString(),
             ["scope"] = nameof(PermissionScope.SalesCall),

@@ -11,6 +11,8 @@ public sealed record ContactDetails(Guid ContactId, string Name, string? Email, 
 /// <summary>People at customers.</summary>
 public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
 {
+    private static readonly EditNames NoNames = new(new Dictionary<Guid, string>());
+
     /// <summary>Adds a person.</summary>
     public async Task<Guid> AddAsync(Guid customerId, ContactEdit edit, Viewer by, CancellationToken ct)
     {
@@ -19,7 +21,7 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
         var contact = new Contact(ids.Next(), customerId, edit.Name);
         Apply(contact, edit);
         db.Contacts.Add(contact);
-        history.Record(by, SubjectKind.Customer, customerId, "contact-added", $"Added contact {contact.Name}");
+        history.Record(by, SubjectKind.Customer, customerId, "contact-added", $"Added contact {contact.Name}", EditMerge.Changes(ContactFields.All, new ContactEdit(), edit, NoNames));
         await db.SaveChangesAsync(ct);
         return contact.Id;
     }
@@ -39,14 +41,13 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
             await EditableAsync(customerId, by, ct);
             var contact = await LoadAsync(customerId, contactId, ct);
             var saved = ContactEdit.Of(contact);
-            var names = new EditNames(new Dictionary<Guid, string>());
-            var (settled, clash) = EditMerge.Settle(ContactFields.All, edit, mark, saved, contact.Version, names);
+            var (settled, clash) = EditMerge.Settle(ContactFields.All, edit, mark, saved, contact.Version, NoNames);
             if (clash is not null)
             {
                 return EditOutcome<ContactEdit>.Met(clash);
             }
 
-            var changes = EditMerge.Changes(ContactFields.All, saved, settled, names);
+            var changes = EditMerge.Changes(ContactFields.All, saved, settled, NoNames);
             if (changes.Count > 0)
             {
                 Apply(contact, settled);

@@ -5,7 +5,7 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.References;
 
-/// <summary>Customers made, edited and confirmed by hand.</summary>
+/// <summary>Customers made and edited by hand.</summary>
 public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
 {
     /// <summary>Adds a customer as a candidate; refuses a known CRM key, and a known name unless it is said to be another company.</summary>
@@ -24,16 +24,17 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
                 }
 
                 var nameKey = TextKey.Of(edit.Name);
-                if (!sameNameIsFine && await db.Customers.AnyAsync(other => other.NameKey == nameKey, ct))
+                if (!sameNameIsFine && await db.Customers.Present().AnyAsync(other => other.NameKey == nameKey, ct))
                 {
                     return Outcome<Guid>.Refuse("There is a customer of this name already. Tick below if this is another company.", nameof(CustomerEdit.Name));
                 }
 
                 var customer = new Customer(ids.Next(), edit.Facts, edit.OwnerId, now);
                 await ApplyAsync(customer, edit, ct);
-                customer.Verify(by.ActorId, now, await db.ProgramDayAsync(now, ct));
+                customer.Verify(by.ActorId, now, await db.ProgramDayAsync(now, ct), await db.VerifyEveryAsync(ct));
                 db.Customers.Add(customer);
-                history.Record(by, SubjectKind.Customer, customer.Id, "created", $"Added {customer.Name}");
+                var names = await EditNames.ReadAsync(db, [edit.OwnerId], ct);
+                history.Record(by, SubjectKind.Customer, customer.Id, "created", $"Added {customer.Name}", EditMerge.Changes(CustomerFields.All, new CustomerEdit(), edit, names));
                 await db.SaveChangesAsync(ct);
                 return customer.Id;
             },
@@ -85,16 +86,6 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
             ct);
     }
 
-    /// <summary>Says that the record is true today.</summary>
-    public async Task VerifyAsync(Guid id, Viewer by, CancellationToken ct)
-    {
-        var customer = await LoadAsync(id, by, ct);
-        var now = clock.UtcNow();
-        customer.Verify(by.ActorId, now, await db.ProgramDayAsync(now, ct));
-        history.Record(by, SubjectKind.Customer, id, "verified", "Confirmed the record");
-        await db.SaveChangesAsync(ct);
-    }
-
     private async Task<Customer> LoadAsync(Guid id, Viewer by, CancellationToken ct)
     {
         var customer = await db.Customers.Include(customer => customer.Attributes).SingleOrDefaultAsync(customer => customer.Id == id, ct)
@@ -144,7 +135,12 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
             return null;
         }
 
-        var other = await db.Customers.Where(customer => customer.ExternalId == key && customer.Id != id).Select(customer => customer.Name).FirstOrDefaultAsync(ct);
-        return other is null ? null : "Another customer has this CRM account already.";
+        var other = await db.Customers.Where(customer => customer.MergedIntoId == null && customer.ExternalId == key && customer.Id != id).Select(customer => new { Archived = customer.ArchivedAt != null }).FirstOrDefaultAsync(ct);
+        return other switch
+        {
+            null => null,
+            { Archived: true } => "An archived customer has this CRM account. Ask the program to restore it, or to take the account off it.",
+            _ => "Another customer has this CRM account already.",
+        };
     }
 }

@@ -8,6 +8,8 @@ namespace ReferenceHub.Core.References;
 /// <summary>Products that customers run.</summary>
 public sealed class ProductUseService(ReferenceHubDbContext db, IIds ids, HistoryLog history)
 {
+    private static readonly EditNames NoNames = new(new Dictionary<Guid, string>());
+
     /// <summary>Adds a product; each stands once.</summary>
     public Task<Outcome> AddAsync(Guid customerId, ProductUseEdit edit, Viewer by, CancellationToken ct)
     {
@@ -25,7 +27,7 @@ public sealed class ProductUseService(ReferenceHubDbContext db, IIds ids, Histor
                 var use = new ProductUse(ids.Next(), customerId, product.Id);
                 use.Describe(edit.Edition, edit.Deployment, edit.LiveSince, edit.Replaced);
                 db.ProductUses.Add(use);
-                history.Record(by, SubjectKind.Customer, customerId, "product-added", $"Added {product.Name}");
+                history.Record(by, SubjectKind.Customer, customerId, "product-added", $"Added {product.Name}", EditMerge.Changes(ProductUseFields.All, new ProductUseEdit(), edit, NoNames));
                 await db.SaveChangesAsync(ct);
                 return Outcome.Done;
             },
@@ -47,14 +49,13 @@ public sealed class ProductUseService(ReferenceHubDbContext db, IIds ids, Histor
             await EditableAsync(customerId, by, ct);
             var use = await LoadAsync(customerId, useId, ct);
             var saved = ProductUseEdit.Of(use);
-            var names = new EditNames(new Dictionary<Guid, string>());
-            var (settled, clash) = EditMerge.Settle(ProductUseFields.All, edit, mark, saved, use.Version, names);
+            var (settled, clash) = EditMerge.Settle(ProductUseFields.All, edit, mark, saved, use.Version, NoNames);
             if (clash is not null)
             {
                 return EditOutcome<ProductUseEdit>.Met(clash);
             }
 
-            var changes = EditMerge.Changes(ProductUseFields.All, saved, settled, names);
+            var changes = EditMerge.Changes(ProductUseFields.All, saved, settled, NoNames);
             if (changes.Count > 0)
             {
                 use.Describe(settled.Edition, settled.Deployment, settled.LiveSince, settled.Replaced);
@@ -74,7 +75,7 @@ public sealed class ProductUseService(ReferenceHubDbContext db, IIds ids, Histor
         db.ProductUses.Remove(use);
         history.Record(
             by, SubjectKind.Customer, customerId, "product-removed", $"Removed {use.Product!.Name}",
-            EditMerge.Changes(ProductUseFields.All, ProductUseEdit.Of(use), new ProductUseEdit(), new EditNames(new Dictionary<Guid, string>())));
+            EditMerge.Changes(ProductUseFields.All, ProductUseEdit.Of(use), new ProductUseEdit(), NoNames));
         await db.SaveChangesAsync(ct);
     }
 

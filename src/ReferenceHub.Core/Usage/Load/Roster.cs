@@ -23,7 +23,7 @@ public sealed class Roster(ReferenceHubDbContext db)
     {
         var parents = await db.Terms.Where(term => term.Kind == TermKind.Industry || term.Kind == TermKind.Region)
             .Select(term => new { term.Id, term.ParentId }).ToDictionaryAsync(term => term.Id, term => term.ParentId, ct);
-        var customers = await db.Customers.AsNoTracking()
+        var customers = await db.Customers.AsNoTracking().Present()
             .Where(customer => customer.Status == ReferenceStatus.Active || customer.Status == ReferenceStatus.Paused)
             .Select(customer => new { customer.Id, customer.Name, customer.NameKey, customer.Status, customer.Tier, customer.PausedUntil, customer.IndustryId, customer.RegionId })
             .ToListAsync(ct);

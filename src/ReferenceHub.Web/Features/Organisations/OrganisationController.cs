@@ -23,6 +23,7 @@ public sealed class OrganisationController(OrganisationAdministration organisati
                 ZoneId = row.ZoneId,
                 Currency = row.Currency,
                 FiscalYearStart = row.FiscalYearStart,
+                VerifyEveryDays = row.VerifyEveryDays,
                 Modules = ModuleWords.Names(row.Modules),
                 Version = row.Version,
             },

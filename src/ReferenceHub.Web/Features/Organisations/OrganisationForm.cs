@@ -16,6 +16,8 @@ public sealed class OrganisationForm
 
     public int FiscalYearStart { get; set; } = 1;
 
+    public int VerifyEveryDays { get; set; } = Organisation.UsualVerifyDays;
+
     public List<string> Modules { get; set; } = [];
 
     public int Version { get; set; }
@@ -25,7 +27,8 @@ public sealed class OrganisationForm
         ZoneId!,
         Currency!.Trim().ToUpperInvariant(),
         FiscalYearStart,
-        ModuleWords.All.Where(module => Modules.Contains(module.ToString(), StringComparer.Ordinal)).Aggregate(Core.People.Modules.None, (all, one) => all | one));
+        ModuleWords.All.Where(module => Modules.Contains(module.ToString(), StringComparer.Ordinal)).Aggregate(Core.People.Modules.None, (all, one) => all | one),
+        VerifyEveryDays);
 }
 
 public sealed class OrganisationFormValidator : AbstractValidator<OrganisationForm>
@@ -35,6 +38,8 @@ public sealed class OrganisationFormValidator : AbstractValidator<OrganisationFo
         RuleFor(form => form.Name).NotEmpty().WithMessage("Type the name of your organisation.").MaximumLength(Core.People.Organisation.NameLength);
         RuleFor(form => form.ZoneId).Must(Zones.Exists).WithMessage("Choose a time zone from the list.");
         RuleFor(form => form.Currency).NotEmpty().WithMessage("Type a currency code.").Matches("^[A-Za-z]{3}$").WithMessage("Type a code of three letters such as EUR.");
+        RuleFor(form => form.VerifyEveryDays).InclusiveBetween(Organisation.FewestVerifyDays, Organisation.MostVerifyDays)
+            .WithMessage($"A confirmation holds from {Organisation.FewestVerifyDays} to {Organisation.MostVerifyDays} days.");
         RuleFor(form => form.FiscalYearStart).InclusiveBetween(1, 12).WithMessage("Choose a month.");
     }
 }

@@ -2,6 +2,7 @@ using Quartz;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure.Database;
 
@@ -24,6 +25,7 @@ public static class Jobs
             UseStore(quartz, settings);
             quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
+            quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));
         });

@@ -12,7 +12,7 @@ public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePan
 {
     /// <summary>One tab of the profile; an unknown or missing one is the overview.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid id, string? tab, int page = 1, CancellationToken ct = default)
+    public async Task<IActionResult> Show(Guid id, string? tab, HistoryFilter filter, CancellationToken ct = default)
     {
         var viewer = this.Viewer();
         var profile = await profiles.ReadAsync(id, viewer, ct);
@@ -22,7 +22,7 @@ public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePan
         return View(new ProfilePage(profile, panel, count, shown)
         {
             RequestList = shown == "requests" ? await requests.ListAsync(id, viewer, ct) : [],
-            History = shown == "history" ? await history.ReadAsync(id, page, viewer, ct) : null,
+            History = shown == "history" ? await history.ReadAsync(id, filter, viewer, ct) : null,
         });
     }
 }
