@@ -12,7 +12,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Database.SqlServer.Migrations
 {
     [DbContext(typeof(ReferenceHubDbContext))]
-    [Migration("20261122112749_Repository")]
+    [Migration("20261122113232_Repository")]
     partial class Repository
     {
         /// <inheritdoc />
@@ -980,6 +980,11 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("VerifyEveryDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(180);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -65,6 +65,13 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "[]");
 
+            migrationBuilder.AddColumn<int>(
+                name: "VerifyEveryDays",
+                table: "Organisations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 180);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Opportunities",
@@ -960,6 +967,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Regions",
                 table: "Permissions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifyEveryDays",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "MergedIntoId",
