@@ -26,7 +26,7 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
             return Outcome<Guid>.Refuse("This file is larger than 25 MB. Split it and import the parts one after the other.", "File");
         }
 
-        var (table, refusal) = TableReader.Read(FileText.Of(content));
+        var (table, refusal) = TableReader.Read(content);
         if (table is null)
         {
             return Outcome<Guid>.Refuse(refusal!, "File");
@@ -46,17 +46,17 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
     public async Task<ImportReview> ReviewAsync(Guid id, Viewer by, CancellationToken ct)
     {
         var batch = await OwnAsync(id, by, ct);
-        var table = await TableAsync(batch, batch.Settings.Delimiter, ct);
+        var table = await TableAsync(batch, batch.Settings.Reading, ct);
         var (plan, choices, words) = await new ImportDesk(db, clock, ids).PlanAsync(table, batch.Settings, ct);
         return new ImportReview(batch, table, plan, choices, words);
     }
 
-    /// <summary>Changes how the file is understood. Another kind or separator starts from fresh guesses.</summary>
+    /// <summary>Changes how the file is understood. Another kind, sheet, separator or encoding starts from fresh guesses.</summary>
     public async Task UnderstandAsync(Guid id, ImportSettings settings, Viewer by, CancellationToken ct)
     {
         var batch = await OwnAsync(id, by, ct);
-        var table = await TableAsync(batch, settings.Delimiter, ct);
-        var fresh = settings.Kind != batch.Settings.Kind || settings.Delimiter != batch.Settings.Delimiter;
+        var table = await TableAsync(batch, settings.Reading, ct);
+        var fresh = settings.Kind != batch.Settings.Kind || settings.Reading != batch.Settings.Reading;
         batch.Understand(fresh ? SettingsGuess.For(table, settings.Currency, settings.Kind) : Sound(settings, table), table.Rows.Count);
         await db.SaveChangesAsync(ct);
     }
@@ -125,7 +125,7 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
     {
         progress.Report(id, 0, 1);
         var staged = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, ct) ?? throw new MissingException("import");
-        var table = await TableAsync(staged, staged.Settings.Delimiter, ct);
+        var table = await TableAsync(staged, staged.Settings.Reading, ct);
         var desk = new ImportDesk(db, clock, ids);
         var turn = await db.NumberSeries.AsNoTracking().Where(series => series.Name == Series).Select(series => (int?)series.Next).SingleOrDefaultAsync(ct) ?? NumberSeries.First;
         var plan = (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
@@ -179,12 +179,11 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
         return await db.ImportBatches.SingleOrDefaultAsync(batch => batch.Id == id && batch.OwnerId == by.UserId, ct) ?? throw new MissingException("import");
     }
 
-    private async Task<ImportTable> TableAsync(ImportBatch batch, char delimiter, CancellationToken ct)
+    private async Task<ImportTable> TableAsync(ImportBatch batch, ReadingChoice choice, CancellationToken ct)
     {
         var content = await db.ImportFiles.AsNoTracking().Where(file => file.BatchId == batch.Id).Select(file => file.Content).SingleOrDefaultAsync(ct)
             ?? throw new IllegalMoveException("This file has been imported already.");
-        var known = DelimiterGuess.Known.Contains(delimiter) ? delimiter : batch.Settings.Delimiter;
-        var (table, refusal) = TableReader.Read(FileText.Of(content), known);
+        var (table, refusal) = TableReader.Read(content, choice);
         return table ?? throw new IllegalMoveException(refusal!);
     }
 

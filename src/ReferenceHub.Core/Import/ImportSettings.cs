@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ReferenceHub.Core.Import.Reading;
+
 namespace ReferenceHub.Core.Import;
 
 /// <summary>In what a column of revenues is counted.</summary>
@@ -24,6 +27,16 @@ public sealed record ImportSettings
 
     /// <summary>What separates cells.</summary>
     public char Delimiter { get; init; } = ',';
+
+    /// <summary>How the text is encoded; null leaves it to the file.</summary>
+    public FileEncoding? Encoding { get; init; }
+
+    /// <summary>The sheet of a workbook; null for the first that has rows.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>How the file is to be read.</summary>
+    [JsonIgnore]
+    public ReadingChoice Reading => new(Sheet, Delimiter, Encoding);
 
     /// <summary>Field key → column, counted from 0.</summary>
     public Dictionary<string, int> Columns { get; init; } = [];

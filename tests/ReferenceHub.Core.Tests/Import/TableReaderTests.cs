@@ -56,7 +56,48 @@ public sealed class TableReaderTests
         Refusal("a\n" + string.Concat(Enumerable.Repeat("1\n", TableReader.MostRows + 1))).ShouldContain("200,000 rows");
     }
 
-    private static ImportTable Read(string text) => TableReader.Read(FileText.Of(Encoding.UTF8.GetBytes(text))).Table.ShouldNotBeNull();
+    [Fact]
+    public void The_separator_can_be_corrected()
+    {
+        var bytes = "a,b;c\n1,2;3\n"u8.ToArray();
+        TableReader.Read(bytes, new ReadingChoice(Delimiter: ';')).Table!.Headings.ShouldBe(["a,b", "c"]);
+        TableReader.Read(bytes, new ReadingChoice(Delimiter: 'x')).Table!.Delimiter.ShouldBe(',', "an unknown separator is left to detection");
+    }
 
-    private static string Refusal(string text) => TableReader.Read(FileText.Of(Encoding.UTF8.GetBytes(text))).Refusal.ShouldNotBeNull();
+    [Fact]
+    public void The_apostrophe_that_an_export_puts_before_a_formula_is_taken_off()
+    {
+        Read("a,b,c\n'=1+1,'+49 89 1,it's\n").Rows[0].Cells.ShouldBe(["=1+1", "+49 89 1", "it's"]);
+        Read("a,b\n''=1,'\n").Rows[0].Cells.ShouldBe(["'=1", "'"], "one was there before");
+    }
+
+    [Fact]
+    public void A_cell_of_a_megabyte_is_read_like_any_other()
+    {
+        var cell = new string('x', 1024 * 1024);
+        Read($"a,b\n{cell},2\n").Rows[0].Cells[0].Length.ShouldBe(cell.Length);
+    }
+
+    public static TheoryData<byte[], string> OtherFiles => new()
+    {
+        { [], "empty" },
+        { [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 1, 2, 3], "old Excel workbook" },
+        { [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, .. Encoding.Unicode.GetBytes("EncryptedPackage")], "password" },
+        { "%PDF-1.7"u8.ToArray(), "PDF" },
+        { [0x89, 0x50, 0x4E, 0x47, 13, 10], "picture" },
+        { [0x1F, 0x8B, 8, 0], "compressed" },
+        { "MZ\0\0"u8.ToArray(), "program" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherFiles))]
+    public void What_is_no_table_is_told_by_its_bytes_and_refused_in_words(byte[] content, string word) =>
+        TableReader.Read(content).Refusal.ShouldNotBeNull().ShouldContain(word);
+
+    [Fact]
+    public void A_column_named_MZ_is_no_program() => Read("MZ,city\nA,B\n").Headings[0].ShouldBe("MZ");
+
+    private static ImportTable Read(string text) => TableReader.Read(Encoding.UTF8.GetBytes(text)).Table.ShouldNotBeNull();
+
+    private static string Refusal(string text) => TableReader.Read(Encoding.UTF8.GetBytes(text)).Refusal.ShouldNotBeNull();
 }

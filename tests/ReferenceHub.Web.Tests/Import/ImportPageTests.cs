@@ -99,7 +99,7 @@ public sealed class ImportPageTests : IDisposable
         var manager = await app.SignedInAsync(Roles.ProgramManager);
         var page = await manager.PostAsync("/references/import");
         page.Status.ShouldBe(HttpStatusCode.BadRequest);
-        page.Text("form").ShouldContain("Choose a CSV file first.");
+        page.Text("form").ShouldContain("Choose a CSV or Excel file first.");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public static class SettingsGuess
         {
             Kind = rows,
             Delimiter = table.Delimiter,
+            Encoding = table.Info.Encoding,
+            Sheet = table.Info.Sheet,
             Columns = columns,
             Currency = currency,
             DateFormat = Dates.Guess(CellsOf(table, rows, columns, FieldType.Date)).Format,

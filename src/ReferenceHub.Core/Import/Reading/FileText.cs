@@ -24,30 +24,15 @@ public sealed record FileText(string Text, FileEncoding Encoding, string? Refusa
     private static readonly Encoding Big16 = new UnicodeEncoding(true, false);
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private static readonly (byte[] Magic, string Refusal)[] OtherTypes =
-    [
-        ([0x50, 0x4B, 0x03, 0x04], "This is an Excel workbook or a ZIP file. Save the sheet as CSV and upload that."),
-        ([0xD0, 0xCF, 0x11, 0xE0], "This is an old Excel workbook. Save the sheet as CSV and upload that."),
-        ("%PDF"u8.ToArray(), "This is a PDF. Export the list as CSV and upload that."),
-        ([0x89, 0x50, 0x4E, 0x47], "This is a picture. Export the list as CSV and upload that."),
-        ([0xFF, 0xD8, 0xFF], "This is a picture. Export the list as CSV and upload that."),
-        ([0x1F, 0x8B], "This file is compressed. Unpack it and upload the CSV inside."),
-    ];
-
-    /// <summary>Reads bytes as text, in the encoding that they show.</summary>
-    public static FileText Of(byte[] bytes)
+    /// <summary>Reads bytes as text, in the encoding that is chosen, else in the one that they show.</summary>
+    public static FileText Of(byte[] bytes, FileEncoding? chosen = null)
     {
         if (bytes.Length == 0)
         {
             return Refuse("This file is empty.");
         }
 
-        if (Array.Find(OtherTypes, type => bytes.AsSpan().StartsWith(type.Magic)).Refusal is { } other)
-        {
-            return Refuse(other);
-        }
-
-        var (encoding, decoder, skip) = Detect(bytes);
+        var (encoding, decoder, skip) = chosen is { } choice ? Chosen(bytes, choice) : Detect(bytes);
         var text = decoder.GetString(bytes, skip, bytes.Length - skip);
         if (text.Contains('\0'))
         {
@@ -55,6 +40,18 @@ public sealed record FileText(string Text, FileEncoding Encoding, string? Refusa
         }
 
         return string.IsNullOrWhiteSpace(text) ? Refuse("This file is empty.") : new FileText(text, encoding, null);
+    }
+
+    // A mark of the same family is left out, and tells which byte of a pair comes first.
+    private static (FileEncoding Kind, Encoding Decoder, int Skip) Chosen(byte[] bytes, FileEncoding choice)
+    {
+        var found = Detect(bytes);
+        return found.Kind == choice ? found : choice switch
+        {
+            FileEncoding.Utf8 => (choice, Text8, 0),
+            FileEncoding.Utf16 => (choice, HalfIsZero(bytes, odd: false) ? Big16 : Little16, 0),
+            _ => (choice, Western, 0),
+        };
     }
 
     private static (FileEncoding Kind, Encoding Decoder, int Skip) Detect(byte[] bytes)

@@ -5,12 +5,19 @@ namespace ReferenceHub.Core.Import.Values;
 /// <summary>What is wrong with the letters of a cell, and how its blanks are folded.</summary>
 public static class CellText
 {
+    private static readonly HashSet<string> Errors = new(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"], StringComparer.Ordinal);
+
     /// <summary>The problem in words; null when there is none.</summary>
     public static string? ProblemOf(string cell, int max)
     {
         if (cell.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
         {
             return "This cell holds control characters. Delete them in the file.";
+        }
+
+        if (cell.Length is > 3 and < 9 && cell[0] == '#' && Errors.Contains(cell))
+        {
+            return $"This cell holds the error {cell}. Correct the formula in the workbook.";
         }
 
         if (cell.Contains('\uFFFD') || !IsWhole(cell))

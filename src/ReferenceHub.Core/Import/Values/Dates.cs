@@ -6,6 +6,9 @@ namespace ReferenceHub.Core.Import.Values;
 /// <summary>Calendar dates in the order a file writes them.</summary>
 public static partial class Dates
 {
+    /// <summary>The order of date cells of a workbook, which stand beside text in any other; it is mistaken for none.</summary>
+    private const string Neutral = "yyyy-MM-dd";
+
     /// <summary>The orders that are understood: .NET format and an example.</summary>
     public static IReadOnlyList<(string Format, string Words)> Formats { get; } =
     [
@@ -19,9 +22,9 @@ public static partial class Dates
     public static DateOnly? Read(string cell, string format)
     {
         var day = TimeOfDay().Replace(cell, "");
-        return DateOnly.TryParseExact(day, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) && date.Year is >= 1900 and < 2200
-            ? date
-            : null;
+        var read = DateOnly.TryParseExact(day, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date)
+            || DateOnly.TryParseExact(day, Neutral, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return read && date.Year is >= 1900 and < 2200 ? date : null;
     }
 
     /// <summary>The order that fits most of these cells, and whether another one fits just as well.</summary>

@@ -10,6 +10,7 @@ public static partial class Figures
     public static decimal? Read(string cell, bool commaDecimals)
     {
         var bare = Signs().Replace(cell, "");
+        commaDecimals &= !Plain().IsMatch(bare);
         var shape = commaDecimals ? WithComma() : WithPoint();
         if (!shape.IsMatch(bare))
         {
@@ -29,9 +30,13 @@ public static partial class Figures
     [GeneratedRegex(@"^\s*(?:[A-Z]{3}|[€$£¥])\s*|\s*(?:[A-Z]{3}|[€$£¥])\s*$|(?<=\d)['’\u00A0\u202F ](?=\d{3})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"^-?(\d{1,3}(,\d{3})+|\d{1,18})(\.\d{1,10})?$", RegexOptions.ExplicitCapture, 1000)]
+    // A number cell of a workbook, which stands beside text of either way of writing and can be no thousands.
+    [GeneratedRegex(@"^-?\d{1,18}\.(\d{1,2}|\d{4,28})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^-?(\d{1,3}(,\d{3})+|\d{1,18})(\.\d{1,28})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WithPoint();
 
-    [GeneratedRegex(@"^-?(\d{1,3}(\.\d{3})+|\d{1,18})(,\d{1,10})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?(\d{1,3}(\.\d{3})+|\d{1,18})(,\d{1,28})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WithComma();
 }

@@ -24,7 +24,7 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
     {
         if (file is null)
         {
-            ModelState.AddModelError("File", "Choose a CSV file first.");
+            ModelState.AddModelError("File", "Choose a CSV or Excel file first.");
             return await RefusedAsync(ct);
         }
 

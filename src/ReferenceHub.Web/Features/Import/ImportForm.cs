@@ -1,5 +1,6 @@
 using ReferenceHub.Core.Import;
 using ReferenceHub.Core.Import.Fields;
+using ReferenceHub.Core.Import.Reading;
 
 namespace ReferenceHub.Web.Features.Import;
 
@@ -16,6 +17,16 @@ public static class ImportForm
 
     /// <summary>The separators on the page: name and words.</summary>
     public static IReadOnlyList<(string Name, string Words)> DelimiterNames { get; } = [("comma", "Comma ,"), ("semicolon", "Semicolon ;"), ("tab", "Tab"), ("bar", "Bar |")];
+
+    /// <summary>How a file was read, in words.</summary>
+    public static string WordsOf(TableInfo info) => info switch
+    {
+        { Format: FileFormat.Xlsx, Sheets.Count: > 1 } => $"sheet “{info.Sheet}” of {info.Sheets.Count}",
+        { Format: FileFormat.Xlsx } => $"sheet “{info.Sheet}”",
+        { Encoding: FileEncoding.Windows1252 } => "Windows-1252",
+        { Encoding: FileEncoding.Utf16 } => "UTF-16",
+        _ => "UTF-8",
+    };
 
     /// <summary>The settings as the form says, and the fields that more than one column claims (the first counts).</summary>
     public static (ImportSettings Settings, IReadOnlyList<string> Doubled) Read(IFormCollection form, ImportSettings before)
