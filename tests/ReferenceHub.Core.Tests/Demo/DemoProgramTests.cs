@@ -44,6 +44,31 @@ public sealed class DemoProgramTests(DemoScene scene) : IClassFixture<DemoScene>
     }
 
     [Fact]
+    public async Task There_is_something_to_keep_tidy()
+    {
+        (await scene.Database.Read(db => db.Nominations.CountAsync(nomination => nomination.State == NominationState.Waiting))).ShouldBeGreaterThan(2);
+        (await scene.Database.Read(db => db.ChangeProposals.CountAsync(proposal => proposal.State == ProposalState.Open))).ShouldBeGreaterThan(1);
+        (await scene.Database.Read(db => db.Permissions.CountAsync(permission => permission.EvidenceFileId != null))).ShouldBeGreaterThan(5);
+        (await scene.Database.Read(db => db.Permissions.AsNoTracking().ToListAsync())).ShouldContain(permission => permission.Channels.Count > 0);
+        (await scene.Database.Read(db => db.SavedViews.CountAsync(view => view.Shared))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_signed_form_opens_as_the_PDF_it_is()
+    {
+        var file = await scene.Database.Read(db => db.StoredFiles.SingleAsync());
+        var kind = await scene.Database.Ask(async (FileStore store) =>
+        {
+            await using var stream = await store.OpenAsync(file.Hash, CancellationToken.None);
+            using var memory = new MemoryStream();
+            await stream.CopyToAsync(memory);
+            return await FileLook.OfAsync(memory, "form.pdf", CancellationToken.None);
+        });
+        kind.ShouldBe(FileKind.Pdf);
+        file.ContentType.ShouldBe("application/pdf");
+    }
+
+    [Fact]
     public async Task A_filled_database_is_not_filled_again()
     {
         var before = await scene.Database.Read(db => db.Requests.CountAsync());

@@ -1,6 +1,7 @@
 using Bogus;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Data.Demo;
@@ -30,7 +31,8 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         {
             var made = batch.Select(maker.Make).ToList();
             world.Customers.AddRange(made);
-            await rows.AddAsync(made.Select(customer => customer.Row), ct);
+            Untidy(made);
+            await rows.AddAsync([.. maker.TakeEvidence(), .. made.Select(customer => customer.Row)], ct);
             progress(new DemoStep("customers", world.Customers.Count, size));
         }
 
@@ -41,6 +43,21 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         {
             var segments = Segments.Of(customer.Row.IndustryId, customer.Row.RegionId, customer.Row.Products.Select(use => use.ProductId), world.TermParents);
             customer.Ledger = new DemoLedger(customer.Row.Id, book.For(UsageSubject.Of(customer.Row, segments)), clock);
+        }
+    }
+
+    // Some records are put away, and one company stands there twice: what a program that runs has to tidy up.
+    private void Untidy(List<DemoCustomer> made)
+    {
+        foreach (var customer in made.Where(customer => customer.Row.Status == ReferenceStatus.Retired).Take(2))
+        {
+            customer.Row.Archive(world.People.Of("manager").Id, world.Now.AddDays(-70));
+        }
+
+        var twice = made.Where(customer => customer.Row.Status == ReferenceStatus.Candidate && !customer.Row.IsConfidential).Take(2).ToList();
+        if (twice is [var one, var other])
+        {
+            other.Row.Describe(other.Row.CompanyFacts with { Name = world.Companies.Take(one.Row.Name + " Holding"), Website = one.Row.Website, City = one.Row.City, IndustryId = one.Row.IndustryId, RegionId = one.Row.RegionId });
         }
     }
 
@@ -81,6 +98,7 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         await rows.AddAsync(world.Customers.Select(customer => customer.Ledger.Row), ct);
         await rows.AddAsync([new NumberSeries("requests", Casting.NumberAfter(all))], ct);
         await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
+        await rows.AddAsync([.. new NominationMaker(world).All(), .. new ProposalMaker(world).All(), .. new DailyUse(world).Rows()], ct);
         foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))
         {
             await rows.AddAsync(batch, ct);

@@ -24,6 +24,7 @@ internal sealed class CustomerMaker(DemoWorld world)
     private readonly ContactMaker contacts = new(world);
     private readonly ConsentMaker consents = new(world);
     private readonly ContentMaker content = new(world);
+    private readonly EvidenceMaker evidence = new(world);
     private int made;
 
     /// <summary>A customer with contacts, products, attributes, permissions and content.</summary>
@@ -43,8 +44,12 @@ internal sealed class CustomerMaker(DemoWorld world)
         var customer = new DemoCustomer(row, sketch) { ActiveFrom = world.DayOf(joined).AddDays(14) };
         Stand(customer);
         Verify(row, sketch, joined);
+        evidence.Prove(row, sketch);
         return customer;
     }
+
+    /// <summary>What must be saved before the customers made since: signed forms.</summary>
+    public IReadOnlyList<object> TakeEvidence() => evidence.Take();
 
     private CompanyFacts Facts(CustomerSketch sketch)
     {
