@@ -58,7 +58,7 @@ internal sealed class ImportWriter(ReferenceHubDbContext db, TimeProvider clock,
             var before = customer?.CompanyFacts;
             if (customer is null)
             {
-                customer = new Customer(ids.Next(), planned.Facts(null), planned.OwnerId, clock.UtcNow());
+                customer = new Customer(ids.NextQuiet(), planned.Facts(null), planned.OwnerId, clock.UtcNow());
                 db.Customers.Add(customer);
             }
             else

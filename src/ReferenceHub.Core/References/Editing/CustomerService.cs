@@ -29,7 +29,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
                     return Outcome<Guid>.Refuse("There is a customer of this name already. Tick below if this is another company.", nameof(CustomerEdit.Name));
                 }
 
-                var customer = new Customer(ids.Next(), edit.Facts, edit.OwnerId, now);
+                var customer = new Customer(ids.NextQuiet(), edit.Facts, edit.OwnerId, now);
                 await ApplyAsync(customer, edit, ct);
                 customer.Verify(by.ActorId, now, await db.ProgramDayAsync(now, ct), await db.VerifyEveryAsync(ct));
                 db.Customers.Add(customer);

@@ -34,7 +34,7 @@ internal sealed class CustomerMaker(DemoWorld world)
         var start = world.Now.AddDays(-DemoWorld.DaysBack - 45);
         var joined = sketch.InStory || dice.Chance(80) ? start.AddHours(made % 40) : world.Now.AddDays(-dice.Int(20, DemoWorld.DaysBack - 20));
         var owner = sketch.Owner is { } mail ? world.People.Of(mail) : null;
-        var row = new Customer(world.Ids.Next(), Facts(sketch), owner?.Id, joined);
+        var row = new Customer(world.Ids.NextQuiet(), Facts(sketch), owner?.Id, joined);
         row.MoveToTier(sketch.Tier);
         row.Confide(Secrets(sketch));
         Use(row, sketch);
