@@ -18,6 +18,7 @@ public static class ReferencesServices
         services.AddScoped<ContactService>();
         services.AddScoped<ProductUseService>();
         services.AddScoped<PermissionService>();
+        services.AddScoped<EvidenceFiles>();
         services.AddScoped<ReferenceProfileQueries>();
         services.AddScoped<CustomerHistoryQueries>();
         services.AddScoped<ReferenceFormQueries>();

@@ -5,38 +5,8 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.References;
 
-/// <summary>What a permission's form edits.</summary>
-public sealed record PermissionEdit
-{
-    /// <summary>The answer.</summary>
-    public PermissionStatus Status { get; init; }
-
-    /// <summary>Last day it holds; open-ended when null.</summary>
-    public DateOnly? ValidUntil { get; init; }
-
-    /// <summary>Where the answer comes from.</summary>
-    public string? Evidence { get; init; }
-
-    /// <summary>The permission as it is; unknown where there is none.</summary>
-    public static PermissionEdit Of(Permission? permission) => permission is null
-        ? new PermissionEdit()
-        : new PermissionEdit { Status = permission.Status, ValidUntil = permission.ValidUntil, Evidence = permission.Evidence };
-}
-
-/// <summary>The fields of a permission's form.</summary>
-public static class PermissionFields
-{
-    /// <summary>All of them, in the form's order; evidence is the program's.</summary>
-    public static IReadOnlyList<EditField<PermissionEdit>> All { get; } =
-    [
-        new("Status", "Answer", edit => edit.Status.ToString().ToLowerInvariant(), (to, from) => to with { Status = from.Status }),
-        new("ValidUntil", "Valid until", edit => CustomerFields.Plain(edit.ValidUntil), (to, from) => to with { ValidUntil = from.ValidUntil }),
-        new("Evidence", "Evidence", edit => CustomerFields.Plain(edit.Evidence), (to, from) => to with { Evidence = from.Evidence }, Secret: true),
-    ];
-}
-
 /// <summary>What customers have agreed to.</summary>
-public sealed class PermissionService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
+public sealed class PermissionService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, EvidenceFiles files)
 {
     private static readonly EditNames NoNames = new(new Dictionary<Guid, string>());
 
@@ -47,40 +17,82 @@ public sealed class PermissionService(ReferenceHubDbContext db, TimeProvider clo
         return (PermissionEdit.Of(permission), permission?.Version ?? 0);
     }
 
-    /// <summary>Records the answer; one that meets another edit comes back field by field. A granted or denied answer says where it comes from.</summary>
-    public Task<EditOutcome<PermissionEdit>> RecordAsync(Guid customerId, PermissionScope scope, PermissionEdit edit, EditMark<PermissionEdit> mark, Viewer by, CancellationToken ct) => db.WriteAsync(
-        async ct =>
+    /// <summary>
+    /// Records the answer; one that meets another edit comes back field by field. A yes says where it comes from, in words or by a
+    /// signed file; a file that is given replaces the one before, none leaves it.
+    /// </summary>
+    public async Task<EditOutcome<PermissionEdit>> RecordAsync(
+        Guid customerId, PermissionScope scope, PermissionEdit edit, EditMark<PermissionEdit> mark, Viewer by, CancellationToken ct, EvidenceUpload? upload = null)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentNullException.ThrowIfNull(mark);
+        await LoadAsync(customerId, scope, by, ct);
+        var names = await RegionNamesAsync(edit, ct);
+        var kept = upload is null ? null : await files.KeepAsync(upload, ct);
+        if (kept is { IsDone: false })
         {
-            var permission = await LoadAsync(customerId, scope, by, ct);
-            var saved = PermissionEdit.Of(permission);
-            var (settled, clash) = EditMerge.Settle(PermissionFields.All, edit, mark, saved, permission?.Version ?? 0, NoNames);
-            if (clash is not null)
-            {
-                return EditOutcome<PermissionEdit>.Met(clash);
-            }
+            return EditOutcome<PermissionEdit>.Refuse(kept.Refusal!, kept.Field);
+        }
 
-            if (settled.Status == PermissionStatus.Granted && string.IsNullOrWhiteSpace(settled.Evidence))
+        return await db.WriteAsync(
+            async stop =>
             {
-                return EditOutcome<PermissionEdit>.Refuse("Say where the yes comes from: a form, a mail, a call with date. Silence is never consent.", nameof(PermissionEdit.Evidence));
-            }
-
-            var changes = EditMerge.Changes(PermissionFields.All, saved, settled, NoNames);
-            if (changes.Count > 0)
-            {
-                if (permission is null)
+                var permission = await LoadAsync(customerId, scope, by, stop);
+                var fields = PermissionFields.All(names);
+                var saved = PermissionEdit.Of(permission);
+                var (settled, clash) = EditMerge.Settle(fields, edit.Plain(), mark, saved, permission?.Version ?? 0, NoNames);
+                if (clash is not null)
                 {
-                    permission = new Permission(ids.Next(), customerId, scope);
-                    db.Permissions.Add(permission);
+                    return EditOutcome<PermissionEdit>.Met(clash);
                 }
 
-                permission.Record(settled.Status, settled.ValidUntil, settled.Evidence, clock.UtcNow());
-                history.Record(by, SubjectKind.Customer, customerId, "permission-recorded", $"Recorded {settled.Status.ToString().ToLowerInvariant()} for {scope.InWords()}", changes);
-                await db.SaveChangesAsync(ct);
-            }
+                if (settled.Status == PermissionStatus.Granted && string.IsNullOrWhiteSpace(settled.Evidence) && kept is null && permission?.EvidenceFileId is null)
+                {
+                    return EditOutcome<PermissionEdit>.Refuse("Say where the yes comes from: a form, a mail, a call with date. Silence is never consent.", nameof(PermissionEdit.Evidence));
+                }
 
-            return EditOutcome<PermissionEdit>.Done;
-        },
-        ct);
+                List<FieldChange> changes = [.. EditMerge.Changes(fields, saved, settled, NoNames)];
+                var fileId = permission?.EvidenceFileId;
+                if (kept?.Value is { } file)
+                {
+                    var before = await files.NameAsync(fileId, stop);
+                    var attachment = files.Attach(file, customerId, by);
+                    fileId = attachment.Id;
+                    changes.Add(new FieldChange("Evidence file", before, attachment.Name, Secret: true));
+                }
+
+                if (changes.Count > 0)
+                {
+                    Record(permission ?? Add(customerId, scope), settled, fileId, by);
+                    history.Record(by, SubjectKind.Customer, customerId, "permission-recorded", $"Recorded {settled.Status.ToString().ToLowerInvariant()} for {scope.InWords()}", changes);
+                    await db.SaveChangesAsync(stop);
+                }
+
+                return EditOutcome<PermissionEdit>.Done;
+            },
+            ct);
+    }
+
+    private Permission Add(Guid customerId, PermissionScope scope)
+    {
+        var permission = new Permission(ids.Next(), customerId, scope);
+        db.Permissions.Add(permission);
+        return permission;
+    }
+
+    private void Record(Permission permission, PermissionEdit edit, Guid? fileId, Viewer by)
+    {
+        permission.Record(edit.Status, edit.ValidUntil, edit.Evidence, clock.UtcNow());
+        permission.Limit(edit.Regions, edit.Channels);
+        permission.Prove(fileId, by.ActorId);
+    }
+
+    // Names for history; a key that no form offers never reaches the database.
+    private async Task<Dictionary<string, string>> RegionNamesAsync(PermissionEdit edit, CancellationToken ct)
+    {
+        var names = await db.Terms.AsNoTracking().Where(term => term.Kind == TermKind.Region).ToDictionaryAsync(term => term.Key, term => term.Name, ct);
+        return edit.Regions.TrueForAll(names.ContainsKey) ? names : throw new MissingException("region");
+    }
 
     private async Task<Permission?> LoadAsync(Guid customerId, PermissionScope scope, Viewer by, CancellationToken ct)
     {

@@ -15,6 +15,9 @@ namespace ReferenceHub.Core.References;
 /// <param name="Released">Contacts whose details are released to this viewer.</param>
 public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, bool MayEdit, bool MayGovern, bool Totals, bool Standing, IReadOnlySet<Guid> Released)
 {
+    /// <summary>Whether signed consent files may be opened (program manager, marketing).</summary>
+    public bool Files { get; init; }
+
     /// <summary>Whether e-mail and phone of a contact may be looked up.</summary>
     public bool MayReach(Guid contactId) => Secrets || Released.Contains(contactId);
 
@@ -38,6 +41,9 @@ public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, b
             MayGovern: viewer.Can(Right.EditAnyCustomer),
             Totals: !secrets && viewer.Roles.HasFlag(Roles.Executive),
             Standing: secrets || !viewer.SeesTotalsOnly(),
-            Released: releases.OfType<Guid>().ToHashSet());
+            Released: releases.OfType<Guid>().ToHashSet())
+        {
+            Files = viewer.Can(Right.SeeCustomerSecrets),
+        };
     }
 }

@@ -8,7 +8,7 @@ internal static class ProfileMask
     private static readonly (TermKind Kind, string Label)[] Shown =
         [(TermKind.UseCase, "Use case"), (TermKind.Integration, "Integration"), (TermKind.Platform, "Platform"), (TermKind.Deployment, "Deployment"), (TermKind.Language, "Language")];
 
-    public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier) => new()
+    public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier, PermissionProofs proofs) => new()
     {
         Id = customer.Id,
         Version = sight.Named ? customer.Version : 0,
@@ -30,7 +30,7 @@ internal static class ProfileMask
         Products = [.. customer.Products.Select(use => Product(use, sight, terms)).OrderBy(use => use.Product, StringComparer.OrdinalIgnoreCase)],
         Attributes = Attributes(customer, sight, terms),
         Contacts = sight.Named ? [.. customer.Contacts.OrderBy(contact => contact.LeftAt is not null).ThenBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Select(contact => Contact(contact, sight, terms))] : [],
-        Permissions = sight.Permissions ? [.. Enum.GetValues<PermissionScope>().Select(scope => Permission(customer, scope, sight, today))] : [],
+        Permissions = sight.Permissions ? [.. Enum.GetValues<PermissionScope>().Select(scope => Permission(customer, scope, sight, terms, today, proofs))] : [],
         Assets = sight.Named ? [.. customer.Assets.Where(asset => asset.IsUsableOn(today)).OrderByDescending(asset => asset.PublishedOn).Select(Asset)] : [],
     };
 
@@ -101,13 +101,29 @@ internal static class ProfileMask
         return at < 1 ? null : $"{email![0]}•••••{email[at..]}";
     }
 
-    private static ProfilePermission Permission(Customer customer, PermissionScope scope, CustomerSight sight, DateOnly today)
+    private static ProfilePermission Permission(Customer customer, PermissionScope scope, CustomerSight sight, TermBook terms, DateOnly today, PermissionProofs proofs)
     {
         var permission = customer.Permissions.Find(permission => permission.Scope == scope);
-        var lapsed = permission?.Status == PermissionStatus.Granted && permission.ValidUntil < today;
-        return new ProfilePermission(
-            scope, permission?.StatusOn(today) ?? PermissionStatus.Unknown, sight.Named ? permission?.ValidUntil : null, lapsed && sight.Named,
-            sight.Named ? permission?.RecordedAt : null, sight.Secrets ? permission?.Evidence : null);
+        if (permission is null)
+        {
+            return new ProfilePermission(scope, PermissionStatus.Unknown, null, false, null, null);
+        }
+
+        var lapsed = permission.Status == PermissionStatus.Granted && permission.ValidUntil < today;
+        var status = permission.StatusOn(today);
+        if (!sight.Named)
+        {
+            return new ProfilePermission(scope, status, null, false, null, null);
+        }
+
+        return new ProfilePermission(scope, status, permission.ValidUntil, lapsed, permission.RecordedAt, sight.Secrets ? permission.Evidence : null)
+        {
+            Regions = [.. permission.Regions.Select(terms.Region)],
+            Channels = permission.Channels,
+            RecordedBy = permission.RecordedById is { } by ? proofs.People.GetValueOrDefault(by) : null,
+            HasFile = sight.Secrets && permission.EvidenceFileId is not null,
+            File = permission.EvidenceFileId is { } file ? proofs.Files.GetValueOrDefault(file) : null,
+        };
     }
 
     private static ProfileAsset Asset(Asset asset) =>

@@ -100,8 +100,27 @@ public sealed record ProfileContact(
     string? MaskedEmail,
     bool HasPhone);
 
-/// <summary>One scope and its answer as it stands today.</summary>
-public sealed record ProfilePermission(PermissionScope Scope, PermissionStatus Status, DateOnly? ValidUntil, bool Lapsed, DateTime? RecordedAt, string? Evidence);
+/// <summary>One scope and its answer as it stands today; evidence and who recorded it are for those who see the inside of the customer.</summary>
+public sealed record ProfilePermission(PermissionScope Scope, PermissionStatus Status, DateOnly? ValidUntil, bool Lapsed, DateTime? RecordedAt, string? Evidence)
+{
+    /// <summary>Names of the regions a yes is limited to; everywhere when empty.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Channels a yes is limited to; every one when empty.</summary>
+    public IReadOnlyList<PermissionChannel> Channels { get; init; } = [];
+
+    /// <summary>Who recorded it.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>Whether a signed file stands behind it.</summary>
+    public bool HasFile { get; init; }
+
+    /// <summary>The file, for those who may open it.</summary>
+    public ProfileFile? File { get; init; }
+}
+
+/// <summary>A file: its name, its size in bytes.</summary>
+public sealed record ProfileFile(string Name, int Bytes);
 
 /// <summary>Content that may be used.</summary>
 public sealed record ProfileAsset(Guid Id, AssetKind Kind, string Title, string Language, string? Link, string? Text, DateOnly PublishedOn, DateOnly? ExpiresOn);

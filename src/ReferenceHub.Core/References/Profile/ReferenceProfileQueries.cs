@@ -23,6 +23,6 @@ public sealed class ReferenceProfileQueries(ReferenceHubDbContext db, TimeProvid
         var terms = await TermBook.ReadAsync(db, ct);
         var today = await db.ProgramDayAsync(now, ct);
         var verifier = await db.Users.AsNoTracking().Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).SingleOrDefaultAsync(ct);
-        return ProfileMask.Of(customer, sight, terms, today, verifier);
+        return ProfileMask.Of(customer, sight, terms, today, verifier, await PermissionProofs.ReadAsync(db, customer, sight, ct));
     }
 }

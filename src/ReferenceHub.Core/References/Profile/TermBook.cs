@@ -32,6 +32,9 @@ public sealed class TermBook
     /// <summary>Name of a language by its key, or the key.</summary>
     public string Language(string key) => terms.Values.FirstOrDefault(term => term.Kind == TermKind.Language && term.Key == key)?.Name ?? key;
 
+    /// <summary>Name of a region by its key, or the key.</summary>
+    public string Region(string key) => terms.Values.FirstOrDefault(term => term.Kind == TermKind.Region && term.Key == key)?.Name ?? key;
+
     /// <summary>Terms of one taxonomy that are offered, children after their parents, with their depth.</summary>
     public IEnumerable<(Term Term, int Depth)> Offered(TermKind kind) => Below(kind, null, 0);
 
