@@ -169,6 +169,19 @@ public sealed class Permission : IVersioned, ICatalogPart
         ExpiryRemindedDays = daysBefore;
     }
 
+    /// <summary>The reminder that is due on a day, in days before the end; null when there is none, or people were told already.</summary>
+    public int? ReminderDueOn(DateOnly day)
+    {
+        if (Status != PermissionStatus.Granted || ValidUntil is not { } until || until < day)
+        {
+            return null;
+        }
+
+        var left = until.DayNumber - day.DayNumber;
+        int? stage = left <= PermissionReminders.LastDays ? PermissionReminders.LastDays : left <= PermissionReminders.FirstDays ? PermissionReminders.FirstDays : null;
+        return ExpiryRemindedFor == until && ExpiryRemindedDays <= stage ? null : stage;
+    }
+
     /// <summary>Belongs to another record from now on: the two records were one company.</summary>
     public void MoveTo(Guid customerId) => CustomerId = customerId;
 

@@ -19,6 +19,7 @@ public static class ReferencesServices
         services.AddScoped<ProductUseService>();
         services.AddScoped<PermissionService>();
         services.AddScoped<EvidenceFiles>();
+        services.AddScoped<PermissionReminders>();
         services.AddScoped<ReferenceProfileQueries>();
         services.AddScoped<CustomerHistoryQueries>();
         services.AddScoped<ReferenceFormQueries>();

@@ -27,6 +27,7 @@ public static class Jobs
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
+            quartz.Every<PermissionReminders>(TimeSpan.FromHours(1));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
