@@ -96,6 +96,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/{id:guid}/edit                                             login     no        yes       yes       no        no
         GET  /references/{id:guid}/permissions/{scope}                              login     no        yes       yes       no        no
         POST /references/{id:guid}/permissions/{scope}                              login     no        yes       yes       no        no
+        GET  /references/{id:guid}/permissions/{scope}/evidence                     login     no        404       404       no        no
         GET  /references/{id:guid}/products/new                                     login     no        yes       yes       no        no
         POST /references/{id:guid}/products/new                                     login     no        yes       yes       no        no
         GET  /references/{id:guid}/products/{useId:guid}/edit                       login     no        yes       yes       no        no

@@ -39,8 +39,11 @@ public sealed record PermissionEdit
 /// <summary>The fields of a permission's form.</summary>
 public static class PermissionFields
 {
-    /// <summary>All of them, in the form's order, regions by these names; evidence is the program's.</summary>
-    public static IReadOnlyList<EditField<PermissionEdit>> All(IReadOnlyDictionary<string, string> regionNames) =>
+    /// <summary>All of them, in the form's order; evidence is the program's.</summary>
+    public static IReadOnlyList<EditField<PermissionEdit>> All { get; } = Naming(new Dictionary<string, string>());
+
+    /// <summary>The same, with regions by these names.</summary>
+    public static IReadOnlyList<EditField<PermissionEdit>> Naming(IReadOnlyDictionary<string, string> regionNames) =>
     [
         new("Status", "Answer", edit => edit.Status.ToString().ToLowerInvariant(), (to, from) => to with { Status = from.Status }),
         new("ValidUntil", "Valid until", edit => CustomerFields.Plain(edit.ValidUntil), (to, from) => to with { ValidUntil = from.ValidUntil }),

@@ -38,7 +38,7 @@ public sealed class PermissionService(ReferenceHubDbContext db, TimeProvider clo
             async stop =>
             {
                 var permission = await LoadAsync(customerId, scope, by, stop);
-                var fields = PermissionFields.All(names);
+                var fields = PermissionFields.Naming(names);
                 var saved = PermissionEdit.Of(permission);
                 var (settled, clash) = EditMerge.Settle(fields, edit.Plain(), mark, saved, permission?.Version ?? 0, NoNames);
                 if (clash is not null)
