@@ -74,7 +74,7 @@ public sealed class ImportPageTests : IDisposable
 
     [Theory]
     [InlineData("", "empty")]
-    [InlineData("PK\u0003\u0004 a workbook", "Excel workbook")]
+    [InlineData("PK\u0003\u0004 a workbook", "workbook is damaged")]
     [InlineData("account,sector\n", "no rows")]
     [InlineData("account\nA\0B\n", "NUL")]
     public async Task A_file_that_is_no_table_is_refused_with_the_reason(string content, string reason)
