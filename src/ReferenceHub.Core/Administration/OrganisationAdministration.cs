@@ -6,7 +6,8 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Administration;
 
 /// <summary>What the organisation page sets.</summary>
-public sealed record OrganisationFacts(string Name, string ZoneId, string Currency, int FiscalYearStart, Modules Modules, int VerifyEveryDays = Organisation.UsualVerifyDays);
+public sealed record OrganisationFacts(string Name, string ZoneId, string Currency, int FiscalYearStart, Modules Modules, int VerifyEveryDays = Organisation.UsualVerifyDays,
+    bool RepsMayExport = true, int RepExportMost = Organisation.UsualRepExport);
 
 /// <summary>The organisation: who we are, which parts are switched on, who answers for legal.</summary>
 public sealed class OrganisationAdministration(ReferenceHubDbContext db, IIds ids, HistoryLog history)
@@ -43,11 +44,14 @@ public sealed class OrganisationAdministration(ReferenceHubDbContext db, IIds id
                     new("Currency", row.Currency, facts.Currency),
                     new("Fiscal year starts in month", Words(row.FiscalYearStart), Words(facts.FiscalYearStart)),
                     new("Days a confirmation holds", Words(row.VerifyEveryDays), Words(facts.VerifyEveryDays)),
+                    new("Reps may export", YesNo(row.RepsMayExport), YesNo(facts.RepsMayExport)),
+                    new("References a rep may export", Words(row.RepExportMost), Words(facts.RepExportMost)),
                     new("Modules", row.Modules.ToString(), facts.Modules.ToString()),
                 ];
                 changes.RemoveAll(change => change.Before == change.After);
                 row.Edit(facts.Name, facts.ZoneId, facts.Currency, facts.FiscalYearStart);
                 row.VerifyEvery(facts.VerifyEveryDays);
+                row.LetRepsExport(facts.RepsMayExport, facts.RepExportMost);
                 row.Switch(facts.Modules);
                 history.Record(by, SubjectKind.Settings, row.Id, "edited", changes.Count > 0 ? "Changed the organisation" : "Looked the organisation over and kept it as it is", changes);
 
@@ -96,6 +100,8 @@ public sealed class OrganisationAdministration(ReferenceHubDbContext db, IIds id
             },
             ct);
     }
+
+    private static string YesNo(bool yes) => yes ? "yes" : "no";
 
     private static string Words(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -42,6 +42,12 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>Most days a confirmation may hold.</summary>
     public const int MostVerifyDays = 730;
 
+    /// <summary>References that a rep may export at once, unless set otherwise.</summary>
+    public const int UsualRepExport = 25;
+
+    /// <summary>Most references that reps may be allowed to export at once.</summary>
+    public const int MostRepExport = 1000;
+
     /// <summary>The key of the only row.</summary>
     public static readonly Guid OnlyId = new("00000000-0000-7000-8000-000000000001");
 
@@ -75,6 +81,12 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>Days a confirmation of a customer's record holds.</summary>
     public int VerifyEveryDays { get; private set; } = UsualVerifyDays;
 
+    /// <summary>Whether reps may export references and their own requests.</summary>
+    public bool RepsMayExport { get; private set; } = true;
+
+    /// <summary>References that a rep may export at once.</summary>
+    public int RepExportMost { get; private set; } = UsualRepExport;
+
     /// <summary>Parts that are switched on.</summary>
     public Modules Modules { get; private set; }
 
@@ -93,6 +105,13 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>Sets for how many days a confirmation of a customer's record holds; records keep their day until they are confirmed again.</summary>
     public void VerifyEvery(int days) => VerifyEveryDays = Guard.Between(days, FewestVerifyDays, MostVerifyDays, "Days a confirmation holds");
 
+    /// <summary>Lets reps export their requests and so many references at once, or not.</summary>
+    public void LetRepsExport(bool allowed, int most)
+    {
+        RepsMayExport = allowed;
+        RepExportMost = Guard.Between(most, 1, MostRepExport, "References that a rep may export at once");
+    }
+
     /// <summary>Switches parts of the product on and off.</summary>
     public void Switch(Modules modules) => Modules = modules & Modules.All;
 }
@@ -103,6 +122,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(organisation => organisation.VerifyEveryDays).HasDefaultValue(Organisation.UsualVerifyDays);
+        builder.Property(organisation => organisation.RepsMayExport).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(organisation => organisation.RepExportMost).HasDefaultValue(Organisation.UsualRepExport);
         builder.Property(organisation => organisation.Currency).HasMaxLength(3);
         builder.Property(organisation => organisation.Modules).HasConversion<int>();
     }

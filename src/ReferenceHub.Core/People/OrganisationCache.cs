@@ -7,6 +7,9 @@ namespace ReferenceHub.Core.People;
 /// <summary>What pages need to know of the organisation.</summary>
 public sealed record OrganisationSettings(string Name, string ZoneId, string Currency, int FiscalYearStart, Modules Modules)
 {
+    /// <summary>References that reps may export at once; null when they may export nothing.</summary>
+    public int? RepExportMost { get; init; } = Organisation.UsualRepExport;
+
     /// <summary>Whether a part of the product is switched on.</summary>
     public bool Has(Modules module) => (Modules & module) == module;
 }
@@ -48,7 +51,7 @@ public sealed class OrganisationCache : IDisposable
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
         settings = await db.Organisations.AsNoTracking()
             .Where(o => o.Id == Organisation.OnlyId)
-            .Select(o => new OrganisationSettings(o.Name, o.ZoneId, o.Currency, o.FiscalYearStart, o.Modules))
+            .Select(o => new OrganisationSettings(o.Name, o.ZoneId, o.Currency, o.FiscalYearStart, o.Modules) { RepExportMost = o.RepsMayExport ? o.RepExportMost : null })
             .FirstOrDefaultAsync(ct);
         if (settings is not null && before == Interlocked.Read(ref changes))
         {

@@ -24,6 +24,8 @@ public sealed class OrganisationController(OrganisationAdministration organisati
                 Currency = row.Currency,
                 FiscalYearStart = row.FiscalYearStart,
                 VerifyEveryDays = row.VerifyEveryDays,
+                RepsMayExport = row.RepsMayExport,
+                RepExportMost = row.RepExportMost,
                 Modules = ModuleWords.Names(row.Modules),
                 Version = row.Version,
             },

@@ -18,6 +18,10 @@ public sealed class OrganisationForm
 
     public int VerifyEveryDays { get; set; } = Organisation.UsualVerifyDays;
 
+    public bool RepsMayExport { get; set; }
+
+    public int RepExportMost { get; set; } = Organisation.UsualRepExport;
+
     public List<string> Modules { get; set; } = [];
 
     public int Version { get; set; }
@@ -28,7 +32,9 @@ public sealed class OrganisationForm
         Currency!.Trim().ToUpperInvariant(),
         FiscalYearStart,
         ModuleWords.All.Where(module => Modules.Contains(module.ToString(), StringComparer.Ordinal)).Aggregate(Core.People.Modules.None, (all, one) => all | one),
-        VerifyEveryDays);
+        VerifyEveryDays,
+        RepsMayExport,
+        RepExportMost);
 }
 
 public sealed class OrganisationFormValidator : AbstractValidator<OrganisationForm>
@@ -40,6 +46,8 @@ public sealed class OrganisationFormValidator : AbstractValidator<OrganisationFo
         RuleFor(form => form.Currency).NotEmpty().WithMessage("Type a currency code.").Matches("^[A-Za-z]{3}$").WithMessage("Type a code of three letters such as EUR.");
         RuleFor(form => form.VerifyEveryDays).InclusiveBetween(Organisation.FewestVerifyDays, Organisation.MostVerifyDays)
             .WithMessage($"A confirmation holds from {Organisation.FewestVerifyDays} to {Organisation.MostVerifyDays} days.");
+        RuleFor(form => form.RepExportMost).InclusiveBetween(1, Organisation.MostRepExport)
+            .WithMessage($"A rep may export from 1 to {Organisation.MostRepExport} references at once.");
         RuleFor(form => form.FiscalYearStart).InclusiveBetween(1, 12).WithMessage("Choose a month.");
     }
 }
