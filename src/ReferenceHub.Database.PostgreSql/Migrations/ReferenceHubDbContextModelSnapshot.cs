@@ -978,6 +978,16 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("RepExportMost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(25);
+
+                    b.Property<bool>("RepsMayExport")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("VerifyEveryDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")

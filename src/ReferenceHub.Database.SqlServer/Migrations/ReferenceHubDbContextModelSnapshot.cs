@@ -978,6 +978,16 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int>("RepExportMost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(25);
+
+                    b.Property<bool>("RepsMayExport")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("VerifyEveryDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")

@@ -971,6 +971,16 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RepExportMost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(25);
+
+                    b.Property<bool>("RepsMayExport")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("VerifyEveryDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ReferenceHub.Database.PostgreSql.Migrations
+namespace ReferenceHub.Database.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Repository : Migration
@@ -14,7 +14,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Editions",
                 table: "Terms",
-                type: "text",
+                type: "nvarchar(max)",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
@@ -22,13 +22,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Terms",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Channels",
                 table: "Permissions",
-                type: "text",
+                type: "nvarchar(max)",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
@@ -36,13 +36,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "EvidenceFileId",
                 table: "Permissions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ExpiryRemindedDays",
                 table: "Permissions",
-                type: "integer",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -54,64 +54,78 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "RecordedById",
                 table: "Permissions",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Regions",
                 table: "Permissions",
-                type: "text",
+                type: "nvarchar(max)",
                 maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<int>(
+                name: "RepExportMost",
+                table: "Organisations",
+                type: "int",
+                nullable: false,
+                defaultValue: 25);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "RepsMayExport",
+                table: "Organisations",
+                type: "bit",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<int>(
                 name: "VerifyEveryDays",
                 table: "Organisations",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 180);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Opportunities",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "UndoneAt",
                 table: "ImportBatches",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "UndoneById",
                 table: "ImportBatches",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ArchivedAt",
                 table: "Customers",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ArchivedById",
                 table: "Customers",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Customers",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "VerifyRemindedAt",
                 table: "Customers",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -123,32 +137,32 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "WebDomain",
                 table: "Customers",
-                type: "character varying(253)",
+                type: "nvarchar(253)",
                 maxLength: 253,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ExternalId",
                 table: "Contacts",
-                type: "character varying(80)",
+                type: "nvarchar(80)",
                 maxLength: 80,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "Text",
                 table: "Assets",
-                type: "text",
+                type: "nvarchar(max)",
                 maxLength: -1,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "character varying(2000)",
+                oldType: "nvarchar(2000)",
                 oldMaxLength: 2000,
                 oldNullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Confidentiality",
                 table: "Assets",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Shareable");
@@ -162,7 +176,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "FileId",
                 table: "Assets",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -174,7 +188,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "OwnerId",
                 table: "Assets",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -186,13 +200,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "SpeakerId",
                 table: "Assets",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "State",
                 table: "Assets",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Published");
@@ -200,27 +214,27 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Summary",
                 table: "Assets",
-                type: "character varying(300)",
+                type: "nvarchar(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "UpdatedAt",
                 table: "Assets",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "VersionNumber",
                 table: "Assets",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "WithdrawnReason",
                 table: "Assets",
-                type: "character varying(300)",
+                type: "nvarchar(300)",
                 maxLength: 300,
                 nullable: true);
 
@@ -228,8 +242,8 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "AssetTerms",
                 columns: table => new
                 {
-                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TermId = table.Column<Guid>(type: "uuid", nullable: false)
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TermId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,9 +266,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "AssetWords",
                 columns: table => new
                 {
-                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Weight = table.Column<int>(type: "integer", nullable: false)
+                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Weight = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,14 +285,14 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ChangeProposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Fields = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,17 +309,17 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ContentShares",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    Message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    OpportunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -328,13 +342,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ImportAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Field = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ValueKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Answer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ValueKey = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -345,11 +359,11 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ImportMemories",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HeadingsKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Settings = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HeadingsKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Settings = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,13 +374,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ImportTraces",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Row = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RowId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Created = table.Column<bool>(type: "boolean", nullable: false),
-                    VersionAfter = table.Column<int>(type: "integer", nullable: false),
-                    Before = table.Column<string>(type: "text", maxLength: -1, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Row = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RowId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Created = table.Column<bool>(type: "bit", nullable: false),
+                    VersionAfter = table.Column<int>(type: "int", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -383,25 +397,25 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "Nominations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CompanyName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    NameKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    WebDomain = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: true),
-                    ContactName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ContactEmail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    IndustryId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RegionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    NominatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsLead = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CompanyName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    WebDomain = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: true),
+                    ContactName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ContactEmail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    IndustryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RegionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    NominatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsLead = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,10 +432,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "OpportunityAssets",
                 columns: table => new
                 {
-                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    OpportunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -444,16 +458,16 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Page = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    NameKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Shared = table.Column<bool>(type: "boolean", nullable: false),
-                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Page = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Shared = table.Column<bool>(type: "bit", nullable: false),
+                    IsDefault = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,10 +484,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "StoredFiles",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Bytes = table.Column<int>(type: "integer", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "int", nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,9 +498,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ContentShareItems",
                 columns: table => new
                 {
-                    ShareId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false)
+                    ShareId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,13 +523,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ContentViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AssetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ShareId = table.Column<Guid>(type: "uuid", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Visitor = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ShareId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Visitor = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,14 +552,14 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "Attachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Bytes = table.Column<int>(type: "integer", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -562,9 +576,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "StoredFileParts",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", maxLength: -1, nullable: false)
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -581,16 +595,16 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "AssetVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AssetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    SavedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -980,6 +994,14 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 table: "Permissions");
 
             migrationBuilder.DropColumn(
+                name: "RepExportMost",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "RepsMayExport",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
                 name: "VerifyEveryDays",
                 table: "Organisations");
 
@@ -1074,11 +1096,11 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.AlterColumn<string>(
                 name: "Text",
                 table: "Assets",
-                type: "character varying(2000)",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "text",
+                oldType: "nvarchar(max)",
                 oldMaxLength: -1,
                 oldNullable: true);
         }

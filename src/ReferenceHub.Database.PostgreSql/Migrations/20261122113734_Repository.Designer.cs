@@ -12,7 +12,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(ReferenceHubDbContext))]
-    [Migration("20261122113243_Repository")]
+    [Migration("20261122113734_Repository")]
     partial class Repository
     {
         /// <inheritdoc />
@@ -980,6 +980,16 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<int>("RepExportMost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(25);
+
+                    b.Property<bool>("RepsMayExport")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
 
                     b.Property<int>("VerifyEveryDays")
                         .ValueGeneratedOnAdd()
