@@ -29,6 +29,9 @@ public sealed partial class ReferenceHubDbContext
     /// <summary>Releases of contact details and names.</summary>
     public DbSet<ContactRelease> ContactReleases => Set<ContactRelease>();
 
+    /// <summary>Who saw how to reach a contact.</summary>
+    public DbSet<ContactReveal> ContactReveals => Set<ContactReveal>();
+
     /// <summary>What content is about.</summary>
     public DbSet<AssetTerm> AssetTerms => Set<AssetTerm>();
 

@@ -26,6 +26,7 @@ public sealed partial class ReferenceRequest
         ZoneId = Guard.Optional(need.ZoneId, 60, "Time zone");
         NdaInPlace = need.NdaInPlace;
         CompetesWithReferences = need.CompetesWithReferences;
+        Preferred = [.. need.Preferred.Distinct().Take(MostPreferred)];
         Sponsor = Guard.Optional(need.Sponsor, NameLength, "Sponsor");
     }
 

@@ -22,6 +22,9 @@ public sealed partial class ReferenceRequest : IVersioned
     /// <summary>Most references one request may want.</summary>
     public const int MostWanted = 20;
 
+    /// <summary>Most customers a requester may wish for.</summary>
+    public const int MostPreferred = 5;
+
     /// <summary>Days after its end in which the manager may reopen a request.</summary>
     public const int ReopenDays = 30;
 
@@ -102,6 +105,9 @@ public sealed partial class ReferenceRequest : IVersioned
 
     /// <summary>The prospect competes with some of our references.</summary>
     public bool CompetesWithReferences { get; private set; }
+
+    /// <summary>Customers the requester would like to be asked; a wish, not an ask.</summary>
+    public List<Guid> Preferred { get; private set; } = [];
 
     /// <summary>Who stands behind it.</summary>
     public string? Sponsor { get; private set; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Requests;
@@ -17,6 +18,7 @@ internal sealed class RequestConfiguration : IEntityTypeConfiguration<ReferenceR
         builder.Property(request => request.Sponsor).HasMaxLength(ReferenceRequest.NameLength);
         builder.Property(request => request.EndReason).HasMaxLength(ReferenceRequest.ReasonLength);
         builder.Property(request => request.ExceptionReason).HasMaxLength(ReferenceRequest.ReasonLength);
+        builder.Property(request => request.Preferred).HasJsonText().HasDefaultValue(new List<Guid>());
         builder.HasOne(request => request.Requester).WithMany().HasForeignKey(request => request.RequesterId);
         builder.HasOne(request => request.Assignee).WithMany().HasForeignKey(request => request.AssigneeId);
         builder.HasOne(request => request.Opportunity).WithMany().HasForeignKey(request => request.OpportunityId);

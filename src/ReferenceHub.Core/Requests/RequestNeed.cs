@@ -42,6 +42,9 @@ public sealed record RequestNeed
     /// <summary>The prospect competes with some of our references.</summary>
     public bool CompetesWithReferences { get; init; }
 
+    /// <summary>Customers the requester would like to be asked, at most <see cref="ReferenceRequest.MostPreferred"/>.</summary>
+    public IReadOnlyList<Guid> Preferred { get; init; } = [];
+
     /// <summary>Manager who stands behind an ask below the gate or in a rush.</summary>
     public string? Sponsor { get; init; }
 }

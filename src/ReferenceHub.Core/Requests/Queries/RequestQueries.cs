@@ -78,6 +78,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             ZoneId = request.ZoneId,
             NdaInPlace = request.NdaInPlace,
             CompetesWithReferences = request.CompetesWithReferences,
+            Preferred = request.Preferred,
             Sponsor = request.Sponsor,
         };
     }
