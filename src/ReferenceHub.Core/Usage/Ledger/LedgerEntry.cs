@@ -160,6 +160,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         builder.HasOne<ActivityType>().WithMany().HasForeignKey(entry => entry.ActivityKey);
         builder.HasIndex(entry => new { entry.CustomerId, entry.Sequence }).IsUnique();
         builder.HasIndex(entry => entry.UseId);
+        builder.HasIndex(entry => entry.SourceId);
         builder.HasIndex(entry => entry.On);
     }
 }
