@@ -1597,6 +1597,57 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.ToTable("ContactReleases");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.References.ContactReveal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("UserId", "On");
+
+                    b.ToTable("ContactReveals");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.References.ContentShare", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2314,6 +2365,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<int>("PausedMinutes")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Preferred")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasDefaultValue("[]");
+
                     b.Property<string>("ProspectContact")
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)");
@@ -2617,6 +2675,8 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.HasIndex("ContactId");
 
                     b.HasIndex("On");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("UseId");
 
@@ -2978,6 +3038,27 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.References.ContactReveal", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1597,6 +1597,57 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.ToTable("ContactReleases");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.References.ContactReveal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("UserId", "On");
+
+                    b.ToTable("ContactReveals");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.References.ContentShare", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2314,6 +2365,13 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<int>("PausedMinutes")
                         .HasColumnType("int");
 
+                    b.Property<string>("Preferred")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValue("[]");
+
                     b.Property<string>("ProspectContact")
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
@@ -2617,6 +2675,8 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasIndex("ContactId");
 
                     b.HasIndex("On");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("UseId");
 
@@ -2978,6 +3038,27 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.References.ContactReveal", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1590,6 +1590,57 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.ToTable("ContactReleases");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.References.ContactReveal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("UserId", "On");
+
+                    b.ToTable("ContactReveals");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.References.ContentShare", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2307,6 +2358,13 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<int>("PausedMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Preferred")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
+
                     b.Property<string>("ProspectContact")
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
@@ -2610,6 +2668,8 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasIndex("ContactId");
 
                     b.HasIndex("On");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("UseId");
 
@@ -2971,6 +3031,27 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.References.ContactReveal", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -26,6 +26,14 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Preferred",
+                table: "Requests",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Channels",
                 table: "Permissions",
                 type: "TEXT",
@@ -288,6 +296,44 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     table.PrimaryKey("PK_ChangeProposals", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ChangeProposals_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactReveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Right = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactReveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactReveals_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactReveals_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactReveals_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -628,6 +674,11 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_SourceId",
+                table: "LedgerEntries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HistoryEvents_Verb_At",
                 table: "HistoryEvents",
                 columns: new[] { "Verb", "At" });
@@ -702,6 +753,26 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 name: "IX_ChangeProposals_State_CustomerId",
                 table: "ChangeProposals",
                 columns: new[] { "State", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_At",
+                table: "ContactReveals",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_ContactId",
+                table: "ContactReveals",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_CustomerId_At",
+                table: "ContactReveals",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_UserId_On",
+                table: "ContactReveals",
+                columns: new[] { "UserId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentShareItems_AssetId",
@@ -879,6 +950,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 name: "ChangeProposals");
 
             migrationBuilder.DropTable(
+                name: "ContactReveals");
+
+            migrationBuilder.DropTable(
                 name: "ContentShareItems");
 
             migrationBuilder.DropTable(
@@ -927,6 +1001,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 table: "Opportunities");
 
             migrationBuilder.DropIndex(
+                name: "IX_LedgerEntries_SourceId",
+                table: "LedgerEntries");
+
+            migrationBuilder.DropIndex(
                 name: "IX_HistoryEvents_Verb_At",
                 table: "HistoryEvents");
 
@@ -957,6 +1035,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "MergedIntoId",
                 table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Preferred",
+                table: "Requests");
 
             migrationBuilder.DropColumn(
                 name: "Channels",

@@ -26,6 +26,14 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Preferred",
+                table: "Requests",
+                type: "text",
+                maxLength: -1,
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Channels",
                 table: "Permissions",
                 type: "text",
@@ -299,6 +307,44 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     table.PrimaryKey("PK_ChangeProposals", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ChangeProposals_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactReveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Right = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactReveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactReveals_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactReveals_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactReveals_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -639,6 +685,11 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_SourceId",
+                table: "LedgerEntries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HistoryEvents_Verb_At",
                 table: "HistoryEvents",
                 columns: new[] { "Verb", "At" });
@@ -713,6 +764,26 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "IX_ChangeProposals_State_CustomerId",
                 table: "ChangeProposals",
                 columns: new[] { "State", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_At",
+                table: "ContactReveals",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_ContactId",
+                table: "ContactReveals",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_CustomerId_At",
+                table: "ContactReveals",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactReveals_UserId_On",
+                table: "ContactReveals",
+                columns: new[] { "UserId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentShareItems_AssetId",
@@ -890,6 +961,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 name: "ChangeProposals");
 
             migrationBuilder.DropTable(
+                name: "ContactReveals");
+
+            migrationBuilder.DropTable(
                 name: "ContentShareItems");
 
             migrationBuilder.DropTable(
@@ -938,6 +1012,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 table: "Opportunities");
 
             migrationBuilder.DropIndex(
+                name: "IX_LedgerEntries_SourceId",
+                table: "LedgerEntries");
+
+            migrationBuilder.DropIndex(
                 name: "IX_HistoryEvents_Verb_At",
                 table: "HistoryEvents");
 
@@ -968,6 +1046,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "MergedIntoId",
                 table: "Terms");
+
+            migrationBuilder.DropColumn(
+                name: "Preferred",
+                table: "Requests");
 
             migrationBuilder.DropColumn(
                 name: "Channels",
