@@ -28,6 +28,16 @@ public static class PageAddress
         return request.PathBase + request.Path + new QueryBuilder(rest).ToQueryString();
     }
 
+    /// <summary>This page with one more value of a repeated parameter; another parameter is taken out.</summary>
+    public static string WithAlso(this HttpRequest request, string name, string value, string without)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var rest = request.Query
+            .Where(pair => pair.Key != without)
+            .SelectMany(pair => pair.Value, (pair, each) => KeyValuePair.Create(pair.Key, each ?? ""));
+        return request.PathBase + request.Path + new QueryBuilder(rest.Append(KeyValuePair.Create(name, value))).ToQueryString();
+    }
+
     /// <summary>An address of this site to go back to, fit for a header; the other one when it is none.</summary>
     public static string LocalOr(this IUrlHelper url, string? address, string otherwise)
     {
