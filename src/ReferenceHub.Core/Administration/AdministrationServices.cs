@@ -17,5 +17,8 @@ internal static class AdministrationServices
         services.AddScoped<ActivitySwitches>();
         services.AddScoped<FirstRunChecklist>();
         services.AddScoped<MessageAdministration>();
+        services.AddScoped<TaxonomyQueries>();
+        services.AddScoped<TermMerging>();
+        services.AddScoped<TermRemoval>();
     }
 }

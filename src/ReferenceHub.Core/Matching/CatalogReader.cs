@@ -22,6 +22,7 @@ internal sealed class CatalogReader(ReferenceHubDbContext db, CatalogTerms terms
         {
             Id = term.Id,
             Retired = term.Retired,
+            MergedInto = term.MergedIntoId,
         }).Concat(TermFacets.Sizes));
     }
 

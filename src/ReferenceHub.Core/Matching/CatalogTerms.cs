@@ -9,11 +9,13 @@ public sealed class CatalogTerms
     private readonly FrozenDictionary<(Facet, string), int> places;
     private readonly FrozenDictionary<Guid, int> placesById;
 
-    private CatalogTerms(ImmutableArray<CatalogTerm> all)
+    private CatalogTerms(ImmutableArray<CatalogTerm> all, IReadOnlyList<(LooseTerm Old, int Index)> merged)
     {
         All = all;
-        places = all.ToFrozenDictionary(term => (term.Facet, term.Key), term => term.Index);
-        placesById = all.Where(term => term.Id != Guid.Empty).ToFrozenDictionary(term => term.Id, term => term.Index);
+        places = all.Select(term => ((term.Facet, term.Key), term.Index))
+            .Concat(merged.Select(one => ((one.Old.Facet, one.Old.Key), one.Index))).ToFrozenDictionary(pair => pair.Item1, pair => pair.Index);
+        placesById = all.Where(term => term.Id != Guid.Empty).Select(term => (term.Id, term.Index))
+            .Concat(merged.Select(one => (one.Old.Id, one.Index))).ToFrozenDictionary(pair => pair.Id, pair => pair.Index);
     }
 
     /// <summary>Every term, at its index.</summary>
@@ -23,7 +25,8 @@ public sealed class CatalogTerms
     public static CatalogTerms Of(IEnumerable<LooseTerm> loose)
     {
         ArgumentNullException.ThrowIfNull(loose);
-        var given = loose.DistinctBy(term => (term.Facet, term.Key)).ToList();
+        var everything = loose.DistinctBy(term => (term.Facet, term.Key)).ToList();
+        var given = everything.FindAll(term => term.MergedInto is null);
         var known = given.Select(term => (term.Facet, term.Key)).ToHashSet();
         var children = given.ToLookup(term => (term.Facet, term.ParentKey is { } key && key != term.Key && known.Contains((term.Facet, key)) ? key : ""));
         var ordered = new List<CatalogTerm>(given.Count);
@@ -32,7 +35,27 @@ public sealed class CatalogTerms
             Add(facet, "", -1, 0);
         }
 
-        return new CatalogTerms([.. ordered]);
+        var standing = ordered.Where(term => term.Id != Guid.Empty).ToDictionary(term => term.Id, term => term.Index);
+        var signposts = everything.Where(term => term.MergedInto is not null).ToDictionary(term => term.Id);
+        return new CatalogTerms([.. ordered], [.. signposts.Values.Select(old => (old, Follow(old))).Where(pair => pair.Item2 >= 0)]);
+
+        int Follow(LooseTerm old)
+        {
+            for (var steps = 0; old.MergedInto is { } next && steps < 20; steps++)
+            {
+                if (standing.TryGetValue(next, out var index))
+                {
+                    return index;
+                }
+
+                if (!signposts.TryGetValue(next, out old!))
+                {
+                    break;
+                }
+            }
+
+            return -1;
+        }
 
         void Add(Facet facet, string parentKey, int parent, int depth)
         {
@@ -45,7 +68,7 @@ public sealed class CatalogTerms
         }
     }
 
-    /// <summary>The term of a key, or null.</summary>
+    /// <summary>The term of a key, or null; the key of a merged term leads to the one that took it over.</summary>
     public CatalogTerm? Find(Facet facet, string key) => places.TryGetValue((facet, key), out var index) ? All[index] : null;
 
     /// <summary>The index of a row's term, or -1.</summary>
@@ -58,7 +81,7 @@ public sealed class CatalogTerms
     public bool SameAs(CatalogTerms other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return All.Length == other.All.Length && All.Zip(other.All).All(pair =>
+        return All.Length == other.All.Length && placesById.Count == other.placesById.Count && placesById.All(place => other.IndexOf(place.Key) == place.Value) && All.Zip(other.All).All(pair =>
             pair.First with { Aliases = [] } == pair.Second with { Aliases = [] } && pair.First.Aliases.AsSpan().SequenceEqual(pair.Second.Aliases.AsSpan()));
     }
 
@@ -93,4 +116,7 @@ public sealed record LooseTerm(Facet Facet, string Key, string Name, string? Par
 
     /// <summary>Still understood, no longer offered.</summary>
     public bool Retired { get; init; }
+
+    /// <summary>The row of the term that took this one over.</summary>
+    public Guid? MergedInto { get; init; }
 }

@@ -122,6 +122,15 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>Without any of these criteria.</summary>
     public Criteria Without(IEnumerable<Criterion> dropped) => Of(Items.Except(dropped), Text);
 
+    /// <summary>With keys of merged terms replaced by those that took them over.</summary>
+    public Criteria Settled(CatalogTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return Items.Any(item => Key(item) != item.Key) ? Of(Items.Select(item => item with { Key = Key(item) }), Text) : this;
+
+        string Key(Criterion item) => terms.Find(item.Facet, item.Key)?.Key ?? item.Key;
+    }
+
     /// <summary>With other free text.</summary>
     public Criteria WithText(string? text) => Of(Items, text);
 

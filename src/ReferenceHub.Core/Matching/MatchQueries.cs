@@ -33,17 +33,13 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     private const int DeepestPage = 4000;
     private const int MostNamed = 3;
 
-    /// <summary>Reads words: terms become criteria, the rest stays text.</summary>
+    /// <summary>Reads words: terms become criteria, the rest stays text; keys of merged terms become those that stand.</summary>
     public async Task<Criteria> ReadWordsAsync(Criteria criteria, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(criteria);
-        if (criteria.Text.Length == 0)
-        {
-            return criteria;
-        }
-
-        var read = WordedQueries.Of((await catalog.GetAsync(ct)).Terms).Read(criteria.Text);
-        return criteria.WithText(null).And(read);
+        var terms = (await catalog.GetAsync(ct)).Terms;
+        var settled = criteria.Settled(terms);
+        return settled.Text.Length == 0 ? settled : settled.WithText(null).And(WordedQueries.Of(terms).Read(settled.Text));
     }
 
     /// <summary>Answers one search.</summary>
@@ -58,7 +54,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         ask = Allowed(ask, viewer);
         var query = new MatchQuery
         {
-            Criteria = ask.Criteria,
+            Criteria = ask.Criteria.Settled(snapshot.Terms),
             Viewer = new MatchViewer(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now)
             {
                 MayBeReleasedTo = viewer.MayBeReleasedTo(),

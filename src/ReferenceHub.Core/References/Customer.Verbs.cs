@@ -42,6 +42,13 @@ public sealed partial class Customer
         Story = Guard.Optional(facts.Story, StoryLength, "Story");
     }
 
+    /// <summary>Names other terms for industry and region: they took over the ones it had.</summary>
+    public void Reclassify(Guid? industryId, Guid? regionId)
+    {
+        IndustryId = industryId;
+        RegionId = regionId;
+    }
+
     /// <summary>Replaces what sales must not see.</summary>
     public void Confide(CustomerSecrets secrets)
     {

@@ -25,6 +25,7 @@ public static class ReferencesServices
         services.AddScoped<ReferenceFormQueries>();
         services.AddScoped<TermQueries>();
         services.AddScoped<WebDomainFill>();
+        services.AddScoped<TermService>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.References;
@@ -12,8 +11,15 @@ public sealed class TermChoices(ReferenceHubDbContext db)
     /// <summary>The terms of a taxonomy in use, in order, each below its broader one.</summary>
     public async Task<IReadOnlyList<TermChoice>> OfAsync(TermKind kind, CancellationToken ct)
     {
-        var terms = await db.Terms.AsNoTracking().Where(term => term.Kind == kind && !term.Retired).OrderBy(term => term.Order).ThenBy(term => term.NameKey).ToListAsync(ct);
-        var below = terms.ToLookup(term => term.ParentId);
-        return [.. below[null].SelectMany(top => below[top.Id].Select(term => new TermChoice(term.Key, term.Name, top.Name)).Prepend(new TermChoice(top.Key, top.Name, null)))];
+        var terms = await TermBook.ReadAsync(db, ct);
+        var top = "";
+        var choices = new List<TermChoice>();
+        foreach (var (term, depth) in terms.Offered(kind))
+        {
+            top = depth == 0 ? term.Name : top;
+            choices.Add(new TermChoice(term.Key, term.Name, depth == 0 ? null : top));
+        }
+
+        return choices;
     }
 }

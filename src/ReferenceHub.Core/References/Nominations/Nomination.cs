@@ -147,6 +147,13 @@ public sealed class Nomination : IVersioned
     /// <summary>Means another record from now on: the two records were one company.</summary>
     public void MoveTo(Guid customerId) => CustomerId = customerId;
 
+    /// <summary>Names other terms for industry and region: they took over the ones it had.</summary>
+    public void Reclassify(Guid? industryId, Guid? regionId)
+    {
+        IndustryId = industryId;
+        RegionId = regionId;
+    }
+
     private void Decide(NominationState state, string? reason, Guid? by, DateTime now)
     {
         State = state;

@@ -15,12 +15,12 @@ public sealed class TermBook
         new(await db.Terms.AsNoTracking().ToListAsync(ct));
 
     /// <summary>Name of a term.</summary>
-    public string? Name(Guid? id) => id is { } key ? terms.GetValueOrDefault(key)?.Name : null;
+    public string? Name(Guid? id) => id is { } key ? Find(key)?.Name : null;
 
     /// <summary>Name of the broadest term above it, or its own.</summary>
     public string? RootName(Guid? id)
     {
-        var term = id is { } key ? terms.GetValueOrDefault(key) : null;
+        var term = id is { } key ? Find(key) : null;
         for (var depth = 0; depth < 10 && term?.ParentId is { } parent; depth++)
         {
             term = terms.GetValueOrDefault(parent);
@@ -30,7 +30,7 @@ public sealed class TermBook
     }
 
     /// <summary>Name of a language by its key, or the key.</summary>
-    public string Language(string key) => terms.Values.FirstOrDefault(term => term.Kind == TermKind.Language && term.Key == key)?.Name ?? key;
+    public string Language(string key) => Find(TermKind.Language, key)?.Name ?? key;
 
     /// <summary>Name of a region by its key, or the key.</summary>
     public string Region(string key) => terms.Values.FirstOrDefault(term => term.Kind == TermKind.Region && term.Key == key)?.Name ?? key;
@@ -38,11 +38,27 @@ public sealed class TermBook
     /// <summary>Terms of one taxonomy that are offered, children after their parents, with their depth.</summary>
     public IEnumerable<(Term Term, int Depth)> Offered(TermKind kind) => Below(kind, null, 0);
 
-    /// <summary>The term.</summary>
-    public Term? Find(Guid id) => terms.GetValueOrDefault(id);
+    /// <summary>The term; a merged one leads to the one that took it over.</summary>
+    public Term? Find(Guid id)
+    {
+        var term = terms.GetValueOrDefault(id);
+        for (var steps = 0; term?.MergedIntoId is { } next && steps < 20; steps++)
+        {
+            term = terms.GetValueOrDefault(next);
+        }
 
+        return term;
+    }
+
+    /// <summary>The term of a key; that of a merged term leads to the one that took it over.</summary>
+    public Term? Find(TermKind kind, string? key) => terms.Values.FirstOrDefault(term => term.Kind == kind && term.Key == key) is { } term ? Find(term.Id) : null;
+
+    /// <summary>The key of the row that stands for a term: its own, or that of the one that took it over.</summary>
+    public Guid Settle(Guid id) => Find(id)?.Id ?? id;
+
+    // What stands below a retired term is offered in its place.
     private IEnumerable<(Term Term, int Depth)> Below(TermKind kind, Guid? parent, int depth) => terms.Values
-        .Where(term => term.Kind == kind && term.ParentId == parent && !term.Retired && depth < 10)
+        .Where(term => term.Kind == kind && term.ParentId == parent && term.MergedIntoId is null && depth < 10)
         .OrderBy(term => term.Order).ThenBy(term => term.NameKey, StringComparer.Ordinal)
-        .SelectMany(term => Below(kind, term.Id, depth + 1).Prepend((term, depth)));
+        .SelectMany(term => term.Retired ? Below(kind, term.Id, depth) : Below(kind, term.Id, depth + 1).Prepend((term, depth)));
 }

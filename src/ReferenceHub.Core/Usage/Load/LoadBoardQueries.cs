@@ -56,7 +56,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
     // An unknown key shows nobody rather than everybody.
     private static Guid? Term(TermBook terms, TermKind kind, string? key) => string.IsNullOrEmpty(key)
         ? null
-        : terms.Offered(kind).Where(offered => offered.Term.Key == key).Select(offered => offered.Term.Id).FirstOrDefault();
+        : terms.Find(kind, key)?.Id ?? Guid.Empty;
 
     private static List<(string Key, string Name)> Roots(TermBook terms, TermKind kind) =>
         [.. terms.Offered(kind).Where(offered => offered.Depth == 0).Select(offered => (offered.Term.Key, offered.Term.Name))];

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Administration;
+
+/// <summary>Languages that contacts speak.</summary>
+internal sealed class ContactPlace(ReferenceHubDbContext db) : ITermPlace
+{
+    public string One => "contact";
+
+    public string Many => "contacts";
+
+    public bool Names(TermKind kind) => kind == TermKind.Language;
+
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
+    {
+        var spoken = await db.Contacts.GroupBy(contact => contact.Languages).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        return TermCounts.ByKey(terms, spoken.SelectMany(group => group.Key.Distinct(StringComparer.Ordinal), (group, key) => (key, group.Count)));
+    }
+
+    public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
+    {
+        var ids = (await db.Contacts.Select(contact => new { contact.Id, contact.Languages }).ToListAsync(ct)).Where(contact => contact.Languages.Contains(from.Key)).Select(contact => contact.Id).ToList();
+        var moved = 0;
+        foreach (var some in ids.Chunk(500))
+        {
+            foreach (var contact in await db.Contacts.Where(contact => some.Contains(contact.Id)).ToListAsync(ct))
+            {
+                contact.Describe(contact.Name, contact.JobTitle, contact.Email, contact.Phone, contact.Languages.Replaced(from.Key, to.Key), contact.ZoneId);
+                moved++;
+            }
+        }
+
+        return moved;
+    }
+}
+
+/// <summary>Content: what it is about, and its language.</summary>
+internal sealed class AssetPlace(ReferenceHubDbContext db) : ITermPlace
+{
+    public string One => "piece of content";
+
+    public string Many => "pieces of content";
+
+    public bool Names(TermKind kind) => true;
+
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
+    {
+        var counts = await db.AssetTerms.Join(db.Terms.Where(term => term.Kind == kind), about => about.TermId, term => term.Id, (about, term) => about.TermId)
+            .GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        if (kind == TermKind.Language)
+        {
+            var written = await db.Assets.GroupBy(asset => asset.Language).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+            foreach (var (id, count) in TermCounts.ByKey(terms, written.Select(group => (group.Key, group.Count))))
+            {
+                counts[id] = counts.GetValueOrDefault(id) + count;
+            }
+        }
+
+        return counts;
+    }
+
+    public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
+    {
+        var about = await db.AssetTerms.Where(term => term.TermId == from.Id).ToListAsync(ct);
+        var have = await db.AssetTerms.Where(term => term.TermId == to.Id).Select(term => term.AssetId).ToHashSetAsync(ct);
+        db.AssetTerms.RemoveRange(about);
+        db.AssetTerms.AddRange(about.Where(term => !have.Contains(term.AssetId)).Select(term => new AssetTerm(term.AssetId, to.Id)));
+        var written = from.Kind == TermKind.Language ? await db.Assets.Where(asset => asset.Language == from.Key).ToListAsync(ct) : [];
+        written.ForEach(asset => asset.Reclassify(to.Key));
+        return about.Count + written.Count;
+    }
+}
+
+/// <summary>Regions that permissions are limited to.</summary>
+internal sealed class PermissionPlace(ReferenceHubDbContext db) : ITermPlace
+{
+    public string One => "permission";
+
+    public string Many => "permissions";
+
+    public bool Names(TermKind kind) => kind == TermKind.Region;
+
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
+    {
+        var limited = await db.Permissions.GroupBy(permission => permission.Regions).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        return TermCounts.ByKey(terms, limited.SelectMany(group => group.Key.Distinct(StringComparer.Ordinal), (group, key) => (key, group.Count)));
+    }
+
+    public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
+    {
+        var ids = (await db.Permissions.Select(permission => new { permission.Id, permission.Regions }).ToListAsync(ct)).Where(permission => permission.Regions.Contains(from.Key)).Select(permission => permission.Id).ToList();
+        foreach (var some in ids.Chunk(500))
+        {
+            foreach (var permission in await db.Permissions.Where(permission => some.Contains(permission.Id)).ToListAsync(ct))
+            {
+                permission.Limit(permission.Regions.Replaced(from.Key, to.Key), permission.Channels);
+            }
+        }
+
+        return ids.Count;
+    }
+}
+
+/// <summary>Industry and region of nominated companies.</summary>
+internal sealed class NominationPlace(ReferenceHubDbContext db) : ITermPlace
+{
+    public string One => "nomination";
+
+    public string Many => "nominations";
+
+    public bool Names(TermKind kind) => kind is TermKind.Industry or TermKind.Region;
+
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
+    {
+        var named = kind == TermKind.Industry ? db.Nominations.Select(nomination => nomination.IndustryId) : db.Nominations.Select(nomination => nomination.RegionId);
+        return await named.Where(id => id != null).GroupBy(id => id!.Value).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+    }
+
+    public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
+    {
+        var isIndustry = from.Kind == TermKind.Industry;
+        var nominations = await db.Nominations.Where(nomination => isIndustry ? nomination.IndustryId == from.Id : nomination.RegionId == from.Id).ToListAsync(ct);
+        nominations.ForEach(nomination => nomination.Reclassify(isIndustry ? to.Id : nomination.IndustryId, isIndustry ? nomination.RegionId : to.Id));
+        return nominations.Count;
+    }
+}
