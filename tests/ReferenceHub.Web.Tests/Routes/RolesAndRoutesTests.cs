@@ -73,6 +73,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /preferences/keys                                                      yes       yes       yes       yes       yes       yes
         POST /preferences/theme                                                     yes       yes       yes       yes       yes       yes
         GET  /references                                                            login     yes       yes       yes       yes       yes
+        GET  /references/compare                                                    login     yes       yes       yes       yes       yes
         GET  /references/import                                                     login     no        yes       no        no        no
         POST /references/import                                                     login     no        yes       no        no        no
         GET  /references/import/{id:guid}                                           login     no        404       no        no        no
@@ -97,6 +98,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/{id:guid}/permissions/{scope}                              login     no        yes       yes       no        no
         POST /references/{id:guid}/permissions/{scope}                              login     no        yes       yes       no        no
         GET  /references/{id:guid}/permissions/{scope}/evidence                     login     no        404       404       no        no
+        GET  /references/{id:guid}/print                                            login     yes       yes       yes       yes       yes
         GET  /references/{id:guid}/products/new                                     login     no        yes       yes       no        no
         POST /references/{id:guid}/products/new                                     login     no        yes       yes       no        no
         GET  /references/{id:guid}/products/{useId:guid}/edit                       login     no        yes       yes       no        no

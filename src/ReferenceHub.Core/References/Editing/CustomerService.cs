@@ -17,6 +17,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
         return db.WriteAsync<Outcome<Guid>>(
             async ct =>
             {
+                edit = await edit.SettledAsync(db, ct);
                 var now = clock.UtcNow();
                 if (await TakenKeyAsync(edit, null, ct) is { } taken)
                 {
@@ -58,6 +59,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
             {
                 var customer = await LoadAsync(id, by, ct);
                 var saved = CustomerEdit.Of(customer);
+                edit = await edit.SettledAsync(db, ct);
                 var mine = by.Can(Right.EditAnyCustomer) ? edit : CustomerFields.Governing.Aggregate(edit, (kept, field) => field.Take(kept, saved));
                 var names = await EditNames.ReadAsync(db, [saved.OwnerId, mine.OwnerId, mark.Was.OwnerId], ct);
                 var (settled, clash) = EditMerge.Settle(CustomerFields.All, mine, mark, saved, customer.Version, names);

@@ -18,7 +18,7 @@ public sealed class ProductUseService(ReferenceHubDbContext db, IIds ids, Histor
             async ct =>
             {
                 await EditableAsync(customerId, by, ct);
-                var product = await db.Terms.SingleOrDefaultAsync(term => term.Id == edit.ProductId && term.Kind == TermKind.Product, ct) ?? throw new MissingException("product");
+                var product = (await TermBook.ReadAsync(db, ct)).Find(edit.ProductId ?? Guid.Empty) is { Kind: TermKind.Product } known ? known : throw new MissingException("product");
                 if (await db.ProductUses.AnyAsync(use => use.CustomerId == customerId && use.ProductId == product.Id, ct))
                 {
                     return Outcome.Refuse($"{product.Name} is on the record already. Edit it there.", nameof(ProductUseEdit.ProductId));
