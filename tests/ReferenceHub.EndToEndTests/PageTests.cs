@@ -22,6 +22,7 @@ public sealed class PageTests(RealApp app)
         { "manager", "/references/first" },
         { "manager", "/references/first/edit" },
         { "manager", "/references/new" },
+        { "manager", "/references/reveals" },
         { "manager", "/references/import" },
         { "manager", "/references/verification" },
         { "owner", "/references/verification" },

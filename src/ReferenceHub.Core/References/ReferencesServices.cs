@@ -16,6 +16,7 @@ public static class ReferencesServices
         services.AddScoped<OwnerMails>();
         services.AddScoped<OwnerChange>();
         services.AddScoped<ContactService>();
+        services.AddScoped<ContactReveals>();
         services.AddScoped<ProductUseService>();
         services.AddScoped<PermissionService>();
         services.AddScoped<EvidenceFiles>();

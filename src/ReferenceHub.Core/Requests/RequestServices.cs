@@ -22,5 +22,6 @@ internal static class RequestServices
         .AddScoped<MyRequests>()
         .AddScoped<QueueQueries>()
         .AddScoped<RequestPeople>()
-        .AddScoped<CustomerRequestQueries>();
+        .AddScoped<CustomerRequestQueries>()
+        .AddScoped<RevealQueries>();
 }

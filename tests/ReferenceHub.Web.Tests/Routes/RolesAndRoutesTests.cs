@@ -87,6 +87,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         GET  /references/verification                                               login     yes       yes       yes       yes       yes
         POST /references/verification                                               login     no        yes       yes       no        no
+        GET  /references/reveals                                                    login     no        yes       no        no        no
         GET  /references/{id:guid}                                                  login     yes       yes       yes       yes       yes
         GET  /references/{id:guid}/contacts/new                                     login     no        yes       yes       no        no
         POST /references/{id:guid}/contacts/new                                     login     no        yes       yes       no        no

@@ -9,7 +9,7 @@ namespace ReferenceHub.Core.References;
 public sealed record ContactDetails(Guid ContactId, string Name, string? Email, string? Phone);
 
 /// <summary>People at customers.</summary>
-public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
+public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ContactReveals reveals)
 {
     private static readonly EditNames NoNames = new(new Dictionary<Guid, string>());
 
@@ -26,11 +26,17 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
         return contact.Id;
     }
 
-    /// <summary>The contact as a form shows it, for somebody who may edit it.</summary>
+    /// <summary>The contact as a form shows it, for somebody who may edit it; e-mail and phone stand in it, so the view is logged.</summary>
     public async Task<(ContactEdit Edit, int Version)> ReadAsync(Guid customerId, Guid contactId, Viewer by, CancellationToken ct)
     {
         await EditableAsync(customerId, by, ct);
         var contact = await LoadAsync(customerId, contactId, ct);
+        if (contact.Email is not null || contact.Phone is not null)
+        {
+            await reveals.NoteAsync(contact, by, RevealPlace.Form, ct);
+            await db.SaveChangesAsync(ct);
+        }
+
         return (ContactEdit.Of(contact), contact.Version);
     }
 
@@ -70,6 +76,7 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
             throw new ForbiddenException("Contact details are shown once the contact has accepted for a request of yours.");
         }
 
+        await reveals.NoteAsync(contact, by, RevealPlace.Profile, ct);
         history.Record(by, SubjectKind.Customer, customerId, "contact-revealed", $"Looked up how to reach {contact.Name}");
         await db.SaveChangesAsync(ct);
         return new ContactDetails(contact.Id, contact.Name, contact.Email, contact.Phone);

@@ -13,7 +13,7 @@ internal sealed class DailyUse(DemoWorld world)
     /// <summary>Lines of history and saved views.</summary>
     public IEnumerable<object> Rows() => [.. Reveals(), .. Views()];
 
-    private IEnumerable<HistoryEvent> Reveals()
+    private IEnumerable<object> Reveals()
     {
         var owned = world.Customers.Where(customer => customer.Row.OwnerId is not null && customer.Row.Contacts.Count > 0).ToList();
         if (owned.Count == 0)
@@ -28,8 +28,11 @@ internal sealed class DailyUse(DemoWorld world)
                 var customer = dice.Pick(owned).Row;
                 var contact = customer.Contacts[0];
                 var by = dice.Chance(60) ? world.People.All.First(person => person.Id == customer.OwnerId) : world.People.Of("manager");
+                var at = world.Now.AddDays(-day).AddMinutes(-dice.Int(5, 300));
+                var right = by.Id == customer.OwnerId ? RevealRight.Owner : RevealRight.Program;
+                yield return new ContactReveal(world.Ids.Next(), at, DateOnly.FromDateTime(at), by.Id, contact, right, null, RevealPlace.Profile);
                 yield return new HistoryEvent(
-                    world.Ids.Next(), world.Now.AddDays(-day).AddMinutes(-dice.Int(5, 300)), by.Id, by.Name, SubjectKind.Customer, customer.Id,
+                    world.Ids.Next(), at, by.Id, by.Name, SubjectKind.Customer, customer.Id,
                     "contact-revealed", $"Looked up how to reach {contact.Name}", []);
             }
         }
