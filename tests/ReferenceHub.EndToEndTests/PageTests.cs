@@ -27,6 +27,8 @@ public sealed class PageTests(RealApp app)
         { "manager", "/references/verification" },
         { "owner", "/references/verification" },
         { "manager", "/references/owners" },
+        { "manager", "/references/proposals" },
+        { "rep", "/references/first/proposals/new" },
         { "rep", "/requests" },
         { "rep", "/requests/new" },
         { "rep", "/requests/first" },

@@ -13,6 +13,9 @@ public static class ReferencesServices
         services.AddScoped<VerificationQueries>();
         services.AddScoped<VerificationService>();
         services.AddScoped<VerificationReminders>();
+        services.AddScoped<ProposalMails>();
+        services.AddScoped<ProposalService>();
+        services.AddScoped<ProposalQueries>();
         services.AddScoped<OwnerMails>();
         services.AddScoped<OwnerChange>();
         services.AddScoped<ContactService>();

@@ -9,7 +9,7 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Core.Today;
 
 /// <summary>Gathers what needs a person now, most pressing kind first.</summary>
-public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, QueueQueries queue, MyRequests mine)
+public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, QueueQueries queue, MyRequests mine, ProposalQueries proposals)
 {
     private const int MostOfAKind = 5;
     private const int ContentEndsWithinDays = 30;
@@ -29,6 +29,7 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
             .. await OutcomesAsync(viewer, now, ct),
             .. await FollowUpsAsync(viewer, today, ct),
             .. await VerificationsAsync(viewer, today, ct),
+            .. await ProposalsAsync(viewer, ct),
             .. await DraftsAsync(viewer, ct),
             .. await ContentAsync(viewer, today, ct),
             .. await MailAsync(viewer, ct),
@@ -91,6 +92,10 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
             .Select(customer => new { customer.Id, customer.Name, customer.VerifyBy }).ToListAsync(ct);
         return overdue.Select(row => new HomeNeed(NeedKind.Verification, $"Is the record of {row.Name} still true?", "Confirm it, or put it right", $"/references/{row.Id}", DueOn: row.VerifyBy));
     }
+
+    private async Task<IEnumerable<HomeNeed>> ProposalsAsync(Viewer viewer, CancellationToken ct) =>
+        (await proposals.NeedsAsync(viewer, MostOfAKind, ct)).Select(line => new HomeNeed(
+            NeedKind.Proposal, $"{line.Proposer} proposes a change of {line.Customer}", string.Join(", ", line.Fields), $"/references/proposals/{line.Id}"));
 
     private async Task<IEnumerable<HomeNeed>> DraftsAsync(Viewer viewer, CancellationToken ct)
     {

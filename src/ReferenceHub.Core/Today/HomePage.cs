@@ -30,6 +30,9 @@ public enum NeedKind
     /// <summary>A customer's record that is to be confirmed.</summary>
     Verification,
 
+    /// <summary>A proposed change of a record that waits for an answer.</summary>
+    Proposal,
+
     /// <summary>Content that ends soon.</summary>
     Content,
 

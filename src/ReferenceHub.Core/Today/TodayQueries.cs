@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Today;
@@ -20,12 +21,16 @@ public sealed record TodayPage(
     IReadOnlyList<TodayFollowUp> Upcoming,
     IReadOnlyList<TodayFollowUp> Done,
     IReadOnlyList<OwnAsk> Approvals,
-    IReadOnlyList<TodayRequest> Requests);
+    IReadOnlyList<TodayRequest> Requests,
+    IReadOnlyList<VerificationLine> Records,
+    int MoreRecords,
+    IReadOnlyList<ProposalLine> Proposals);
 
 /// <summary>What one person has to do, across requests and customers.</summary>
-public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, SourceDoor door, MyRequests mine)
+public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, SourceDoor door, MyRequests mine, VerificationQueries verifications, ProposalQueries proposals)
 {
     private const int Most = 100;
+    private const int MostRecords = 10;
 
     /// <summary>Follow-ups, approvals as owner, and requests where this person holds the ball.</summary>
     public async Task<TodayPage> PageAsync(Viewer viewer, CancellationToken ct)
@@ -39,6 +44,7 @@ public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, S
             .OrderBy(followUp => followUp.DueOn).ThenBy(followUp => followUp.CreatedAt)
             .Take(Most).ToListAsync(ct);
         var names = await door.NamesAsync(rows, viewer, ct);
+        var (records, more) = await verifications.NeedsAsync(viewer, MostRecords, ct);
         var open = rows.Where(row => row.DoneAt is null).Select(Line).ToList();
         return new TodayPage(
             today,
@@ -47,7 +53,10 @@ public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, S
             [.. open.Where(line => line.DueOn > today)],
             [.. rows.Where(row => row.DoneAt is not null).OrderByDescending(row => row.DoneAt).Select(Line)],
             [.. (await mine.PageAsync(MyTab.Asks, null, viewer, ct)).Asks.Where(ask => ask.State == CandidateState.OwnerAsked)],
-            await RequestsAsync(viewer, ct));
+            await RequestsAsync(viewer, ct),
+            records,
+            more,
+            await proposals.NeedsAsync(viewer, MostRecords, ct));
 
         TodayFollowUp Line(FollowUp row) => new(row.Id, row.Text, row.DueOn, names.GetValueOrDefault(row.SourceId));
     }

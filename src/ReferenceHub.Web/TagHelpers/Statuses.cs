@@ -22,6 +22,13 @@ public static class Statuses
         ["tier.Lighthouse"] = new("Lighthouse tier", "award", "purple"),
         ["tier.Confidential"] = new("Confidential", "lock", "secondary"),
 
+        // Proposal of a change, and the answer to a field
+        ["proposal.Open"] = new("Waits", "hourglass", "azure"),
+        ["proposal.Decided"] = new("Answered", "check", "green"),
+        ["proposal.Withdrawn"] = new("Taken back", "arrow-back-up", "secondary"),
+        ["answer.Accepted"] = new("Accepted", "check", "green"),
+        ["answer.Refused"] = new("Refused", "x", "red"),
+
         // Permission
         ["permission.Granted"] = new("Granted", "check", "green"),
         ["permission.Denied"] = new("Denied", "ban", "red"),

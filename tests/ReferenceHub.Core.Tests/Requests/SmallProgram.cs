@@ -26,6 +26,7 @@ public sealed class SmallProgram : IDisposable
 
         var customer = new Customer(Database.NextId(), new CompanyFacts { Name = "Alpenbank AG" }, owner.Id, now);
         customer.Activate();
+        customer.Verify(owner.Id, now, DateOnly.FromDateTime(now));
         var contact = new Contact(Database.NextId(), customer.Id, "Anna Keller");
         contact.Agree([PermissionScope.SalesCall, PermissionScope.Analyst], null, null);
         CustomerId = customer.Id;

@@ -41,6 +41,7 @@ internal static class OneOfEverything
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["references.id"] = customer.Id.ToString(),
+            ["proposalId"] = await ProposalAsync(app, customer.Id),
             ["ownerId"] = owner.Id.ToString(),
             ["contactId"] = customer.Contacts[0].Id.ToString(),
             ["references/products.useId"] = product.ToString(),
@@ -63,6 +64,15 @@ internal static class OneOfEverything
             ["l.token"] = token,
             ["error.status"] = "404",
         };
+    }
+
+    private static async Task<string> ProposalAsync(WebApp app, Guid customerId)
+    {
+        var proposer = Given.User(Roles.Rep);
+        await app.AddAsync(proposer);
+        var (shown, _, _) = await app.AskAsync<ProposalService, (CustomerEdit, int, string)>(service => service.ReadAsync(customerId, proposer.AsViewer(), default));
+        var edit = shown with { City = "Graz" };
+        return (await app.AskAsync<ProposalService, Outcome<Guid>>(service => service.ProposeAsync(customerId, edit, shown, null, proposer.AsViewer(), default))).Value.ToString();
     }
 
     private static Task<Guid> ProductAsync(WebApp app, Customer customer) => app.DataAsync(async db =>

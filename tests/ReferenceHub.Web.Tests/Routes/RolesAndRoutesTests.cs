@@ -85,6 +85,10 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/new                                                        login     no        yes       yes       no        no
         GET  /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         POST /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
+        GET  /references/proposals                                                  login     yes       yes       yes       yes       yes
+        GET  /references/proposals/{proposalId:guid}                                login     404       yes       yes       404       404
+        POST /references/proposals/{proposalId:guid}/answers                        login     404       yes       yes       404       404
+        POST /references/proposals/{proposalId:guid}/withdrawal                     login     404       404       404       404       404
         GET  /references/verification                                               login     yes       yes       yes       yes       yes
         POST /references/verification                                               login     no        yes       yes       no        no
         GET  /references/reveals                                                    login     no        yes       no        no        no
@@ -105,6 +109,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/{id:guid}/products/{useId:guid}/edit                       login     no        yes       yes       no        no
         POST /references/{id:guid}/products/{useId:guid}/edit                       login     no        yes       yes       no        no
         POST /references/{id:guid}/products/{useId:guid}/removal                    login     no        yes       yes       no        no
+        GET  /references/{id:guid}/proposals/new                                    login     yes       yes       yes       yes       yes
+        POST /references/{id:guid}/proposals/new                                    login     yes       yes       yes       yes       yes
         GET  /references/{id:guid}/status                                           login     no        yes       yes       no        no
         POST /references/{id:guid}/status                                           login     no        yes       yes       no        no
         POST /references/{id:guid}/verification                                     login     no        yes       yes       no        no

@@ -146,6 +146,10 @@ public static class CustomerFields
         new("Notes", "Notes", edit => Plain(edit.Notes), (to, from) => to with { Notes = from.Notes }, Secret: true),
     ];
 
+    /// <summary>Those that anybody who sees the name may propose to change: company facts and attributes.</summary>
+    public static IReadOnlyList<EditField<CustomerEdit>> Proposable { get; } =
+        [.. All.Where(field => !field.Secret && Governing.All(other => other.Key != field.Key))];
+
     /// <summary>Those that only who edits any customer may change.</summary>
     public static IReadOnlyList<EditField<CustomerEdit>> Governing =>
     [

@@ -96,7 +96,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
         return customer;
     }
 
-    private async Task ApplyAsync(Customer customer, CustomerEdit edit, CancellationToken ct)
+    internal async Task ApplyAsync(Customer customer, CustomerEdit edit, CancellationToken ct)
     {
         await MustKnowAsync(edit, ct);
         customer.Confide(edit.Secrets);
@@ -109,16 +109,9 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
     }
 
     // Keys that no form offers: a foreign id never reaches the database.
-    private async Task MustKnowAsync(CustomerEdit edit, CancellationToken ct)
+    internal async Task MustKnowAsync(CustomerEdit edit, CancellationToken ct)
     {
-        Guid?[] named = [edit.IndustryId, edit.RegionId];
-        var asked = edit.Attributes.Concat(named.OfType<Guid>()).Distinct().ToList();
-        var kinds = await db.Terms.Where(term => asked.Contains(term.Id)).ToDictionaryAsync(term => term.Id, term => term.Kind, ct);
-        var known = asked.TrueForAll(kinds.ContainsKey)
-            && (edit.IndustryId is not { } industry || kinds[industry] == TermKind.Industry)
-            && (edit.RegionId is not { } region || kinds[region] == TermKind.Region)
-            && edit.Attributes.TrueForAll(term => kinds[term] is TermKind.Platform or TermKind.Deployment or TermKind.Language or TermKind.UseCase or TermKind.Integration);
-        if (!known)
+        if (!await KnowsAsync(edit, ct))
         {
             throw new MissingException("term");
         }
@@ -129,7 +122,18 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
         }
     }
 
-    private async Task<string?> TakenKeyAsync(CustomerEdit edit, Guid? id, CancellationToken ct)
+    internal async Task<bool> KnowsAsync(CustomerEdit edit, CancellationToken ct)
+    {
+        Guid?[] named = [edit.IndustryId, edit.RegionId];
+        var asked = edit.Attributes.Concat(named.OfType<Guid>()).Distinct().ToList();
+        var kinds = await db.Terms.Where(term => asked.Contains(term.Id)).ToDictionaryAsync(term => term.Id, term => term.Kind, ct);
+        return asked.TrueForAll(kinds.ContainsKey)
+            && (edit.IndustryId is not { } industry || kinds[industry] == TermKind.Industry)
+            && (edit.RegionId is not { } region || kinds[region] == TermKind.Region)
+            && edit.Attributes.TrueForAll(term => kinds[term] is TermKind.Platform or TermKind.Deployment or TermKind.Language or TermKind.UseCase or TermKind.Integration);
+    }
+
+    internal async Task<string?> TakenKeyAsync(CustomerEdit edit, Guid? id, CancellationToken ct)
     {
         var key = edit.ExternalId?.Trim();
         if (string.IsNullOrEmpty(key))

@@ -21,22 +21,18 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         var fresh = standing.Sum(owner => owner.Total) - overdue - soon;
         var total = filter.View switch { VerificationView.Overdue => overdue, VerificationView.Soon => soon, _ => fresh };
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + VerificationList.Size - 1) / VerificationList.Size));
-        var lines = await InView(asked, filter.View, today)
-            .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ThenBy(customer => customer.Id)
-            .Skip((page - 1) * VerificationList.Size).Take(VerificationList.Size)
-            .Select(customer => new VerificationLine(
-                customer.Id, customer.Name, customer.Tier, customer.Status, customer.OwnerId, customer.Owner!.Name, customer.VerifiedAt,
-                db.Users.Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).FirstOrDefault(), customer.VerifyBy))
-            .ToListAsync(ct);
+        var lines = await LinesAsync(InView(asked, filter.View, today), (page - 1) * VerificationList.Size, VerificationList.Size, ct);
         return new VerificationList(filter, today, lines, total, page, overdue, soon, fresh, owners);
     }
 
-    /// <summary>How many of one's own records are overdue.</summary>
-    public async Task<int> OverdueOfAsync(Viewer viewer, CancellationToken ct)
+    /// <summary>One's own records that are overdue, the longest first, and how many more there are.</summary>
+    public async Task<(IReadOnlyList<VerificationLine> Lines, int More)> NeedsAsync(Viewer viewer, int most, CancellationToken ct)
     {
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var me = viewer.UserId;
-        return await InView(Kept(db.Customers).Where(customer => customer.OwnerId == me), VerificationView.Overdue, today).CountAsync(ct);
+        var overdue = InView(Kept(db.Customers.AsNoTracking()).Where(customer => customer.OwnerId == me), VerificationView.Overdue, today);
+        var lines = await LinesAsync(overdue, 0, most, ct);
+        return (lines, lines.Count < most ? 0 : await overdue.CountAsync(ct) - lines.Count);
     }
 
     /// <summary>Records that somebody should keep true: what is retired or must not be used is left in peace.</summary>
@@ -54,6 +50,14 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
             _ => customers.Where(customer => customer.VerifyBy > soon),
         };
     }
+
+    private Task<List<VerificationLine>> LinesAsync(IQueryable<Customer> customers, int skip, int take, CancellationToken ct) => customers
+        .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ThenBy(customer => customer.Id)
+        .Skip(skip).Take(take)
+        .Select(customer => new VerificationLine(
+            customer.Id, customer.Name, customer.Tier, customer.Status, customer.OwnerId, customer.Owner!.Name, customer.VerifiedAt,
+            db.Users.Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).FirstOrDefault(), customer.VerifyBy))
+        .ToListAsync(ct);
 
     private static IQueryable<Customer> Of(IQueryable<Customer> customers, VerificationFilter filter) => filter switch
     {

@@ -15,6 +15,7 @@ public static class NeedIcons
         NeedKind.Draft => "pencil",
         NeedKind.FollowUp => "checklist",
         NeedKind.Verification => "shield-check",
+        NeedKind.Proposal => "edit",
         NeedKind.Content => "file-text",
         _ => "mail-x",
     };

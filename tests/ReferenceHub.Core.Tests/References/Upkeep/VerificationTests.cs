@@ -74,7 +74,7 @@ public sealed class VerificationTests : IDisposable
     public async Task A_confirmation_holds_as_long_as_the_organisation_says()
     {
         var alpha = Record("Alpha", owner, -3);
-        await database.Add(owner, alpha, new Organisation("Meridian", "Europe/Berlin", "EUR"));
+        await database.Add(owner, alpha);
         await database.Change(async db => (await db.Organisations.SingleAsync()).VerifyEvery(90));
         (await ConfirmAsync([alpha.Id], Manager)).Value.ShouldBe(Today.AddDays(90));
         Should.Throw<ArgumentException>(() => new Organisation("Meridian", "Europe/Berlin", "EUR").VerifyEvery(0));

@@ -12,6 +12,9 @@ public sealed record CustomerEditPage(Guid? Id, string Heading, CustomerEdit Edi
     /// <summary>A customer of this name is known; shows the box that says it is another company.</summary>
     public bool SameNameKnown { get; init; }
 
+    /// <summary>The form only proposes: nothing secret, nothing of the program's.</summary>
+    public bool IsProposal { get; init; }
+
     /// <summary>Terms of one taxonomy, children indented.</summary>
     public IEnumerable<SelectListItem> Terms(TermKind kind) =>
         Choices.Terms.Offered(kind).Select(each => new SelectListItem(new string(' ', each.Depth * 3) + each.Term.Name, each.Term.Id.ToString()));

@@ -8,7 +8,7 @@ namespace ReferenceHub.Web.Features.References.Profile;
 
 /// <summary>One customer, as far as the viewer may see it.</summary>
 [Route("/references/{id:guid}")]
-public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePanelQueries usage, CustomerRequestQueries requests, CustomerHistoryQueries history) : Controller
+public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePanelQueries usage, CustomerRequestQueries requests, CustomerHistoryQueries history, ProposalQueries proposals) : Controller
 {
     /// <summary>One tab of the profile; an unknown or missing one is the overview.</summary>
     [HttpGet("")]
@@ -22,6 +22,7 @@ public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePan
         return View(new ProfilePage(profile, panel, count, shown)
         {
             RequestList = shown == "requests" ? await requests.ListAsync(id, viewer, ct) : [],
+            Proposals = await proposals.OfCustomerAsync(id, viewer, ct),
             History = shown == "history" ? await history.ReadAsync(id, filter, viewer, ct) : null,
         });
     }

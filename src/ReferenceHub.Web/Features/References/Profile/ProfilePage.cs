@@ -13,6 +13,9 @@ public sealed record ProfilePage(ReferenceProfile Profile, UsagePanel Usage, int
     /// <summary>Requests around the customer, on their tab.</summary>
     public IReadOnlyList<CustomerRequest> RequestList { get; init; } = [];
 
+    /// <summary>Proposed changes that wait, as far as this viewer knows of them.</summary>
+    public IReadOnlyList<ProposalLine> Proposals { get; init; } = [];
+
     /// <summary>History, on its tab.</summary>
     public CustomerHistory? History { get; init; }
 
