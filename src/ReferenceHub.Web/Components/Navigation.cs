@@ -26,6 +26,7 @@ public static class Navigation
             .. Entries(viewer,
                 (Right.ManagePeople, "people", "People", "users", "/admin/users"),
                 (Right.ManageOrganisation, "organisation", "Organisation", "settings", "/admin/organisation"),
+                (Right.ManageTaxonomies, "taxonomies", "Taxonomies", "sitemap", "/admin/taxonomies"),
                 (Right.ManageSettings, "activity-types", "Activity types", "list-check", "/admin/activity-types"),
                 (Right.ManageSettings, "calendars", "Business calendars", "calendar-time", "/admin/calendars"),
                 (Right.SeeReveals, "reveals", "Contact look-ups", "eye", "/references/reveals"),

@@ -32,7 +32,9 @@ internal static class OneOfEverything
         var link = new SignedLink(Given.Id(), LinkPurpose.Invitation, leaver.Id, app.Clock.Now, app.Clock.Now.AddDays(1), 1000);
         var (key, token) = LinkKey.Make(Given.Id(), link.Id, app.Clock.Now);
         var legal = new LegalPerson(Given.Id(), "Lena Lex", $"legal{Given.Id():N}@people.example");
-        await app.AddAsync(owner, leaver, manager, legal);
+        var suffix = Given.Id().ToString("N")[20..];
+        var term = new Term(Given.Id(), TermKind.Industry, $"space-{suffix}", $"Space {suffix}");
+        await app.AddAsync(owner, leaver, manager, legal, term);
         await app.AddAsync(customer, deal, team, message, batch, file, followUp, link, key);
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
@@ -56,6 +58,8 @@ internal static class OneOfEverything
             ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["admin/users.id"] = leaver.Id.ToString(),
             ["admin/organisation/legal.id"] = legal.Id.ToString(),
+            ["admin/taxonomies.kind"] = "industry",
+            ["admin/taxonomies.id"] = term.Id.ToString(),
             ["admin/teams.id"] = team.Id.ToString(),
             ["admin/messages.id"] = message.Id.ToString(),
             ["admin/activity-types.key"] = ActivityKeys.SalesCall,

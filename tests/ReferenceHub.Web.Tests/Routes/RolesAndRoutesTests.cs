@@ -37,6 +37,18 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/organisation/activity-types                                     login     no        no        no        no        yes
         POST /admin/organisation/legal                                              login     no        no        no        no        yes
         POST /admin/organisation/legal/{id:guid}/removal                            login     no        no        no        no        yes
+        GET  /admin/taxonomies                                                      login     no        yes       no        no        yes
+        GET  /admin/taxonomies/{kind}                                               login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}                                               login     no        yes       no        no        yes
+        GET  /admin/taxonomies/{kind}/new                                           login     no        yes       no        no        yes
+        GET  /admin/taxonomies/{kind}/{id:guid}                                     login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}/{id:guid}                                     login     no        yes       no        no        yes
+        GET  /admin/taxonomies/{kind}/{id:guid}/merge                               login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}/{id:guid}/merge                               login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}/{id:guid}/place                               login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}/{id:guid}/removal                             login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}/{id:guid}/retirement                          login     no        yes       no        no        yes
+        POST /admin/taxonomies/{kind}/{id:guid}/retirement/end                      login     no        yes       no        no        yes
         GET  /admin/teams                                                           login     no        no        no        no        yes
         POST /admin/teams                                                           login     no        no        no        no        yes
         GET  /admin/teams/new                                                       login     no        no        no        no        yes

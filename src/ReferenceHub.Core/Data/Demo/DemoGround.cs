@@ -24,6 +24,11 @@ internal sealed class DemoGround(ReferenceHubDbContext db, IPasswordHasher<User>
         }
 
         await new TaxonomySeed(db, ids).AddAsync(ct);
+        foreach (var product in db.Terms.Local.Where(term => term.Kind == TermKind.Product))
+        {
+            product.Offer(["Standard", "Enterprise", "Cloud"]);
+        }
+
         await new DealStageSeed(db, ids).AddAsync(ct);
         await new UsageSeed(db, new StillClock(now), ids).AddAsync(ct);
         await db.SaveChangesAsync(ct);
