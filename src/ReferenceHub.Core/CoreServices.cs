@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Administration;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
@@ -61,6 +62,7 @@ public static class CoreServices
         services.AddScoped<DealHistoryQueries>();
         services.AddScoped<TermChoices>();
         services.AddReferences();
+        services.AddContent();
 
         services.AddSingleton<ImportProgress>();
         services.AddScoped<ImportService>();

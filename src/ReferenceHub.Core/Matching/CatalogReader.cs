@@ -60,7 +60,7 @@ internal sealed class CatalogReader(ReferenceHubDbContext db, CatalogTerms terms
                 .Select(contact => new { contact.CustomerId, contact.Id, contact.Willing, contact.Languages, contact.MinutesPerQuarter, contact.PausedUntil }).AsAsyncEnumerable()
                 .Select(contact => (contact.CustomerId, (new CatalogContact(contact.Id, ScopeSet.Of(contact.Willing), contact.MinutesPerQuarter, contact.PausedUntil), contact.Languages))), ct),
         await ChildFacts<int>.ReadAsync(
-            Of(db.Assets, only).Where(asset => asset.PublishedOn <= today && (asset.ExpiresOn == null || asset.ExpiresOn >= today))
+            Of(db.Assets, only).UsableOn(today, db)
                 .GroupBy(asset => asset.CustomerId).Select(assets => new { CustomerId = assets.Key, Count = assets.Count() }).AsAsyncEnumerable()
                 .Select(assets => (assets.CustomerId, assets.Count)), ct),
         await ChildFacts<CatalogRelease>.ReadAsync(

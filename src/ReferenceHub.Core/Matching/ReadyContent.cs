@@ -25,7 +25,7 @@ public sealed class ReadyContent(ReferenceHubDbContext db)
         var ids = names.Keys.ToList();
         var assets = await db.Assets.AsNoTracking()
             .Where(asset => ids.Contains(asset.CustomerId) && asset.Kind != AssetKind.Logo)
-            .Where(asset => asset.PublishedOn <= today && (asset.ExpiresOn == null || asset.ExpiresOn >= today))
+            .UsableOn(today, db)
             .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId && (customer.Status == ReferenceStatus.Active || customer.Status == ReferenceStatus.Paused)))
             .Select(asset => new { asset.Id, asset.CustomerId, asset.Kind, asset.Title, asset.Language, asset.Link, asset.PublishedOn })
             .ToListAsync(ct);

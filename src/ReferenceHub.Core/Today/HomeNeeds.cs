@@ -115,11 +115,11 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
 
         var soon = today.AddDays(ContentEndsWithinDays);
         var ending = await db.Assets.AsNoTracking()
-            .Where(asset => asset.ExpiresOn >= today && asset.ExpiresOn <= soon)
+            .Where(asset => asset.State == AssetState.Published && asset.ExpiresOn >= today && asset.ExpiresOn <= soon)
             .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId))
             .OrderBy(asset => asset.ExpiresOn).Take(MostOfAKind)
-            .Select(asset => new { asset.CustomerId, asset.Title, asset.ExpiresOn }).ToListAsync(ct);
-        return ending.Select(row => new HomeNeed(NeedKind.Content, row.Title, "Content that ends soon: renew it or let it go", $"/references/{row.CustomerId}", DueOn: row.ExpiresOn));
+            .Select(asset => new { asset.Id, asset.Title, asset.ExpiresOn }).ToListAsync(ct);
+        return ending.Select(row => new HomeNeed(NeedKind.Content, row.Title, "Content that ends soon: renew it or let it go", $"/content/{row.Id}", DueOn: row.ExpiresOn));
     }
 
     private async Task<IEnumerable<HomeNeed>> MailAsync(Viewer viewer, CancellationToken ct)

@@ -60,11 +60,11 @@ public sealed class HomeNewsQueries(ReferenceHubDbContext db, TimeProvider clock
         var since = today.AddDays(-Days);
         var named = db.Customers.Present().NamedFor(viewer, db, now);
         var made = await db.Assets.AsNoTracking()
-            .Where(asset => asset.PublishedOn >= since && asset.PublishedOn <= today && (asset.ExpiresOn == null || asset.ExpiresOn >= today))
+            .Where(asset => asset.PublishedOn >= since).UsableOn(today, db)
             .Where(asset => named.Any(customer => customer.Id == asset.CustomerId))
             .OrderByDescending(asset => asset.PublishedOn).Take(Most)
-            .Select(asset => new { asset.CustomerId, asset.Kind, asset.Title, asset.PublishedOn }).ToListAsync(ct);
-        return made.Select(row => new HomeNews(row.PublishedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), $"New {row.Kind.ToString().ToLowerInvariant()}: {row.Title}", "file-text", $"/references/{row.CustomerId}"));
+            .Select(asset => new { asset.Id, asset.Kind, asset.Title, asset.PublishedOn }).ToListAsync(ct);
+        return made.Select(row => new HomeNews(row.PublishedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), $"New {row.Kind.ToString().ToLowerInvariant()}: {row.Title}", "file-text", $"/content/{row.Id}"));
     }
 
     private static string InWords(RequestEventKind kind) => kind switch

@@ -31,7 +31,7 @@ internal static class ProfileMask
         Attributes = Attributes(customer, sight, terms),
         Contacts = sight.Named ? [.. customer.Contacts.OrderBy(contact => contact.LeftAt is not null).ThenBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Select(contact => Contact(contact, sight, terms))] : [],
         Permissions = sight.Permissions ? [.. Enum.GetValues<PermissionScope>().Select(scope => Permission(customer, scope, sight, terms, today, proofs))] : [],
-        Assets = sight.Named ? [.. customer.Assets.Where(asset => asset.IsUsableOn(today)).OrderByDescending(asset => asset.PublishedOn).Select(Asset)] : [],
+        Assets = sight.Named ? [.. customer.Assets.Where(asset => IsUsable(asset, customer, today)).OrderByDescending(asset => asset.PublishedOn).Select(Asset)] : [],
     };
 
     public static string BlindName(Customer customer, TermBook terms) =>
@@ -125,6 +125,9 @@ internal static class ProfileMask
             File = permission.EvidenceFileId is { } file ? proofs.Files.GetValueOrDefault(file) : null,
         };
     }
+
+    private static bool IsUsable(Asset asset, Customer customer, DateOnly today) =>
+        asset.IsUsableOn(today) && customer.Status != ReferenceStatus.DoNotUse && AssetConsent.WhyNot(asset.Kind, customer.Permissions, today) is null;
 
     private static ProfileAsset Asset(Asset asset) =>
         new(asset.Id, asset.Kind, asset.Title, asset.Language, asset.Link, asset.Text, asset.PublishedOn, asset.ExpiresOn);

@@ -1,4 +1,5 @@
 using Quartz;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
@@ -26,6 +27,7 @@ public static class Jobs
             quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
+            quartz.Every<ContentReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
             quartz.Every<PermissionReminders>(TimeSpan.FromHours(1));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Content;
+
+/// <summary>Content that was asked for and may be shared, and why the rest may not.</summary>
+public sealed record ShareSelection(IReadOnlyList<Asset> Fine, IReadOnlyList<(Guid Id, string Title, string Why)> Refused);
+
+/// <summary>
+/// What may stand behind a link: content that its sender may share today, for the prospect's region and for sales. Asked when a
+/// share is made and again at each view, so that no share outlives its permission.
+/// </summary>
+public sealed class ShareRules(ReferenceHubDbContext db)
+{
+    /// <summary>Sorts the asked-for content; what the sender does not see is left out without a word.</summary>
+    public async Task<ShareSelection> SortAsync(IReadOnlyList<Guid> assetIds, Viewer sender, Guid? dealId, DateTime now, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(assetIds);
+        var today = await db.ProgramDayAsync(now, ct);
+        var seen = await db.Assets.AsNoTracking().VisibleTo(sender, db, now, today).Where(asset => assetIds.Contains(asset.Id)).ToListAsync(ct);
+        var shareable = await db.Assets.ShareableBy(sender, db, now, today).Where(asset => assetIds.Contains(asset.Id)).Select(asset => asset.Id).ToListAsync(ct);
+        var customers = seen.Select(asset => asset.CustomerId).Distinct().ToList();
+        var permissions = (await db.Permissions.AsNoTracking().Where(permission => customers.Contains(permission.CustomerId)).ToListAsync(ct)).ToLookup(permission => permission.CustomerId);
+        var place = dealId is { } deal ? await db.Opportunities.Where(row => row.Id == deal).Select(row => row.RegionKey).SingleOrDefaultAsync(ct) : null;
+        var places = await PlaceTree.ReadAsync(db, ct);
+        var fine = new List<Asset>();
+        var refused = new List<(Guid, string, string)>();
+        foreach (var asset in seen.OrderBy(asset => assetIds.IndexOf(asset.Id)))
+        {
+            var why = AssetConsent.WhyNot(asset.Kind, [.. permissions[asset.CustomerId]], today, place, PermissionChannel.Sales, places)
+                ?? (asset.Confidentiality == Confidentiality.Internal ? "It is internal: for our own people only." : null)
+                ?? (shareable.Contains(asset.Id) ? null : "It may not be used today.");
+            if (why is null)
+            {
+                fine.Add(asset);
+            }
+            else
+            {
+                refused.Add((asset.Id, asset.Title, why));
+            }
+        }
+
+        return new ShareSelection(fine, refused);
+    }
+}
+
+/// <summary>Places in short lists.</summary>
+internal static class ListPlaces
+{
+    public static int IndexOf<T>(this IReadOnlyList<T> list, T item)
+    {
+        for (var place = 0; place < list.Count; place++)
+        {
+            if (EqualityComparer<T>.Default.Equals(list[place], item))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+}
