@@ -56,7 +56,7 @@ public sealed class DemoProgramTests(DemoScene scene) : IClassFixture<DemoScene>
     [Fact]
     public async Task The_signed_form_opens_as_the_PDF_it_is()
     {
-        var file = await scene.Database.Read(db => db.StoredFiles.SingleAsync());
+        var file = await scene.Database.Read(db => db.StoredFiles.FirstAsync(file => db.Attachments.Any(form => form.Hash == file.Hash && db.Permissions.Any(permission => permission.EvidenceFileId == form.Id))));
         var kind = await scene.Database.Ask(async (FileStore store) =>
         {
             await using var stream = await store.OpenAsync(file.Hash, CancellationToken.None);

@@ -32,7 +32,8 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
             var made = batch.Select(maker.Make).ToList();
             world.Customers.AddRange(made);
             Untidy(made);
-            await rows.AddAsync([.. maker.TakeEvidence(), .. made.Select(customer => customer.Row)], ct);
+            await rows.AddAsync([.. maker.TakeEvidence(), .. maker.TakeFiles(), .. made.Select(customer => customer.Row)], ct);
+            await rows.AddAsync(maker.TakeContent(), ct);
             progress(new DemoStep("customers", world.Customers.Count, size));
         }
 
@@ -99,6 +100,7 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         await rows.AddAsync([new NumberSeries("requests", Casting.NumberAfter(all))], ct);
         await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
         await rows.AddAsync([.. new NominationMaker(world).All(), .. new ProposalMaker(world).All(), .. new DailyUse(world).Rows()], ct);
+        await rows.AddAsync(new ContentLife(world).Rows(), ct);
         foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))
         {
             await rows.AddAsync(batch, ct);

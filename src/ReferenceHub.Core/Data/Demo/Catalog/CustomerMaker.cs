@@ -51,6 +51,12 @@ internal sealed class CustomerMaker(DemoWorld world)
     /// <summary>What must be saved before the customers made since: signed forms.</summary>
     public IReadOnlyList<object> TakeEvidence() => evidence.Take();
 
+    /// <summary>Files of content made since it was asked last, to be saved before the customers.</summary>
+    public IReadOnlyList<object> TakeFiles() => content.TakeFiles();
+
+    /// <summary>Versions and words of content made since it was asked last, to be saved after the customers.</summary>
+    public IReadOnlyList<object> TakeContent() => content.TakeRest();
+
     private CompanyFacts Facts(CustomerSketch sketch)
     {
         var months = sketch.LiveMonths + dice.Int(3, 24);
