@@ -56,6 +56,11 @@ public sealed class OpportunityQueries(ReferenceHubDbContext db)
         return [.. found.Take(MostOptions).Select(deal => new OpportunityOption(deal.Id, $"{deal.Name} ({deal.ExternalId})", Hint(deal, stages)))];
     }
 
+    /// <summary>Names of deals by key; those that the viewer may not see are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, Viewer viewer, CancellationToken ct) => ids.Count == 0
+        ? new Dictionary<Guid, string>()
+        : await db.Opportunities.AsNoTracking().VisibleTo(viewer, db).Where(deal => ids.Contains(deal.Id)).ToDictionaryAsync(deal => deal.Id, deal => deal.Name, ct);
+
     private static string Hint(Opportunity deal, List<DealStage> stages) =>
         string.Join(" · ", new[] { deal.AccountName, deal.Outcome == DealOutcome.Open ? stages.NameOf(deal.StageKey) : deal.Outcome.ToString() }.OfType<string>());
 

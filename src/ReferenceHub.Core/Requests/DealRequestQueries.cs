@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
@@ -11,12 +12,17 @@ public sealed record DealRequest(int? Number, string? ActivityName, RequestState
 /// <summary>A reference that said yes for a deal: whose it is (null where the name is not for this viewer), when, and how far.</summary>
 public sealed record DealUse(int RequestNumber, Guid CustomerId, string? CustomerName, string ActivityName, CandidateState State, DateTime? At);
 
+/// <summary>A use outside the product that was logged for a deal; the name is null where it is not for this viewer.</summary>
+public sealed record DealLoggedUse(Guid CustomerId, string? CustomerName, string ActivityName, DateOnly On);
+
 /// <summary>What was asked and used for a deal; influenced when a use was held between its opening and its close.</summary>
-public sealed record DealStory(IReadOnlyList<DealRequest> Requests, IReadOnlyList<DealUse> Uses, bool Influenced);
+public sealed record DealStory(IReadOnlyList<DealRequest> Requests, IReadOnlyList<DealUse> Uses, IReadOnlyList<DealLoggedUse> Logged, bool Influenced);
 
 /// <summary>Reads what was asked and used for a deal.</summary>
 public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider clock)
 {
+    private const int MostLogged = 50;
+
     /// <summary>The story of one deal that the viewer may see.</summary>
     public async Task<DealStory> OfAsync(Guid opportunityId, Viewer viewer, CancellationToken ct)
     {
@@ -30,6 +36,7 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
         return new DealStory(
             [.. requests.Select(one => new DealRequest(one.Visible ? one.Number : null, one.Visible ? Name(types, one.ActivityKey) : null, one.Visible ? one.State : null, one.Requester, one.At))],
             await UsesAsync(opportunityId, viewer, types, ct),
+            await LoggedAsync(opportunityId, viewer, types, ct),
             await InfluencedAsync(opportunityId, viewer, ct));
     }
 
@@ -53,6 +60,21 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
                 At = candidate.ScheduledFor ?? candidate.AcceptedAt,
             }).ToListAsync(ct);
         return rows.ConvertAll(row => new DealUse(row.Number, row.CustomerId, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.State, row.At));
+    }
+
+    // A deal that was merged into this one keeps its key in the ledger, which never changes.
+    private async Task<List<DealLoggedUse>> LoggedAsync(Guid opportunityId, Viewer viewer, Dictionary<string, string> types, CancellationToken ct)
+    {
+        var named = db.Customers.NamedFor(viewer, db, clock.UtcNow()).Select(customer => customer.Id);
+        var rows = await (
+            from entry in db.LedgerEntries.AsNoTracking()
+            join customer in db.Customers on entry.CustomerId equals customer.Id
+            where entry.Source == UseSource.Outside && entry.State == UseState.Done
+                && (entry.SourceId == opportunityId || db.Opportunities.Any(deal => deal.Id == entry.SourceId && deal.MergedIntoId == opportunityId))
+                && !db.LedgerEntries.Any(later => later.UseId == entry.UseId && later.Sequence > entry.Sequence)
+            orderby entry.On descending
+            select new { customer.Id, customer.Name, IsNamed = named.Contains(customer.Id), entry.ActivityKey, entry.On }).Take(MostLogged).ToListAsync(ct);
+        return rows.ConvertAll(row => new DealLoggedUse(row.Id, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.On));
     }
 
     private async Task<bool> InfluencedAsync(Guid opportunityId, Viewer viewer, CancellationToken ct)

@@ -21,6 +21,7 @@ public static class UsageServices
         services.AddScoped<CalendarService>();
         services.AddScoped<LedgerQueries>();
         services.AddScoped<LedgerService>();
+        services.AddScoped<LogUseQueries>();
         services.AddScoped<Roster>();
         services.AddScoped<LoadBoardQueries>();
         services.AddScoped<UsageSeed>();

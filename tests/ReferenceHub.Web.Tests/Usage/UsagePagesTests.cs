@@ -101,7 +101,7 @@ public sealed class UsagePagesTests : IDisposable
         var address = $"/usage/customers/{customer.Id}";
 
         var answer = await owner.SubmitAsync(
-            await owner.GetAsync(address), "form[action$='/uses']", ("Activity", "sales-call"), ("On", "2026-11-20"), ("Note", "Called by the <b>director</b>"));
+            await owner.GetAsync(address + "/uses/new"), "form[action$='/uses']", ("Activity", "sales-call"), ("On", "2026-11-20"), ("Note", "Called by the <b>director</b>"));
 
         answer.Location.ShouldBe(address);
         var page = await owner.GetAsync(address);
@@ -114,14 +114,14 @@ public sealed class UsagePagesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_use_still_to_come_an_unknown_type_or_a_foreign_contact_is_not_logged()
+    public async Task A_use_far_ahead_an_unknown_type_or_a_foreign_contact_is_not_logged()
     {
         var manager = await app.SignedInAsync(Roles.ProgramManager);
         var customer = await CustomerAsync("Nordmark Energie");
         var stranger = await CustomerAsync("Bergland Maschinen");
         var address = $"/usage/customers/{customer.Id}/uses";
 
-        (await manager.PostAsync(address, ("Activity", "sales-call"), ("On", "2026-11-24"), ("Note", "x"))).Text("main").ShouldContain("is asked for, not logged");
+        (await manager.PostAsync(address, ("Activity", "sales-call"), ("On", "2028-11-24"), ("Note", "x"))).Text("main").ShouldContain("within a year");
         (await manager.PostAsync(address, ("Activity", "sales-call"), ("On", "2026-11-20"), ("Note", ""))).Text("main").ShouldContain("Say in a few words");
         (await manager.PostAsync(address, ("Activity", "dinner"), ("On", "2026-11-20"), ("Note", "x"))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await manager.PostAsync(address, ("Activity", "sales-call"), ("On", "2026-11-20"), ("Note", "x"), ("ContactId", stranger.Contacts[0].Id.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);

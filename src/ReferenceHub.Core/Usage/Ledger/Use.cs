@@ -11,7 +11,7 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="State">Pending ask, planned, done or a no-show.</param>
 /// <param name="StartsRest">True if a rest between uses starts with it.</param>
 /// <param name="Source">What brought it about.</param>
-/// <param name="SourceId">The candidate, project or import row behind it.</param>
+/// <param name="SourceId">The candidate, project or import row behind it, or the deal that a use outside the product served.</param>
 /// <param name="Overridden">True if a limit was overridden for it, for ever.</param>
 public sealed record Use(
     Guid UseId,
@@ -27,6 +27,9 @@ public sealed record Use(
     Guid? SourceId,
     bool Overridden)
 {
+    /// <summary>True if it was logged ahead: agreed outside the product, its day is to come.</summary>
+    public bool IsAhead(DateOnly today) => State == UseState.Done && On > today;
+
     /// <summary>True while it counts as one use; a released one and a no-show do not.</summary>
     public bool Counts => State is not (UseState.NoShow or UseState.Released);
 

@@ -24,7 +24,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
         var weeks = Weeks(filter.From ?? today.AddDays(-49));
         var page = Sorted(rows, filter.Sort).Skip((Math.Max(1, filter.Page) - 1) * LoadBoard.PageSize).Take(LoadBoard.PageSize)
             .Select(row => row with { Cells = Cells(row.Customer, type, chosen, policies, weeks, today) }).ToList();
-        var uses = customers.SelectMany(customer => Shown(customer, chosen)).ToList();
+        var uses = customers.SelectMany(customer => Shown(customer, chosen, today)).ToList();
         return new LoadBoard(
             weeks, today, type, page, rows.Count,
             [.. weeks.Select(week => LoadCells.Marks(uses, week))],
@@ -76,10 +76,11 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
 
     private IReadOnlyList<LoadCell> Cells(
         RosterCustomer customer, ActivityType type, ActivityType? chosen, PolicyBook policies, IReadOnlyList<DateOnly> weeks, DateOnly today) =>
-        LoadCells.Of(weeks, [.. Shown(customer, chosen)], new Closing(type, customer.Subject, overlay.Of(customer.Id).Uses, policies.For(customer.Subject), today));
+        LoadCells.Of(weeks, [.. Shown(customer, chosen, today)], new Closing(type, customer.Subject, overlay.Of(customer.Id).Uses, policies.For(customer.Subject), today));
 
-    private IEnumerable<Use> Shown(RosterCustomer customer, ActivityType? chosen) =>
-        overlay.Of(customer.Id).Uses.Where(use => chosen is null || use.ActivityKey == chosen.Key);
+    private IEnumerable<Use> Shown(RosterCustomer customer, ActivityType? chosen, DateOnly today) =>
+        overlay.Of(customer.Id).Uses.Where(use => chosen is null || use.ActivityKey == chosen.Key)
+            .Select(use => use.IsAhead(today) ? use with { State = UseState.Planned } : use);
 
     private async Task<LoadTotals> TotalsAsync(List<LoadRow> rows, List<Use> uses, DateOnly today, CancellationToken ct)
     {

@@ -117,6 +117,28 @@ public sealed class ReservationService(ReferenceHubDbContext db, UsageQueries qu
         return use.UseId;
     }
 
+    /// <summary>Takes back a use that was logged by hand and did not happen after all; the entry stays in the ledger.</summary>
+    public async Task TakeBackAsync(Guid useId, string reason, Viewer by, CancellationToken ct, Guid? customerId = null)
+    {
+        var (page, use) = await FindAsync(useId, ct);
+        if (customerId is { } expected && page.Customer.Id != expected)
+        {
+            throw new MissingException("use");
+        }
+
+        if (!by.MayEdit(page.Customer))
+        {
+            throw new ForbiddenException("Only the account owner and the program take back a logged use.");
+        }
+
+        if (use is not { Source: UseSource.Outside, State: UseState.Done })
+        {
+            throw new IllegalMoveException("Only a use that was logged by hand is taken back.");
+        }
+
+        Write(page, LedgerKind.Released, Gone(use, keepsRest: false), by).Explain(Guard.Required(reason, LedgerEntry.NoteLength, "Reason"));
+    }
+
     // The ledger's version is read before anything is summed: whoever else writes meanwhile makes this transaction start again.
     private async Task<LedgerPage> OpenAsync(Guid customerId, CancellationToken ct)
     {

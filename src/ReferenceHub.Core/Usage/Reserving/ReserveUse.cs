@@ -30,11 +30,11 @@ public sealed record CorrectUse(DateOnly? On, int? Units, int? Minutes);
 /// <param name="CustomerId">The customer.</param>
 /// <param name="ContactId">The contact, if known.</param>
 /// <param name="ActivityKey">Activity type.</param>
-/// <param name="On">Day on which it took place.</param>
+/// <param name="On">Day on which it took place, or will: it is agreed already.</param>
 /// <param name="Minutes">Contact minutes; the type's when null.</param>
 /// <param name="Note">What it was.</param>
 /// <param name="Source">Outside or an import.</param>
-/// <param name="SourceId">The import row, if any.</param>
+/// <param name="SourceId">The import row, or the deal that a use outside the product served, if any.</param>
 public sealed record LogUse(
     Guid CustomerId, Guid? ContactId, string ActivityKey, DateOnly On, int? Minutes, string Note, UseSource Source = UseSource.Outside, Guid? SourceId = null);
 

@@ -3,12 +3,12 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Web.Features.Usage;
 
-/// <summary>The ledger page: what it shows and the form it holds.</summary>
+/// <summary>The ledger page.</summary>
 /// <param name="Statement">The ledger.</param>
-/// <param name="Form">The form to log a use.</param>
 /// <param name="Requests">Numbers of requests by candidate, those the viewer may see.</param>
+/// <param name="Deals">Names of deals that uses outside the product served, those the viewer may see.</param>
 /// <param name="Page">Page of entries.</param>
-public sealed record LedgerPage(LedgerStatement Statement, LogUseForm Form, IReadOnlyDictionary<Guid, int> Requests, int Page);
+public sealed record LedgerPage(LedgerStatement Statement, IReadOnlyDictionary<Guid, int> Requests, IReadOnlyDictionary<Guid, string> Deals, int Page);
 
 /// <summary>A use that happened outside the product.</summary>
 public sealed class LogUseForm
@@ -19,8 +19,28 @@ public sealed class LogUseForm
     /// <summary>The contact, if known.</summary>
     public Guid? ContactId { get; set; }
 
-    /// <summary>The day it took place.</summary>
+    /// <summary>The day it took place, or will.</summary>
     public DateOnly? On { get; set; }
+
+    /// <summary>The deal it served, if any.</summary>
+    public Guid? OpportunityId { get; set; }
+
+    /// <summary>What the page said about limits was for this; a use beyond a limit is logged once that was shown.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>Button of the opportunity picker, where no script runs.</summary>
+    public string? Find { get; set; }
+
+    /// <summary>Button that says what it does to limits, where no script runs.</summary>
+    public string? Check { get; set; }
+
+    /// <summary>What the limits depend on.</summary>
+    public string SeenKey => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Activity}|{ContactId}|{On:O}|{Minutes}");
+
+    /// <summary>The use of a customer; null while activity or day are missing.</summary>
+    public LogUse? ToUse(Guid customerId) => Activity is { Length: > 0 } activity && On is { } day
+        ? new LogUse(customerId, ContactId, activity, day, Minutes is >= 0 and <= 1000 ? Minutes : null, Note ?? "", UseSource.Outside, OpportunityId)
+        : null;
 
     /// <summary>Minutes it took; the type's when empty.</summary>
     public int? Minutes { get; set; }

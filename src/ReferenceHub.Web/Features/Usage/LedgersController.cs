@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -9,31 +10,11 @@ namespace ReferenceHub.Web.Features.Usage;
 
 /// <summary>One customer's ledger: for its owner and the program.</summary>
 [Route("/usage/customers/{customerId:guid}")]
-public sealed class LedgersController(LedgerQueries ledgers, LedgerService service, CandidateNumbers numbers) : Controller
+public sealed class LedgersController(LedgerQueries ledgers, LedgerService service, CandidateNumbers numbers, OpportunityQueries opportunities) : Controller
 {
-    /// <summary>Limits, entries, and the forms to log and correct.</summary>
+    /// <summary>Limits, entries, and the forms to correct.</summary>
     [HttpGet("")]
-    public Task<IActionResult> Show(Guid customerId, int page, CancellationToken ct) => PageAsync(customerId, page, new LogUseForm(), ct);
-
-    /// <summary>Logs a use that happened outside the product.</summary>
-    [HttpPost("uses")]
-    public async Task<IActionResult> Log(Guid customerId, LogUseForm form, CancellationToken ct)
-    {
-        if (!ModelState.IsValid)
-        {
-            return await PageAsync(customerId, 1, form, ct);
-        }
-
-        var outcome = await service.LogAsync(new LogUse(customerId, form.ContactId, form.Activity!, form.On!.Value, form.Minutes, form.Note!), this.Viewer(), ct);
-        if (!outcome.IsDone)
-        {
-            ModelState.AddModelError(outcome.Field ?? "", outcome.Refusal!);
-            return await PageAsync(customerId, 1, form, ct);
-        }
-
-        this.Say("Logged. It counts from now on.");
-        return RedirectToAction(nameof(Show), new { customerId });
-    }
+    public Task<IActionResult> Show(Guid customerId, int page, CancellationToken ct) => PageAsync(customerId, page, ct);
 
     /// <summary>Corrects a use that took place.</summary>
     [HttpPost("uses/{useId:guid}/correction")]
@@ -51,10 +32,12 @@ public sealed class LedgersController(LedgerQueries ledgers, LedgerService servi
         return RedirectToAction(nameof(Show), new { customerId });
     }
 
-    private async Task<IActionResult> PageAsync(Guid customerId, int page, LogUseForm form, CancellationToken ct)
+    private async Task<IActionResult> PageAsync(Guid customerId, int page, CancellationToken ct)
     {
         var statement = await ledgers.ReadAsync(customerId, page, this.Viewer(), ct);
         var candidates = statement.Lines.Where(line => line.Entry is { Source: UseSource.Request, SourceId: not null }).Select(line => line.Entry.SourceId!.Value);
-        return View(nameof(Show), new LedgerPage(statement, form, await numbers.ReadAsync([.. candidates.Distinct()], this.Viewer(), ct), Math.Max(1, page)));
+        var deals = statement.Lines.Where(line => line.Entry is { Source: UseSource.Outside, SourceId: not null }).Select(line => line.Entry.SourceId!.Value);
+        return View(nameof(Show), new LedgerPage(
+            statement, await numbers.ReadAsync([.. candidates.Distinct()], this.Viewer(), ct), await opportunities.NamesAsync([.. deals.Distinct()], this.Viewer(), ct), Math.Max(1, page)));
     }
 }

@@ -15,7 +15,7 @@ public static class UseWords
     }
 
     /// <summary>"Planned · 1 unit reserved", "30 min · logged by hand · limit overridden".</summary>
-    public static string Of(Use use)
+    public static string Of(Use use, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(use);
         var parts = new List<string>
@@ -26,7 +26,7 @@ public static class UseWords
                 UseState.Planned => "Planned",
                 UseState.NoShow => "No show",
                 UseState.Released => "Released",
-                _ => "Held",
+                _ => use.IsAhead(today) ? "Agreed" : "Held",
             },
         };
         if (use.Units > 0)
