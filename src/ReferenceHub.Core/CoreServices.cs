@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReferenceHub.Core.Administration;
+using ReferenceHub.Core.Consent;
 using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
@@ -70,6 +71,7 @@ public static class CoreServices
         services.AddUsage();
         services.AddMatching();
         services.AddRequests();
+        services.AddConsent();
         services.AddProgramMetrics();
         services.AddAdministration();
         services.AddToday();

@@ -49,7 +49,7 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
             ct);
 
     // Whatever made a candidate fall away, its capacity comes back and its contact is no longer open to the requester.
-    private async Task GiveBackAsync(IEnumerable<Candidate> gone, Moment moment, CancellationToken ct)
+    internal async Task GiveBackAsync(IEnumerable<Candidate> gone, Moment moment, CancellationToken ct)
     {
         foreach (var candidate in gone)
         {

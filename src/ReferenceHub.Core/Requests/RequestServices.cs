@@ -14,6 +14,7 @@ internal static class RequestServices
         .AddScoped<CandidateAsks>()
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()
+        .AddScoped<CandidateRecall>()
         .AddScoped<DealRequestQueries>()
         .AddScoped<CandidateNumbers>()
         .AddScoped<RequestMatches>()

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ReferenceHub.Core.Consent;
+
+/// <summary>What the room of consent offers: what is used beyond a permission, and taking consent back.</summary>
+internal static class ConsentServices
+{
+    internal static IServiceCollection AddConsent(this IServiceCollection services) => services
+        .AddScoped<WithdrawalQueries>()
+        .AddScoped<ConsentWithdrawal>();
+}
