@@ -6,6 +6,7 @@ namespace ReferenceHub.Core.Consent;
 internal static class ConsentServices
 {
     internal static IServiceCollection AddConsent(this IServiceCollection services) => services
+        .AddScoped<ConsentGapQueries>()
         .AddScoped<WithdrawalQueries>()
         .AddScoped<ConsentWithdrawal>();
 }

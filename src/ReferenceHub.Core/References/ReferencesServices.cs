@@ -24,6 +24,7 @@ public static class ReferencesServices
         services.AddScoped<PermissionService>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<PermissionReminders>();
+        services.AddScoped<EndingPermissions>();
         services.AddScoped<ReferenceProfileQueries>();
         services.AddScoped<CustomerHistoryQueries>();
         services.AddScoped<ReferenceFormQueries>();

@@ -15,6 +15,7 @@ public static class Navigation
                 (null, "home", "Home", "home", "/"),
                 (null, "today", "Today", "checklist", "/today"),
                 (null, "references", "References", "building", "/references"),
+                (Right.SeeCustomerSecrets, "permissions", "Permissions", "shield-check", "/references/permissions"),
                 (Right.RunProgram, "queue", "Request queue", "inbox", "/requests/queue"),
                 (null, "requests", "Requests", "message-2", "/requests"),
                 (null, "opportunities", "Opportunities", "briefcase", "/opportunities"),
