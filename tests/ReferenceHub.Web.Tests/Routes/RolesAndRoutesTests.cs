@@ -95,6 +95,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/import/{id:guid}/run                                       login     no        404       no        no        no
         GET  /references/new                                                        login     no        yes       yes       no        no
         POST /references/new                                                        login     no        yes       yes       no        no
+        GET  /references/permissions                                                login     yes       yes       yes       yes       yes
         GET  /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         POST /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         GET  /references/proposals                                                  login     yes       yes       yes       yes       yes
@@ -126,6 +127,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/{id:guid}/status                                           login     no        yes       yes       no        no
         POST /references/{id:guid}/status                                           login     no        yes       yes       no        no
         POST /references/{id:guid}/verification                                     login     no        yes       yes       no        no
+        GET  /references/{id:guid}/withdrawal                                       login     no        yes       yes       no        no
+        POST /references/{id:guid}/withdrawal                                       login     no        yes       yes       no        no
         GET  /requests                                                              login     yes       yes       yes       yes       yes
         POST /requests/assignments                                                  login     no        yes       no        no        no
         POST /requests/drafts                                                       login     yes       yes       yes       no        no

@@ -14,6 +14,7 @@ internal sealed class ConsentMaker(DemoWorld world)
     ];
 
     private readonly Randomizer dice = new(204);
+    private readonly Randomizer cover = new(214);
 
     /// <summary>Adds the permissions and, where RFPs may name it, puts it on that list.</summary>
     public void AddTo(Customer row, CustomerSketch sketch, DateTime joined)
@@ -38,6 +39,28 @@ internal sealed class ConsentMaker(DemoWorld world)
 
         var listed = row.Permissions.Exists(answer => answer.Scope == PermissionScope.Rfp && answer.StatusOn(world.Today) == PermissionStatus.Granted);
         row.ListForRfps(listed && sketch.Status == ReferenceStatus.Active && (sketch.Name == "Alpenbank AG" || (!sketch.InStory && dice.Chance(60))));
+    }
+
+    /// <summary>Nearly all of what is published rests on a yes, as it should; the rest is there to be found.</summary>
+    public void CoverContent(Customer row, DateTime joined)
+    {
+        foreach (var scope in row.Assets.Select(asset => AssetConsent.ScopeOf(asset.Kind)).Distinct().Order())
+        {
+            var answer = row.Permissions.Find(one => one.Scope == scope);
+            if (answer?.StatusOn(world.Today) == PermissionStatus.Granted || !cover.Chance(94))
+            {
+                continue;
+            }
+
+            if (answer is null)
+            {
+                answer = new Permission(world.Ids.Next(), row.Id, scope);
+                row.Permissions.Add(answer);
+            }
+
+            var at = world.Now.AddDays(-cover.Int(1, Math.Max(2, (int)(world.Now - joined).TotalDays))).AddHours(-2);
+            answer.Record(PermissionStatus.Granted, cover.Chance(50) ? null : world.Today.AddDays(cover.Int(70, 900)), "Consent form of " + Words(world.DayOf(at)), at);
+        }
     }
 
     private Permission Answer(Customer row, PermissionScope scope, PermissionStatus status, DateTime joined, bool steady)

@@ -41,6 +41,7 @@ internal sealed class CustomerMaker(DemoWorld world)
         contacts.AddTo(row, sketch);
         consents.AddTo(row, sketch, joined);
         content.AddTo(row, sketch);
+        consents.CoverContent(row, joined);
         var customer = new DemoCustomer(row, sketch) { ActiveFrom = world.DayOf(joined).AddDays(14) };
         Stand(customer);
         Verify(row, sketch, joined);
