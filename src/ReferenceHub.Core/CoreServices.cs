@@ -42,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<SessionCache>();
         services.AddSingleton<OrganisationCache>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<SavedViews>();
         services.AddScoped<SignInThrottle>();
         services.AddScoped<SignInService>();
         services.AddScoped<Passwords>();

@@ -63,6 +63,9 @@ public enum Right
     /// <summary>See who looked up contact details (program manager).</summary>
     SeeReveals,
 
+    /// <summary>Offer saved views to everybody (program manager, marketing).</summary>
+    ShareViews,
+
     /// <summary>Accept and refuse nominations (program manager).</summary>
     DecideNominations,
 }
@@ -92,6 +95,7 @@ public static class Rights
         [Right.ShareContent] = Roles.Rep | Roles.Marketing | Roles.ProgramManager,
         [Right.ExportAll] = Roles.ProgramManager | Roles.Marketing,
         [Right.SeeReveals] = Roles.ProgramManager,
+        [Right.ShareViews] = Roles.ProgramManager | Roles.Marketing,
         [Right.DecideNominations] = Roles.ProgramManager,
     };
 

@@ -5,7 +5,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Core.People;
 
 /// <summary>A list's filter under a name: an address query, which shows nobody more than they may see.</summary>
-public sealed class SavedView : IVersioned
+public sealed class SavedView : IVersioned, IPeoplePart
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameLength = 60;
@@ -32,6 +32,8 @@ public sealed class SavedView : IVersioned
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }
+
+    Guid IPeoplePart.UserId => OwnerId;
 
     /// <summary>Whose it is.</summary>
     public Guid OwnerId { get; private set; }

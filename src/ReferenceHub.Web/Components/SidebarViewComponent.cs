@@ -30,8 +30,9 @@ public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters, Orga
 
         var groups = Navigation.For(viewer).ToList();
         var here = groups.SelectMany(group => group.Entries).Where(IsHere).MaxBy(entry => entry.Href.Length);
+        var starts = HttpContext.LiveSession()?.Starts;
         return View(groups
-            .Select(group => new NavGroup(group.Title, [.. group.Entries.Where(entry => Navigation.ModuleOf(entry.Key) is not { } module || organisation.Has(module)).Select(entry => entry with { Here = entry.Key == here?.Key, Count = counts.GetValueOrDefault(entry.Key) })]))
+            .Select(group => new NavGroup(group.Title, [.. group.Entries.Where(entry => Navigation.ModuleOf(entry.Key) is not { } module || organisation.Has(module)).Select(entry => entry with { Href = starts?.GetValueOrDefault(entry.Href) is { } query ? $"{entry.Href}?{query}" : entry.Href, Here = entry.Key == here?.Key, Count = counts.GetValueOrDefault(entry.Key) })]))
             .Where(group => group.Entries.Count > 0)
             .ToList());
     }

@@ -76,6 +76,7 @@ public sealed partial class Household : IAsyncLifetime
     {
         "/actions" or "/follow-ups" =>
             [("Source", "Customer"), ("SourceId", values["references.id"]), ("Kind", "Called"), ("Result", "Reached"), ("Text", "Call back"), ("NextOn", "2026-12-01")],
+        "/views/{id:guid}" => [("Name", "Banks")],
         _ when pattern.StartsWith("/requests/{number", StringComparison.Ordinal) =>
         [
             ("CustomerId", values["references.id"]), ("Answer", "yes"), ("State", "OwnerAsked"), ("Source", "by phone"), ("How", "unfulfilled"),

@@ -34,7 +34,8 @@ internal static class OneOfEverything
         var legal = new LegalPerson(Given.Id(), "Lena Lex", $"legal{Given.Id():N}@people.example");
         var suffix = Given.Id().ToString("N")[20..];
         var term = new Term(Given.Id(), TermKind.Industry, $"space-{suffix}", $"Space {suffix}");
-        await app.AddAsync(owner, leaver, manager, legal, term);
+        var view = new SavedView(Given.Id(), owner.Id, "/references", $"Banks {suffix}", "industry=banking", false, app.Clock.Now);
+        await app.AddAsync(owner, leaver, manager, legal, term, view);
         await app.AddAsync(customer, deal, team, message, batch, file, followUp, link, key);
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
@@ -60,6 +61,7 @@ internal static class OneOfEverything
             ["admin/organisation/legal.id"] = legal.Id.ToString(),
             ["admin/taxonomies.kind"] = "industry",
             ["admin/taxonomies.id"] = term.Id.ToString(),
+            ["views.id"] = view.Id.ToString(),
             ["admin/teams.id"] = team.Id.ToString(),
             ["admin/messages.id"] = message.Id.ToString(),
             ["admin/activity-types.key"] = ActivityKeys.SalesCall,

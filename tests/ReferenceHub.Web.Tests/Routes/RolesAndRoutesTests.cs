@@ -167,6 +167,11 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /usage/policies                                                        login     no        yes       yes       no        no
         GET  /usage/policies/{policyId:guid}                                        login     no        yes       no        no        no
         POST /usage/policies/{policyId:guid}                                        login     no        yes       no        no        no
+        GET  /views                                                                 login     yes       yes       yes       yes       yes
+        POST /views                                                                 login     yes       yes       yes       yes       yes
+        GET  /views/new                                                             login     yes       yes       yes       yes       yes
+        POST /views/{id:guid}                                                       login     404       404       404       404       404
+        POST /views/{id:guid}/removal                                               login     404       404       404       404       404
         """;
 
     private static readonly IReadOnlyList<RouteRow> Rows = [.. Table.Split('\n').Skip(1).Select(RouteRow.Parse)];

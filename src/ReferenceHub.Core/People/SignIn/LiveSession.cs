@@ -4,6 +4,9 @@ namespace ReferenceHub.Core.People;
 public sealed record LiveSession(
     Guid Id, Viewer Viewer, string Email, string? ZoneId, DateTime StartedAt, DateTime LastSeenAt)
 {
+    /// <summary>Queries by page that the person's own menu opens lists with.</summary>
+    public IReadOnlyDictionary<string, string> Starts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether it still holds.</summary>
     public bool IsLive(DateTime now) => now < LastSeenAt + Session.Idle && now < StartedAt + Session.Absolute;
 }

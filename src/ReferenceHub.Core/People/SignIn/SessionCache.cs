@@ -80,9 +80,16 @@ public sealed class SessionCache : IDisposable
             where session.Id == id && session.EndedAt == null && user.DeactivatedAt == null
             select new { session.Id, UserId = user.Id, user.Name, user.Roles, user.Email, user.ZoneId, session.StartedAt, session.LastSeenAt })
             .FirstOrDefaultAsync(ct);
-        return row is null
-            ? null
-            : new LiveSession(row.Id, new Viewer(row.UserId, row.Name, row.Roles), row.Email ?? "", row.ZoneId, row.StartedAt, row.LastSeenAt);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var starts = await db.SavedViews.Where(view => view.OwnerId == row.UserId && view.IsDefault).Select(view => new { view.Page, view.Query }).ToListAsync(ct);
+        return new LiveSession(row.Id, new Viewer(row.UserId, row.Name, row.Roles), row.Email ?? "", row.ZoneId, row.StartedAt, row.LastSeenAt)
+        {
+            Starts = starts.GroupBy(start => start.Page).ToDictionary(page => page.Key, page => page.First().Query, StringComparer.Ordinal),
+        };
     }
 
     private async Task<LiveSession> TouchAsync(LiveSession session, DateTime now, CancellationToken ct)
