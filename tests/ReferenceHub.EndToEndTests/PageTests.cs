@@ -42,6 +42,7 @@ public sealed class PageTests(RealApp app)
         { "manager", "/admin/activity-types" },
         { "manager", "/admin/calendars" },
         { "manager", "/admin/taxonomies" },
+        { "manager", "/views" },
         { "manager", "/references/compare" },
         { "rep", "/references/first/print" },
         { "manager", "/admin/messages" },
