@@ -48,6 +48,9 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>Most references that reps may be allowed to export at once.</summary>
     public const int MostRepExport = 1000;
 
+    /// <summary>Health from which a customer is a lead, unless set otherwise.</summary>
+    public const int UsualLeadHealth = 70;
+
     /// <summary>The key of the only row.</summary>
     public static readonly Guid OnlyId = new("00000000-0000-7000-8000-000000000001");
 
@@ -87,6 +90,9 @@ public sealed class Organisation : IVersioned, ISettingsPart
     /// <summary>References that a rep may export at once.</summary>
     public int RepExportMost { get; private set; } = UsualRepExport;
 
+    /// <summary>Health score (0 to 100) from which a customer is a lead for a new reference.</summary>
+    public int LeadHealth { get; private set; } = UsualLeadHealth;
+
     /// <summary>Parts that are switched on.</summary>
     public Modules Modules { get; private set; }
 
@@ -112,6 +118,9 @@ public sealed class Organisation : IVersioned, ISettingsPart
         RepExportMost = Guard.Between(most, 1, MostRepExport, "References that a rep may export at once");
     }
 
+    /// <summary>Sets the health from which customers are leads.</summary>
+    public void SeekLeadsFrom(int health) => LeadHealth = Guard.Between(health, 0, 100, "Health");
+
     /// <summary>Switches parts of the product on and off.</summary>
     public void Switch(Modules modules) => Modules = modules & Modules.All;
 }
@@ -124,6 +133,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(organisation => organisation.VerifyEveryDays).HasDefaultValue(Organisation.UsualVerifyDays);
         builder.Property(organisation => organisation.RepsMayExport).HasDefaultValue(true).HasSentinel(true);
         builder.Property(organisation => organisation.RepExportMost).HasDefaultValue(Organisation.UsualRepExport);
+builder.Property(organisation => organisation.LeadHealth).HasDefaultValue(Organisation.UsualLeadHealth);
         builder.Property(organisation => organisation.Currency).HasMaxLength(3);
         builder.Property(organisation => organisation.Modules).HasConversion<int>();
     }
