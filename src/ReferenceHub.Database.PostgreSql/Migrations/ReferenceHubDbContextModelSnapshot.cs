@@ -969,6 +969,11 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("integer");
 
+                    b.Property<int>("LeadHealth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(70);
+
                     b.Property<int>("Modules")
                         .HasMaxLength(40)
                         .HasColumnType("integer");

@@ -969,6 +969,11 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("int");
 
+                    b.Property<int>("LeadHealth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(70);
+
                     b.Property<int>("Modules")
                         .HasMaxLength(40)
                         .HasColumnType("int");

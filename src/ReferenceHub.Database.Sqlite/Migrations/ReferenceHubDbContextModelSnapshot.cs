@@ -962,6 +962,11 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LeadHealth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(70);
+
                     b.Property<int>("Modules")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER");

@@ -74,6 +74,13 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<int>(
+                name: "LeadHealth",
+                table: "Organisations",
+                type: "int",
+                nullable: false,
+                defaultValue: 70);
+
+            migrationBuilder.AddColumn<int>(
                 name: "RepExportMost",
                 table: "Organisations",
                 type: "int",
@@ -1074,6 +1081,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Regions",
                 table: "Permissions");
+
+            migrationBuilder.DropColumn(
+                name: "LeadHealth",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "RepExportMost",

@@ -12,7 +12,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Database.SqlServer.Migrations
 {
     [DbContext(typeof(ReferenceHubDbContext))]
-    [Migration("20261122113805_Repository")]
+    [Migration("20261122115737_Repository")]
     partial class Repository
     {
         /// <inheritdoc />
@@ -971,6 +971,11 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<int>("FiscalYearStart")
                         .HasColumnType("int");
+
+                    b.Property<int>("LeadHealth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(70);
 
                     b.Property<int>("Modules")
                         .HasMaxLength(40)

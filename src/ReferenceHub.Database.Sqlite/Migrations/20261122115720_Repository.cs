@@ -74,6 +74,13 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<int>(
+                name: "LeadHealth",
+                table: "Organisations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 70);
+
+            migrationBuilder.AddColumn<int>(
                 name: "RepExportMost",
                 table: "Organisations",
                 type: "INTEGER",
@@ -1063,6 +1070,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Regions",
                 table: "Permissions");
+
+            migrationBuilder.DropColumn(
+                name: "LeadHealth",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "RepExportMost",

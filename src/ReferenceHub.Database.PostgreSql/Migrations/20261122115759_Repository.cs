@@ -74,6 +74,13 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<int>(
+                name: "LeadHealth",
+                table: "Organisations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 70);
+
+            migrationBuilder.AddColumn<int>(
                 name: "RepExportMost",
                 table: "Organisations",
                 type: "integer",
@@ -1074,6 +1081,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "Regions",
                 table: "Permissions");
+
+            migrationBuilder.DropColumn(
+                name: "LeadHealth",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "RepExportMost",
