@@ -6,6 +6,7 @@ using ReferenceHub.Core.Consent;
 using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.Export;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Import;
 using ReferenceHub.Core.Matching;
@@ -74,6 +75,7 @@ public static class CoreServices
         services.AddRequests();
         services.AddConsent();
         services.AddProgramMetrics();
+        services.AddExports();
         services.AddAdministration();
         services.AddToday();
         return services;

@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     private static readonly string[][] Floors =
     [
         ["People"], ["History"], ["Messaging"], ["Deals"], ["References"], ["Content"], ["Usage"], ["Matching"], ["Processes"],
-        ["Requests", "Projects"], ["Consent", "Recruiting"], ["Metrics", "Import"], ["Today", "Administration"],
+        ["Requests", "Projects"], ["Consent", "Recruiting"], ["Metrics", "Import"], ["Export"], ["Today", "Administration"],
     ];
 
     private static readonly Assembly Core = typeof(ReferenceHubDbContext).Assembly;

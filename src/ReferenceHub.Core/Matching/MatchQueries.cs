@@ -45,6 +45,42 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     /// <summary>Answers one search.</summary>
     public async Task<CatalogAnswer> SearchAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
     {
+        var (snapshot, query, activity) = await QueryAsync(ask, viewer, ct);
+        return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, query.Today);
+    }
+
+    /// <summary>Goes through all that a search finds, at most as many as it takes.</summary>
+    public async Task<MatchWalk> WalkAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
+    {
+        var (snapshot, query, _) = await QueryAsync(ask with { Page = 1 }, viewer, ct);
+        return Matcher.Walk(snapshot, query);
+    }
+
+    /// <summary>Customers whose name or place has these very words: what somebody who typed a name was looking for.</summary>
+    public async Task<IReadOnlyList<MatchRow>> NamedAsync(string? words, Viewer viewer, CancellationToken ct)
+    {
+        var quoted = string.Join(' ', NeedWords.Of(words).Select(word => $"\"{word.Text}\""));
+        if (quoted.Length == 0)
+        {
+            return [];
+        }
+
+        var answer = await SearchAsync(new CatalogAsk(Criteria.None.WithText(quoted), Sort: MatchSort.Name, Take: MostNamed), viewer, ct);
+        return answer.Result.Rows;
+    }
+
+    /// <summary>The terms that criteria may name.</summary>
+    public async Task<CatalogTerms> TermsAsync(CancellationToken ct) => (await catalog.GetAsync(ct)).Terms;
+
+    /// <summary>The criteria that this viewer may search by.</summary>
+    public static Criteria Allowed(Criteria criteria, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        return viewer.SeesTotalsOnly() ? criteria.Without(criteria.Items.Where(item => item.Facet == Facet.Availability)) : criteria;
+    }
+
+    private async Task<(CatalogSnapshot Snapshot, MatchQuery Query, ActivityType Activity)> QueryAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
+    {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(viewer);
         var activity = await ActivityAsync(ask.ActivityKey, ct);
@@ -70,30 +106,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
             Take = ask.Take,
             Seed = ask.RequestId ?? SeedOf(viewer.UserId, today),
         };
-        return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, today);
-    }
-
-    /// <summary>Customers whose name or place has these very words: what somebody who typed a name was looking for.</summary>
-    public async Task<IReadOnlyList<MatchRow>> NamedAsync(string? words, Viewer viewer, CancellationToken ct)
-    {
-        var quoted = string.Join(' ', NeedWords.Of(words).Select(word => $"\"{word.Text}\""));
-        if (quoted.Length == 0)
-        {
-            return [];
-        }
-
-        var answer = await SearchAsync(new CatalogAsk(Criteria.None.WithText(quoted), Sort: MatchSort.Name, Take: MostNamed), viewer, ct);
-        return answer.Result.Rows;
-    }
-
-    /// <summary>The terms that criteria may name.</summary>
-    public async Task<CatalogTerms> TermsAsync(CancellationToken ct) => (await catalog.GetAsync(ct)).Terms;
-
-    /// <summary>The criteria that this viewer may search by.</summary>
-    public static Criteria Allowed(Criteria criteria, Viewer viewer)
-    {
-        ArgumentNullException.ThrowIfNull(criteria);
-        return viewer.SeesTotalsOnly() ? criteria.Without(criteria.Items.Where(item => item.Facet == Facet.Availability)) : criteria;
+        return (snapshot, query, activity);
     }
 
     // Who sees totals only must not find out by filter or order how one customer stands.

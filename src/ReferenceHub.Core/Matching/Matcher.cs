@@ -25,6 +25,17 @@ public static class Matcher
             [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms))]);
     }
 
+    /// <summary>Every row of an answer in its order, each made as it is asked for; nothing is counted.</summary>
+    public static MatchWalk Walk(CatalogSnapshot catalog, MatchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(query);
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms);
+        var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
+        var ranked = Ranking.Page(blocks, query with { Skip = 0 }, units);
+        return new MatchWalk(ranked.Count, ranked.Select(row => RowOf(row, units)));
+    }
+
     /// <summary>How a criterion is called on its chip.</summary>
     public static string WordsOf(Criterion item, CatalogTerms terms) => MatchUnit.WordsOf(item, terms);
 

@@ -48,16 +48,20 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
             return new MyPage(counts, [], await AsksAsync(viewer, context, ct), null);
         }
 
-        var shown = tab switch
-        {
-            MyTab.Drafts => mine.Where(request => request.State == RequestState.Draft),
-            MyTab.Ended => mine.Where(request => RequestStates.Ended.Contains(request.State)),
-            _ => mine.Where(request => RequestStates.Open.Contains(request.State)),
-        };
+        var shown = In(tab, mine);
         var rows = await RequestRows.ReadAsync(
             shown.Where(request => after == null || request.Number < after).OrderByDescending(request => request.Number).Take(PageSize + 1), context, viewer, ct);
         return new MyPage(counts, [.. rows.Take(PageSize)], [], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
     }
+
+    /// <summary>Numbers of all requests of a tab, newest first.</summary>
+    public Task<List<int>> NumbersAsync(MyTab tab, Viewer viewer, CancellationToken ct) =>
+        In(tab, db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId)).OrderByDescending(request => request.Number).Select(request => request.Number).ToListAsync(ct);
+
+    /// <summary>Rows of own requests by number, in any order.</summary>
+    public async Task<IReadOnlyList<RequestRow>> RowsAsync(int[] numbers, Viewer viewer, CancellationToken ct) => await RequestRows.ReadAsync(
+        db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId && EF.Parameter(numbers).Contains(request.Number)),
+        await ListContext.LoadAsync(db, clock, calendars, types, ct), viewer, ct);
 
     /// <summary>How many requests wait for this viewer as requester or owner; one query.</summary>
     public Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
@@ -79,6 +83,13 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
         return db.Requests.CountAsync(
             request => RequestStates.Open.Contains(request.State) && request.Ball == Party.Program && (request.AssigneeId == null || request.AssigneeId == me), ct);
     }
+
+    private static IQueryable<ReferenceRequest> In(MyTab tab, IQueryable<ReferenceRequest> mine) => tab switch
+    {
+        MyTab.Drafts => mine.Where(request => request.State == RequestState.Draft),
+        MyTab.Ended => mine.Where(request => RequestStates.Ended.Contains(request.State)),
+        _ => mine.Where(request => RequestStates.Open.Contains(request.State)),
+    };
 
     private IQueryable<Candidate> AsksOf(Viewer viewer) => db.Candidates.AsNoTracking()
         .Where(candidate => candidate.Customer!.OwnerId == viewer.UserId && AskStates.Contains(candidate.State));

@@ -32,6 +32,22 @@ public sealed class QueueQueries(ReferenceHubDbContext db, TimeProvider clock, C
             start + numbers.Count < found.Count ? numbers[^1] : null);
     }
 
+    /// <summary>Numbers of all requests that a filter finds, in its order.</summary>
+    public async Task<IReadOnlyList<int>> NumbersAsync(QueueFilter filter, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(viewer);
+        viewer.MustHave(Right.RunProgram);
+        var context = await ListContext.LoadAsync(db, clock, calendars, types, ct);
+        var view = (await OpenAsync(viewer, context, ct)).Where(item => item.IsIn(filter.View, viewer.UserId, context));
+        return [.. QueueOrder.Sorted(view.Where(item => item.Passes(filter)), filter.Sort).Select(item => item.Number)];
+    }
+
+    /// <summary>Rows of requests by number, in any order.</summary>
+    public async Task<IReadOnlyList<RequestRow>> RowsAsync(int[] numbers, Viewer viewer, CancellationToken ct) => await RequestRows.ReadAsync(
+        db.Requests.AsNoTracking().VisibleTo(viewer, db).Where(request => EF.Parameter(numbers).Contains(request.Number)),
+        await ListContext.LoadAsync(db, clock, calendars, types, ct), viewer, ct);
+
     private async Task<List<QueueItem>> OpenAsync(Viewer viewer, ListContext context, CancellationToken ct)
     {
         var rows = await db.Requests.AsNoTracking().VisibleTo(viewer, db)

@@ -5,26 +5,31 @@ internal static class LedgerLines
 {
     /// <summary>One page, the newest first, of entries in their order.</summary>
     public static IReadOnlyList<LedgerLine> Of(
-        IReadOnlyList<LedgerEntry> entries, int page, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts)
+        IReadOnlyList<LedgerEntry> entries, int page, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts) =>
+        [.. Lines(entries, Shown(entries, page), activities, contacts).Reverse()];
+
+    /// <summary>All of them, the oldest first.</summary>
+    public static IReadOnlyList<LedgerLine> All(IReadOnlyList<LedgerEntry> entries, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts) =>
+        [.. Lines(entries, entries, activities, contacts)];
+
+    private static IEnumerable<LedgerLine> Lines(
+        IReadOnlyList<LedgerEntry> entries, IEnumerable<LedgerEntry> wanted, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts)
     {
         var uses = new Dictionary<Guid, Use>();
-        var lines = new List<LedgerLine>(entries.Count);
         var last = entries.GroupBy(entry => entry.UseId).Select(group => group.Max(entry => entry.Sequence)).ToHashSet();
-        var shown = Shown(entries, page).Select(entry => entry.Sequence).ToHashSet();
+        var shown = wanted.Select(entry => entry.Sequence).ToHashSet();
         foreach (var entry in entries)
         {
             var before = uses.GetValueOrDefault(entry.UseId)?.Units ?? 0;
             uses[entry.UseId] = entry.AsUse();
             if (shown.Contains(entry.Sequence))
             {
-                lines.Add(new LedgerLine(
+                yield return new LedgerLine(
                     entry, activities.GetValueOrDefault(entry.ActivityKey, entry.ActivityKey), entry.ContactId is { } id ? contacts.GetValueOrDefault(id) : null,
-                    entry.Units - before, WindowLoad.Peak(Quarter, uses.Values, entry.On), last.Contains(entry.Sequence)));
+                    entry.Units - before, WindowLoad.Peak(Quarter, uses.Values, entry.On), last.Contains(entry.Sequence));
             }
         }
 
-        lines.Reverse();
-        return lines;
     }
 
     private static UsageLimit Quarter { get; } = new(

@@ -33,6 +33,16 @@ public sealed class LedgerQueries(ReferenceHubDbContext db, UsageQueries usages,
             viewer.Can(Right.RunProgram));
     }
 
+    /// <summary>All entries of one customer's ledger, the oldest first.</summary>
+    public async Task<IReadOnlyList<LedgerLine>> AllAsync(Guid customerId, Viewer viewer, CancellationToken ct)
+    {
+        var customer = await VisibleAsync(customerId, viewer, ct);
+        var names = customer.Contacts.ToDictionary(contact => contact.Id, contact => contact.Name);
+        var activities = (await types.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
+        var entries = await db.LedgerEntries.AsNoTracking().Where(entry => entry.CustomerId == customerId).OrderBy(entry => entry.Sequence).ToListAsync(ct);
+        return LedgerLines.All(entries, activities, names);
+    }
+
     // Who may not know the customer gets 404, who may not see its ledger 403.
     private async Task<Customer> VisibleAsync(Guid customerId, Viewer viewer, CancellationToken ct)
     {

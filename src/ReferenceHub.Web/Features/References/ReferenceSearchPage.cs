@@ -64,6 +64,9 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
         }
     }
 
+    /// <summary>Its part behind the question mark, without the page.</summary>
+    public string Query => Address(Criteria) is var address && address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? address[mark..] : "";
+
     /// <summary>This search in another view.</summary>
     public string ViewAddress(string? view) => Address(Criteria, view, Form.Open);
 
