@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Export;
+using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Components;

@@ -77,6 +77,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /metrics/rows                                                          login     no        yes       yes       no        no
         GET  /opportunities                                                         login     yes       yes       yes       yes       yes
         POST /opportunities                                                         login     yes       yes       yes       no        no
+        GET  /opportunities/export                                                  login     no        yes       yes       no        no
         GET  /opportunities/new                                                     login     yes       yes       yes       no        no
         GET  /opportunities/options                                                 login     yes       yes       yes       no        no
         GET  /opportunities/{id:guid}                                               login     404       yes       yes       404       404
@@ -86,11 +87,14 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /preferences/theme                                                     yes       yes       yes       yes       yes       yes
         GET  /references                                                            login     yes       yes       yes       yes       yes
         GET  /references/compare                                                    login     yes       yes       yes       yes       yes
+        GET  /references/contacts/export                                            login     no        yes       yes       no        no
+        GET  /references/export                                                     login     yes       yes       yes       no        no
         GET  /references/import                                                     login     no        yes       no        no        no
         POST /references/import                                                     login     no        yes       no        no        no
         GET  /references/import/{id:guid}                                           login     no        404       no        no        no
         POST /references/import/{id:guid}                                           login     no        404       no        no        no
         POST /references/import/{id:guid}/discard                                   login     no        404       no        no        no
+        GET  /references/import/{id:guid}/problems/export                           login     no        404       no        no        no
         GET  /references/import/{id:guid}/progress                                  login     no        404       no        no        no
         POST /references/import/{id:guid}/run                                       login     no        404       no        no        no
         GET  /references/new                                                        login     no        yes       yes       no        no
@@ -98,6 +102,9 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/permissions                                                login     yes       yes       yes       yes       yes
         GET  /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         POST /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
+        GET  /references/past-uses/export                                           login     no        yes       yes       no        no
+        GET  /references/permissions/export                                         login     no        yes       yes       no        no
+        GET  /references/product-uses/export                                        login     no        yes       yes       no        no
         GET  /references/proposals                                                  login     yes       yes       yes       yes       yes
         GET  /references/proposals/{proposalId:guid}                                login     404       yes       yes       404       404
         POST /references/proposals/{proposalId:guid}/answers                        login     404       yes       yes       404       404
@@ -132,10 +139,12 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /requests                                                              login     yes       yes       yes       yes       yes
         POST /requests/assignments                                                  login     no        yes       no        no        no
         POST /requests/drafts                                                       login     yes       yes       yes       no        no
+        GET  /requests/export                                                       login     yes       yes       yes       no        no
         GET  /requests/new                                                          login     yes       yes       yes       no        no
         POST /requests/new                                                          login     yes       yes       yes       no        no
         POST /requests/preview                                                      login     yes       yes       yes       no        no
         GET  /requests/queue                                                        login     no        yes       no        no        no
+        GET  /requests/queue/export                                                 login     no        yes       no        no        no
         GET  /requests/{number:int}                                                 login     404       yes       yes       404       404
         POST /requests/{number:int}/assignment                                      login     no        yes       no        no        no
         POST /requests/{number:int}/cancellation                                    login     404       yes       no        404       404
@@ -159,6 +168,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /today                                                                 login     yes       yes       yes       yes       yes
         GET  /usage                                                                 login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}                                     login     no        yes       yes       no        no
+        GET  /usage/customers/{customerId:guid}/export                              login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses                                login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses/{useId:guid}/correction        login     no        yes       no        no        no
         GET  /usage/customers/{customerId:guid}/uses/new                            login     no        yes       yes       no        no

@@ -17,34 +17,40 @@ internal static class XlsxExport
 
     public static async Task WriteAsync(ExportTable table, Stream to, CancellationToken ct)
     {
-        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        foreach (var (name, content) in XlsxParts.Of(table.Title))
+        await using var packed = new DrainedStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            await using var part = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(ct);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(content), ct);
-        }
-
-        await using var sheet = await zip.CreateEntry(XlsxParts.Sheet, CompressionLevel.Fastest).OpenAsync(ct);
-        var text = new StringBuilder(Buffer + 4096);
-        XlsxParts.BeginSheet(text, table.Columns);
-        var rows = new XlsxRowText(table.Columns.Count);
-        rows.Append(text, [.. table.Columns.Select(column => (ExportCell)column.Heading)], heading: true);
-        await foreach (var row in table.Rows.WithCancellation(ct))
-        {
-            rows.Append(text, row);
-            if (text.Length > Buffer)
+            foreach (var (name, content) in XlsxParts.Of(table.Title))
             {
-                await FlushAsync(text, sheet, ct);
+                using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                part.Write(Encoding.UTF8.GetBytes(content));
             }
+
+            using var sheet = zip.CreateEntry(XlsxParts.Sheet, CompressionLevel.Fastest).Open();
+            var text = new StringBuilder(Buffer + 4096);
+            XlsxParts.BeginSheet(text, table.Columns);
+            var rows = new XlsxRowText(table.Columns.Count);
+            rows.Append(text, [.. table.Columns.Select(column => (ExportCell)column.Heading)], heading: true);
+            await foreach (var row in table.Rows.WithCancellation(ct))
+            {
+                rows.Append(text, row);
+                if (text.Length > Buffer)
+                {
+                    Pack(text, sheet);
+                    await packed.DrainAsync(to, ct);
+                }
+            }
+
+            XlsxParts.EndSheet(text, string.Create(CultureInfo.InvariantCulture, $"A1:{XlsxRowText.Letters(table.Columns.Count - 1)}{rows.Count}"));
+            Pack(text, sheet);
         }
 
-        XlsxParts.EndSheet(text, string.Create(CultureInfo.InvariantCulture, $"A1:{XlsxRowText.Letters(table.Columns.Count - 1)}{rows.Count}"));
-        await FlushAsync(text, sheet, ct);
+        await packed.DrainAsync(to, ct);
     }
 
-    private static async Task FlushAsync(StringBuilder text, Stream to, CancellationToken ct)
+    private static void Pack(StringBuilder text, Stream sheet)
     {
-        await to.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), ct);
+        sheet.Write(Encoding.UTF8.GetBytes(text.ToString()));
         text.Clear();
     }
 }

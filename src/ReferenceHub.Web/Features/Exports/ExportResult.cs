@@ -17,7 +17,6 @@ public sealed class ExportResult(LoggedExport export) : IActionResult
         response.ContentType = ExportWriter.ContentTypeOf(export.Format);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.CacheControl = "private, no-store";
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
         try
         {
             await ExportWriter.WriteAsync(export, response.Body, context.HttpContext.RequestAborted);
