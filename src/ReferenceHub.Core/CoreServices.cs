@@ -69,6 +69,7 @@ public static class CoreServices
 
         services.AddSingleton<ImportProgress>();
         services.AddScoped<ImportService>();
+        services.AddScoped<ImportUndo>();
         services.AddScoped<ImportQueries>();
         services.AddUsage();
         services.AddMatching();

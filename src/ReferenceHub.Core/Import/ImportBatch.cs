@@ -37,7 +37,7 @@ public sealed class ImportBatch : IVersioned
     public const int DaysKept = 14;
 
     /// <summary>Minutes after which a run that never ended may be started again.</summary>
-    public const int LostAfterMinutes = 15;
+    public const int LostAfterMinutes = 2;
 
     private ImportBatch()
     {
@@ -121,15 +121,21 @@ public sealed class ImportBatch : IVersioned
         Failure = null;
     }
 
+    /// <summary>
+    /// Whether a run has taken so long that whoever wrote may have died. Starting again while it lives does no harm: of two runs
+    /// one finishes, the other finds the import done and writes nothing.
+    /// </summary>
+    public bool IsLostAt(DateTime now) => State == ImportState.Running && StartedAt <= now.AddMinutes(-LostAfterMinutes);
+
     /// <summary>Begins to write.</summary>
     public void Start(DateTime now)
     {
-        if (State == ImportState.Running && StartedAt > now.AddMinutes(-LostAfterMinutes))
+        if (State == ImportState.Running && !IsLostAt(now))
         {
             throw new IllegalMoveException("This file is being imported already.");
         }
 
-        if (State == ImportState.Done)
+        if (State is ImportState.Done or ImportState.Undone)
         {
             throw new IllegalMoveException("This file has been imported already.");
         }

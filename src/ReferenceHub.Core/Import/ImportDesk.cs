@@ -4,6 +4,7 @@ using ReferenceHub.Core.Import.Planning;
 using ReferenceHub.Core.Import.Reading;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Import;
 
@@ -15,22 +16,48 @@ internal sealed class ImportDesk(ReferenceHubDbContext db, TimeProvider clock, I
     public async Task<(ImportPlan Plan, IReadOnlyList<ValueChoice> Choices, Vocabulary Words)> PlanAsync(ImportTable table, ImportSettings settings, CancellationToken ct)
     {
         var words = await Vocabulary.LoadAsync(db, ct);
-        var choices = ValueChoices.Of(table, settings, words);
-        var plan = settings.Kind == ImportKind.Customers
-            ? new CustomerPlanner(table, settings, words, choices, ids).Plan(await CustomersAsync(table, settings, ct), clock.UtcNow().Year)
-            : new OpportunityPlanner(table, settings, words, choices, ids).Plan(await DealsAsync(table, settings, ct), await ProspectsAsync(table, settings, ct));
-        return (plan, choices, words);
+        var book = settings.Kind is ImportKind.Opportunities or ImportKind.Products ? new CustomerBook([]) : await CustomerBook.LoadAsync(db, ct);
+        var now = clock.UtcNow();
+        var scene = new PlanScene(table, settings, words, book, ids, now, await db.ProgramDayAsync(now, ct));
+        return (await PlanAsync(scene, ct), scene.Choices, words);
     }
 
-    private async Task<List<Customer>> CustomersAsync(ImportTable table, ImportSettings settings, CancellationToken ct)
+    private async Task<ImportPlan> PlanAsync(PlanScene scene, CancellationToken ct)
     {
-        var names = Values(table, settings, Fields.ImportFields.Name).Select(name => TextKey.Of(name, Customer.NameLength * 2));
-        var found = await InChunksAsync(names, keys => db.Customers.AsNoTracking().Where(customer => EF.Parameter(keys).Contains(customer.NameKey)), ct);
-        var external = await InChunksAsync(
-            Values(table, settings, Fields.ImportFields.ExternalId),
-            keys => db.Customers.AsNoTracking().Where(customer => customer.ExternalId != null && EF.Parameter(keys).Contains(customer.ExternalId)),
+        var named = scene.Finder?.Named() ?? [];
+        switch (scene.Settings.Kind)
+        {
+            case ImportKind.Customers:
+                var customers = await InChunksAsync(named, keys => db.Customers.AsNoTracking().Include(customer => customer.Attributes).Where(customer => EF.Parameter(keys).Contains(customer.Id)), ct);
+                return new CustomerPlanner(scene).Plan(customers.ToDictionary(customer => customer.Id));
+            case ImportKind.Contacts:
+                return new ContactPlanner(scene, await ContactsAsync(named, ct)).Plan();
+            case ImportKind.ProductUses:
+                return new ProductUsePlanner(scene, await InChunksAsync(named, keys => db.ProductUses.AsNoTracking().Where(use => EF.Parameter(keys).Contains(use.CustomerId)), ct)).Plan();
+            case ImportKind.Permissions:
+                return new PermissionPlanner(scene, await InChunksAsync(named, keys => db.Permissions.AsNoTracking().Where(one => EF.Parameter(keys).Contains(one.CustomerId)), ct)).Plan();
+            case ImportKind.PastUses:
+                return new PastUsePlanner(scene, await ContactsAsync(named, ct), await StandingAsync(named, ct)).Plan();
+            case ImportKind.Products:
+                return new ProductPlanner(scene).Plan();
+            default:
+                return new OpportunityPlanner(scene).Plan(await DealsAsync(scene.Table, scene.Settings, ct), await ProspectsAsync(scene.Table, scene.Settings, ct));
+        }
+    }
+
+    private Task<List<Contact>> ContactsAsync(IReadOnlyCollection<Guid> customers, CancellationToken ct) =>
+        InChunksAsync(customers, keys => db.Contacts.AsNoTracking().Where(contact => EF.Parameter(keys).Contains(contact.CustomerId)), ct);
+
+    // The marks of imported uses that still count.
+    private async Task<HashSet<Guid>> StandingAsync(IReadOnlyCollection<Guid> customers, CancellationToken ct)
+    {
+        var entries = await InChunksAsync(
+            customers,
+            keys => db.LedgerEntries.AsNoTracking()
+                .Where(entry => entry.Source == UseSource.Import && entry.SourceId != null && EF.Parameter(keys).Contains(entry.CustomerId))
+                .Select(entry => new { entry.UseId, Mark = entry.SourceId!.Value, entry.Sequence, entry.State }),
             ct);
-        return [.. found.Concat(external).DistinctBy(customer => customer.Id)];
+        return [.. entries.GroupBy(entry => entry.UseId).Select(use => use.MaxBy(entry => entry.Sequence)!).Where(last => last.State != UseState.Released).Select(last => last.Mark)];
     }
 
     private async Task<List<Deals.Opportunity>> DealsAsync(ImportTable table, ImportSettings settings, CancellationToken ct)
@@ -55,7 +82,7 @@ internal sealed class ImportDesk(ReferenceHubDbContext db, TimeProvider clock, I
         var accounts = Values(table, settings, Fields.ImportFields.Account).Select(name => TextKey.Of(name));
         var known = await InChunksAsync(
             accounts,
-            keys => db.Customers.AsNoTracking()
+            keys => db.Customers.AsNoTracking().Present()
                 .Where(customer => customer.Tier != Tier.Confidential && EF.Parameter(keys).Contains(customer.NameKey))
                 .Select(customer => new { customer.NameKey, Industry = customer.Industry!.Key, Region = customer.Region!.Key, customer.Employees }),
             ct);
@@ -70,10 +97,10 @@ internal sealed class ImportDesk(ReferenceHubDbContext db, TimeProvider clock, I
     private static bool HasCell(ImportRow row, ImportSettings settings, string field) =>
         settings.Columns[field] < row.Cells.Count && row.Cells[settings.Columns[field]].Length > 0;
 
-    private static async Task<List<T>> InChunksAsync<T>(IEnumerable<string> values, Func<string[], IQueryable<T>> query, CancellationToken ct)
+    private static async Task<List<T>> InChunksAsync<TKey, T>(IEnumerable<TKey> values, Func<TKey[], IQueryable<T>> query, CancellationToken ct)
     {
         var found = new List<T>();
-        foreach (var chunk in values.Distinct(StringComparer.Ordinal).Chunk(Chunk))
+        foreach (var chunk in values.Distinct().Chunk(Chunk))
         {
             found.AddRange(await query(chunk).ToListAsync(ct));
         }

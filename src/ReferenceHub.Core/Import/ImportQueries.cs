@@ -18,13 +18,13 @@ public sealed class ImportQueries(ReferenceHubDbContext db)
         viewer.MustHave(Right.Import);
         var me = viewer.UserId;
         var batches = await db.ImportBatches.AsNoTracking().Include(batch => batch.Owner)
-            .Where(batch => batch.State == ImportState.Done || batch.OwnerId == me)
+            .Where(batch => batch.State == ImportState.Done || batch.State == ImportState.Undone || batch.OwnerId == me)
             .OrderByDescending(batch => batch.CreatedAt)
             .Take(Shown)
             .ToListAsync(ct);
         return [.. batches.Select(batch => new ImportLine(
             batch.Id, batch.FileName, batch.Kind, batch.State, batch.Rows, batch.Owner!.Name, batch.OwnerId == me,
-            batch.FinishedAt ?? batch.CreatedAt, batch.State == ImportState.Done ? batch.Result.Counts : null))];
+            batch.FinishedAt ?? batch.CreatedAt, batch.State is ImportState.Done or ImportState.Undone ? batch.Result.Counts : null))];
     }
 
     /// <summary>One import: one's own in any state, another's when it is done.</summary>
@@ -33,7 +33,7 @@ public sealed class ImportQueries(ReferenceHubDbContext db)
         viewer.MustHave(Right.Import);
         var me = viewer.UserId;
         return await db.ImportBatches.AsNoTracking().Include(batch => batch.Owner)
-            .SingleOrDefaultAsync(batch => batch.Id == id && (batch.State == ImportState.Done || batch.OwnerId == me), ct)
+            .SingleOrDefaultAsync(batch => batch.Id == id && (batch.State == ImportState.Done || batch.State == ImportState.Undone || batch.OwnerId == me), ct)
             ?? throw new MissingException("import");
     }
 }

@@ -4,7 +4,9 @@ using ReferenceHub.Core.History;
 using ReferenceHub.Core.Import.Fields;
 using ReferenceHub.Core.Import.Planning;
 using ReferenceHub.Core.Import.Reading;
+using ReferenceHub.Core.Import.Writing;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Import;
 
@@ -12,10 +14,12 @@ namespace ReferenceHub.Core.Import;
 public sealed record ImportReview(ImportBatch Batch, ImportTable Table, ImportPlan Plan, IReadOnlyList<ValueChoice> Choices, Vocabulary Words);
 
 /// <summary>Takes a file into the program in steps: stage, match and check, run. Nothing of it counts before the run, which writes all or nothing.</summary>
-public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ImportProgress progress)
+public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ReservationService uses, ImportProgress progress)
 {
-    private const string Series = "imports";
+    internal const string Series = "imports";
     private const int Tries = 5;
+
+    private ImportRecall Memory => new(db, clock, ids);
 
     /// <summary>Keeps an uploaded file and guesses how to understand it; files that waited too long are forgotten.</summary>
     public async Task<Outcome<Guid>> StageAsync(string fileName, byte[] content, Viewer by, CancellationToken ct)
@@ -34,7 +38,8 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
 
         var now = clock.UtcNow();
         var currency = await db.Organisations.AsNoTracking().Where(organisation => organisation.Id == Organisation.OnlyId).Select(organisation => organisation.Currency).SingleOrDefaultAsync(ct) ?? "EUR";
-        var batch = new ImportBatch(ids.Next(), NameOf(fileName), content.Length, table.Rows.Count, SettingsGuess.For(table, currency), by.UserId, now);
+        var settings = await Memory.RecallAsync(table, null, ct) ?? SettingsGuess.For(table, currency);
+        var batch = new ImportBatch(ids.Next(), NameOf(fileName), content.Length, table.Rows.Count, settings, by.UserId, now);
         db.ImportBatches.Add(batch);
         db.ImportFiles.Add(new ImportFile(batch.Id, content));
         await ForgetExpiredAsync(now, ct);
@@ -57,8 +62,17 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
         var batch = await OwnAsync(id, by, ct);
         var table = await TableAsync(batch, settings.Reading, ct);
         var fresh = settings.Kind != batch.Settings.Kind || settings.Reading != batch.Settings.Reading;
-        batch.Understand(fresh ? SettingsGuess.For(table, settings.Currency, settings.Kind) : Sound(settings, table), table.Rows.Count);
+        batch.Understand(
+            fresh ? await Memory.RecallAsync(table, settings.Kind, ct) ?? SettingsGuess.For(table, settings.Currency, settings.Kind) : Sound(settings, table),
+            table.Rows.Count);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The customer that somebody typed as another one: by CRM id or name.</summary>
+    public async Task<Guid?> CustomerTypedAsync(string text, Viewer by, CancellationToken ct)
+    {
+        by.MustHave(Right.Import);
+        return (await CustomerBook.LoadAsync(db, ct)).Typed(text)?.Id;
     }
 
     /// <summary>Marks the import as running, once; the refusal says why it cannot.</summary>
@@ -128,7 +142,7 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
         var table = await TableAsync(staged, staged.Settings.Reading, ct);
         var desk = new ImportDesk(db, clock, ids);
         var turn = await db.NumberSeries.AsNoTracking().Where(series => series.Name == Series).Select(series => (int?)series.Next).SingleOrDefaultAsync(ct) ?? NumberSeries.First;
-        var plan = (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
+        var (plan, choices, _) = await desk.PlanAsync(table, staged.Settings, ct);
         return await db.WriteAsync(
             async ct =>
             {
@@ -138,7 +152,7 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
                 await db.SaveChangesAsync(ct);
                 if (number != turn)
                 {
-                    plan = (await desk.PlanAsync(table, staged.Settings, ct)).Plan;
+                    (plan, choices, _) = await desk.PlanAsync(table, staged.Settings, ct);
                 }
 
                 turn = -1;
@@ -147,7 +161,8 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
                     return Outcome.Refuse(WhyNot(plan));
                 }
 
-                await new ImportWriter(db, clock, ids, history, progress).WriteAsync(id, staged.FileName, plan, by, ct);
+                await new ImportWriter(db, progress).WriteAsync(id, plan, new ImportRun(db, ids, history, uses, by, id, staged.FileName, clock.UtcNow()), ct);
+                await Memory.RememberAsync(table, staged.Settings, choices, by, ct);
                 var batch = await db.ImportBatches.SingleAsync(batch => batch.Id == id, ct);
                 batch.Finish(plan.Result, clock.UtcNow());
                 db.ImportFiles.Remove(await db.ImportFiles.SingleAsync(file => file.BatchId == id, ct));
@@ -204,6 +219,8 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
             Columns = settings.Columns.Where(pair => fields.Contains(pair.Key) && pair.Value >= 0 && pair.Value < table.Headings.Count).ToDictionary(StringComparer.Ordinal),
             DateFormat = Values.Dates.Formats.Any(format => format.Format == settings.DateFormat) ? settings.DateFormat : Values.Dates.Formats[0].Format,
             Currency = Deals.Currencies.Knows(settings.Currency) ? settings.Currency : "EUR",
+            Choices = settings.Choices.Where(choice => choice.Key.Length <= ImportAnswer.ValueLength && choice.Value.Length is > 0 and <= ImportAnswer.AnswerLength).ToDictionary(StringComparer.Ordinal),
+            Evidence = settings.Evidence?.Trim() is { Length: > 0 } evidence ? evidence[..Math.Min(evidence.Length, ImportSettings.EvidenceLength)] : null,
         };
     }
 

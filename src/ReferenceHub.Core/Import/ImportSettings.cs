@@ -16,11 +16,30 @@ public enum RevenueUnit
     Units,
 }
 
+/// <summary>What becomes of names that nobody has decided on.</summary>
+public enum Undecided
+{
+    /// <summary>They hold the file back.</summary>
+    Ask,
+
+    /// <summary>They are new customers.</summary>
+    New,
+
+    /// <summary>Their rows are left out.</summary>
+    LeaveOut,
+}
+
 /// <summary>How a file is to be understood: guessed first, then as the page says.</summary>
 public sealed record ImportSettings
 {
-    /// <summary>Choices for a word: make it a new term, leave the field empty, or (with the term's key behind it) an existing term.</summary>
-    public const string NewTerm = "new", Empty = "empty", Existing = "term:";
+    /// <summary>Choices for a word: make it a new term or customer, leave the field empty (or as written), or leave its rows out.</summary>
+    public const string NewTerm = "new", Empty = "empty", Skip = "skip";
+
+    /// <summary>Starts of choices that name something: an existing term (its key behind it), an existing customer (its id behind it).</summary>
+    public const string Existing = "term:", SameAs = "customer:";
+
+    /// <summary>Longest evidence given for the whole file, in characters.</summary>
+    public const int EvidenceLength = References.Permission.EvidenceLength;
 
     /// <summary>What the rows are.</summary>
     public ImportKind Kind { get; init; }
@@ -64,6 +83,15 @@ public sealed record ImportSettings
 
     /// <summary>Whether rows with errors are left out, instead of holding back the file.</summary>
     public bool LeaveOutBadRows { get; init; }
+
+    /// <summary>What becomes of customers' names that are not decided one by one.</summary>
+    public Undecided Undecided { get; init; }
+
+    /// <summary>Where the yes of a row without evidence comes from.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>Whether the columns were matched as they were the last time.</summary>
+    public bool Recalled { get; init; }
 
     /// <summary>Key of a choice.</summary>
     public static string ChoiceKey(string field, string value) => $"{field}:{Data.TextKey.Of(value)}";

@@ -75,6 +75,7 @@ public static class Statuses
         // Import
         ["import.Staged"] = new("Not imported yet", "circle-dashed", "azure"),
         ["import.Running"] = new("Being imported", "progress", "azure"),
+        ["import.Undone"] = new("Taken back", "arrow-back-up", "secondary"),
         ["import.Done"] = new("Imported", "circle-check", "green"),
 
         // Deal

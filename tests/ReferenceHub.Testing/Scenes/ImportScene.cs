@@ -63,6 +63,17 @@ public sealed class ImportScene
         return started.IsDone ? await database.Ask<ImportService, Outcome>(service => service.RunAsync(id, Manager, CancellationToken.None)) : started;
     }
 
+    /// <summary>Takes an import back.</summary>
+    public Task<UndoAnswer> UndoAsync(Guid id) => database.Ask<ImportUndo, UndoAnswer>(undo => undo.UndoAsync(id, Manager, CancellationToken.None));
+
+    /// <summary>Uploads, runs and gives the key of the import; throws when it is refused.</summary>
+    public async Task<Guid> ImportedAsync(string text, Func<ImportSettings, ImportSettings>? change = null)
+    {
+        var id = await StagedAsync(text, change);
+        var outcome = await RunAsync(id);
+        return outcome.IsDone ? id : throw new InvalidOperationException(outcome.Refusal);
+    }
+
     /// <summary>The batch as it stands.</summary>
     public Task<ImportBatch> BatchAsync(Guid id) => database.Ask<ImportQueries, ImportBatch>(queries => queries.OneAsync(id, Manager, CancellationToken.None));
 

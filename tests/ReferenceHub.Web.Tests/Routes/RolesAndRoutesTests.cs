@@ -96,7 +96,9 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/import/{id:guid}/discard                                   login     no        404       no        no        no
         GET  /references/import/{id:guid}/problems/export                           login     no        404       no        no        no
         GET  /references/import/{id:guid}/progress                                  login     no        404       no        no        no
+        POST /references/import/{id:guid}/restart                                   login     no        404       no        no        no
         POST /references/import/{id:guid}/run                                       login     no        404       no        no        no
+        POST /references/import/{id:guid}/undo                                      login     no        404       no        no        no
         GET  /references/new                                                        login     no        yes       yes       no        no
         POST /references/new                                                        login     no        yes       yes       no        no
         GET  /references/permissions                                                login     yes       yes       yes       yes       yes

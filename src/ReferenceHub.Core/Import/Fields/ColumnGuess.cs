@@ -6,30 +6,44 @@ namespace ReferenceHub.Core.Import.Fields;
 /// <summary>Guesses by its headings what a file holds and which column is which field.</summary>
 public static class ColumnGuess
 {
-    /// <summary>The kind whose fields more headings name; what only deals have weighs double.</summary>
+    /// <summary>The kind whose fields more headings name; what only that kind has weighs double. Customers when nothing speaks for another.</summary>
     public static ImportKind KindOf(IReadOnlyList<string> headings) =>
-        Weight(headings, ImportKind.Opportunities) > Weight(headings, ImportKind.Customers) ? ImportKind.Opportunities : ImportKind.Customers;
+        new[] { ImportKind.Customers, ImportKind.Contacts, ImportKind.Opportunities, ImportKind.Permissions, ImportKind.PastUses, ImportKind.ProductUses, ImportKind.Products }
+            .MaxBy(kind => Weight(headings, kind));
 
-    /// <summary>Field key → column, for headings that go by the field's name or a synonym; each column once.</summary>
+    /// <summary>Field key → column, for headings that go by the field's name, else by a synonym; each column once.</summary>
     public static Dictionary<string, int> ColumnsOf(IReadOnlyList<string> headings, ImportKind kind)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         var plain = headings.Select(Plain).ToList();
-        foreach (var field in ImportFields.Of(kind))
+        var fields = ImportFields.Of(kind);
+        foreach (var field in fields)
         {
-            var names = new[] { Plain(field.Label), Plain(field.Key) }.Concat(field.Synonyms);
+            Take(field, [Plain(field.Label), Plain(field.Key)]);
+        }
+
+        foreach (var field in fields.Where(field => !found.ContainsKey(field.Key)))
+        {
+            Take(field, field.Synonyms);
+        }
+
+        return found;
+
+        void Take(ImportField field, IEnumerable<string> names)
+        {
             var column = names.Select(name => plain.IndexOf(name)).FirstOrDefault(index => index >= 0 && !found.ContainsValue(index), -1);
             if (column >= 0)
             {
                 found[field.Key] = column;
             }
         }
-
-        return found;
     }
 
-    private static int Weight(IReadOnlyList<string> headings, ImportKind kind) =>
-        ColumnsOf(headings, kind).Keys.Sum(field => field is ImportFields.Stage or ImportFields.Amount or ImportFields.Closes ? 2 : 1);
+    private static int Weight(IReadOnlyList<string> headings, ImportKind kind)
+    {
+        var found = ColumnsOf(headings, kind).Keys;
+        return ImportFields.IsPart(kind) && !ImportFields.SaysWhose(found) ? 0 : found.Sum(field => ImportFields.TellingOf(kind).Contains(field) ? 2 : 1);
+    }
 
     private static string Plain(string heading)
     {

@@ -1,52 +1,49 @@
-using ReferenceHub.Core.Deals;
-using ReferenceHub.Core.People;
-using ReferenceHub.Core.References;
-
 namespace ReferenceHub.Core.Import.Fields;
 
 /// <summary>The fields of each kind, with the headings they go by (lower case, letters and digits only).</summary>
-public static class ImportFields
+public static partial class ImportFields
 {
     public const string ExternalId = "external-id", Name = "name", Industry = "industry", Country = "country", City = "city", Employees = "employees",
         Revenue = "revenue", Founded = "founded", Parent = "parent", Website = "website", Since = "customer-since", Story = "story", Owner = "owner",
-        Account = "account", Product = "product", Stage = "stage", Opened = "opened", Closes = "closes", Amount = "amount", Currency = "currency";
-
-    /// <summary>Fields of a customer.</summary>
-    public static IReadOnlyList<ImportField> OfCustomers { get; } =
-    [
-        new(Name, "Name", FieldType.Text, Customer.NameLength, "account", "accountname", "company", "companyname", "customer", "customername", "organisation", "organization", "firma", "kunde"),
-        new(ExternalId, "CRM id", FieldType.Text, Customer.ExternalIdLength, "id", "accountid", "customerid", "companyid", "crmid", "externalid", "accountnumber", "customernumber"),
-        new(Industry, "Industry", FieldType.Choice, Term.NameLength, "sector", "branch", "vertical", "branche", "industrie", "segment"),
-        new(Country, "Country or region", FieldType.Choice, Term.NameLength, "region", "country", "officelocation", "location", "land", "billingcountry", "headquarters", "hqcountry"),
-        new(City, "City", FieldType.Text, Customer.CityLength, "town", "billingcity", "hqcity", "stadt", "ort"),
-        new(Employees, "Employees", FieldType.Whole, 0, "staff", "headcount", "numberofemployees", "noofemployees", "size", "mitarbeiter"),
-        new(Revenue, "Yearly revenue", FieldType.Number, 0, "annualrevenue", "turnover", "sales", "umsatz"),
-        new(Founded, "Founded in", FieldType.Whole, 0, "yearestablished", "foundedyear", "yearfounded", "established", "founded", "gegruendet"),
-        new(Parent, "Parent company", FieldType.Text, Customer.NameLength, "subsidiaryof", "parentaccount", "parentcompany", "parentname", "group", "muttergesellschaft"),
-        new(Website, "Website", FieldType.Text, Customer.WebsiteLength, "url", "web", "homepage", "domain", "webaddress"),
-        new(Since, "Customer since", FieldType.Date, 0, "since", "customerfrom", "startdate", "kundeseit"),
-        new(Story, "What makes it a good reference", FieldType.LongText, Customer.StoryLength, "description", "summary", "about", "beschreibung"),
-        new(Owner, "Owner", FieldType.Text, User.EmailLength, "accountowner", "accountmanager", "owneremail", "salesagent", "salesrep", "betreuer"),
-    ];
-
-    /// <summary>Fields of a deal.</summary>
-    public static IReadOnlyList<ImportField> OfOpportunities { get; } =
-    [
-        new(ExternalId, "CRM id", FieldType.Text, Opportunity.ExternalIdLength, "id", "opportunityid", "opportunitynumber", "dealid", "oppid", "crmid", "externalid"),
-        new(Name, "Name of the deal", FieldType.Text, Opportunity.NameLength, "opportunity", "opportunityname", "deal", "dealname", "title", "subject"),
-        new(Account, "Account", FieldType.Text, Opportunity.NameLength, "accountname", "company", "companyname", "customer", "prospect", "client", "kunde"),
-        new(Product, "Product", FieldType.Text, Opportunity.ProductLength, "productname", "solution", "item", "produkt"),
-        new(Stage, "Stage or outcome", FieldType.Choice, DealStage.NameLength, "dealstage", "salesstage", "stagename", "status", "phase", "outcome"),
-        new(Amount, "Amount", FieldType.Money, 0, "closevalue", "value", "dealvalue", "amount", "revenue", "expectedrevenue", "price", "betrag", "volume"),
-        new(Currency, "Currency", FieldType.Text, 10, "currencycode", "isocurrency", "currencyisocode", "waehrung"),
-        new(Opened, "Opened on", FieldType.Date, 0, "engagedate", "createddate", "createdate", "created", "opendate", "opened", "startdate"),
-        new(Closes, "Closes or closed on", FieldType.Date, 0, "closedate", "closingdate", "expectedclose", "expectedclosedate", "closed", "abschlussdatum"),
-        new(Owner, "Seller", FieldType.Text, User.EmailLength, "salesagent", "salesrep", "opportunityowner", "dealowner", "seller", "agent", "rep", "owneremail", "verkaeufer"),
-        new(Industry, "Prospect's industry", FieldType.Choice, Term.NameLength, "sector", "branch", "vertical", "branche"),
-        new(Country, "Prospect's country", FieldType.Choice, Term.NameLength, "region", "location", "land", "billingcountry"),
-        new(Employees, "Prospect's employees", FieldType.Whole, 0, "staff", "headcount", "numberofemployees", "mitarbeiter"),
-    ];
+        Account = "account", AccountId = "account-id", AccountSite = "account-site", Product = "product", Stage = "stage", Opened = "opened", Closes = "closes",
+        Amount = "amount", Currency = "currency", Status = "status", Tier = "tier", RfpListed = "rfp-listed", Platforms = "platforms", Deployments = "deployments",
+        Languages = "languages", UseCases = "use-cases", Integrations = "integrations", Health = "health", Nps = "nps", Renewal = "renewal",
+        Escalations = "escalations", Notes = "notes", FirstName = "first-name", JobTitle = "job-title", Email = "email", Phone = "phone", Zone = "zone",
+        Willing = "willing", Minutes = "minutes", Wishes = "wishes", PausedUntil = "paused-until", Left = "left", Edition = "edition", Deployment = "deployment",
+        LiveSince = "live-since", Replaced = "replaced", Activity = "activity", UsedOn = "used-on", Contact = "contact", Note = "note", Number = "number",
+        Scope = "scope", Answer = "answer", ValidUntil = "valid-until", Evidence = "evidence", Regions = "regions", Channels = "channels", Aliases = "aliases";
 
     /// <summary>Fields of a kind.</summary>
-    public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind == ImportKind.Customers ? OfCustomers : OfOpportunities;
+    public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind switch
+    {
+        ImportKind.Customers => OfCustomers,
+        ImportKind.Opportunities => OfOpportunities,
+        ImportKind.Contacts => OfContacts,
+        ImportKind.ProductUses => OfProductUses,
+        ImportKind.PastUses => OfPastUses,
+        ImportKind.Permissions => OfPermissions,
+        _ => OfProducts,
+    };
+
+    /// <summary>Fields that say more than others what a file holds.</summary>
+    public static IReadOnlySet<string> TellingOf(ImportKind kind) => Telling[kind];
+
+    /// <summary>Whether rows of this kind belong to a customer, which they name.</summary>
+    public static bool IsPart(ImportKind kind) => kind is ImportKind.Contacts or ImportKind.ProductUses or ImportKind.PastUses or ImportKind.Permissions;
+
+    /// <summary>Whether these fields tell the customer that a row belongs to.</summary>
+    public static bool SaysWhose(IEnumerable<string> fields) => fields.Any(field => field is Account or AccountId or AccountSite or Email);
+
+    private static Dictionary<ImportKind, IReadOnlySet<string>> Telling { get; } = new()
+    {
+        [ImportKind.Customers] = Set(Revenue, Founded, Parent, Industry),
+        [ImportKind.Opportunities] = Set(Stage, Amount, Closes),
+        [ImportKind.Contacts] = Set(Email, Phone, JobTitle, FirstName, Willing),
+        [ImportKind.ProductUses] = Set(Product, LiveSince, Edition, Replaced),
+        [ImportKind.PastUses] = Set(Activity, UsedOn),
+        [ImportKind.Permissions] = Set(Scope, Answer, Evidence),
+        [ImportKind.Products] = Set(Product),
+    };
+
+    private static HashSet<string> Set(params string[] keys) => new(keys, StringComparer.Ordinal);
 }

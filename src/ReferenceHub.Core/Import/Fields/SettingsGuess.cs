@@ -36,7 +36,7 @@ public static class SettingsGuess
         return fitting > 0 && Dates.Guess(cells) is { Ambiguous: true };
     }
 
-    private static List<string> CellsOf(ImportTable table, ImportKind kind, Dictionary<string, int> columns, params FieldType[] types) =>
+    internal static List<string> CellsOf(ImportTable table, ImportKind kind, Dictionary<string, int> columns, params FieldType[] types) =>
         [.. ImportFields.Of(kind)
             .Where(field => types.Contains(field.Type) && columns.ContainsKey(field.Key))
             .SelectMany(field => table.ValuesOf(columns[field.Key]).Take(Looked))];

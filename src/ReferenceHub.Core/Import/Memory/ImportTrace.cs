@@ -68,6 +68,9 @@ public sealed class ImportTrace
 
     /// <summary>The row as it was before, as JSON.</summary>
     public string? Before { get; private set; }
+
+    /// <summary>A later import was taken back, by which the row got this version and is again as this import left it.</summary>
+    public void Follow(int version) => VersionAfter = version;
 }
 
 internal sealed class ImportTraceConfiguration : IEntityTypeConfiguration<ImportTrace>

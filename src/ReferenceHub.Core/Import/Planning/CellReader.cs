@@ -44,6 +44,38 @@ internal sealed class CellReader(ImportTable table, ImportSettings settings)
         return text;
     }
 
+    public IReadOnlyList<string>? Many(ImportRow row, string field)
+    {
+        if (Cell(row, field) is not { Length: > 0 } cell)
+        {
+            return null;
+        }
+
+        if (CellText.ProblemOf(cell, fields[field].Max) is { } problem)
+        {
+            Refuse(row, field, problem);
+            return null;
+        }
+
+        return [.. CellText.Parts(cell).Select(CellText.OneLine)];
+    }
+
+    public bool? Yes(ImportRow row, string field)
+    {
+        if (Cell(row, field) is not { Length: > 0 } cell)
+        {
+            return null;
+        }
+
+        var answer = YesNo.Read(cell);
+        if (answer is null)
+        {
+            Refuse(row, field, $"“{Short(cell)}” is neither yes nor no.");
+        }
+
+        return answer;
+    }
+
     public DateOnly? Date(ImportRow row, string field)
     {
         if (Cell(row, field) is not { Length: > 0 } cell)
@@ -118,6 +150,13 @@ internal sealed class CellReader(ImportTable table, ImportSettings settings)
         }
 
         return minor;
+    }
+
+    /// <summary>A text on one line without its errors noted: for looking ahead.</summary>
+    public string? Given(ImportRow row, string field)
+    {
+        var text = CellText.OneLine(Cell(row, field));
+        return text.Length == 0 || !fields.TryGetValue(field, out var one) || CellText.ProblemOf(text, one.Max) is not null ? null : text;
     }
 
     public string Cell(ImportRow row, string field) =>

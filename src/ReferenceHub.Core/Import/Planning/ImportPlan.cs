@@ -1,14 +1,28 @@
-using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.History;
 using ReferenceHub.Core.Import.Reading;
+using ReferenceHub.Core.Import.Writing;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Import.Planning;
 
-/// <summary>A customer to write: what the file says, laid over what is known.</summary>
-internal sealed record PlannedCustomer(int Line, Guid? ExistingId, Func<CompanyFacts?, CompanyFacts> Facts, Guid? OwnerId, bool Activate);
+/// <summary>What becomes of a row.</summary>
+public enum RowFate
+{
+    /// <summary>It makes something new.</summary>
+    Created,
 
-/// <summary>A deal to write: what the file says, laid over what is known.</summary>
-internal sealed record PlannedDeal(int Line, Guid? ExistingId, string? ExternalId, Func<DealFacts?, DealFacts> Facts, DealStage? Reached);
+    /// <summary>It changes something known.</summary>
+    Changed,
+
+    /// <summary>All of it is known already.</summary>
+    Unchanged,
+
+    /// <summary>It is left out by decision.</summary>
+    LeftOut,
+}
+
+/// <summary>A row as the page foretells it: what it is about and each field's before and after.</summary>
+public sealed record PreviewRow(int Line, RowFate Fate, string Title, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>What an import would do, to be shown before and done after; written in one transaction or not at all.</summary>
 public sealed record ImportPlan
@@ -22,6 +36,9 @@ public sealed record ImportPlan
     /// <summary>Number of rows with errors.</summary>
     public int BadRows { get; init; }
 
+    /// <summary>The first rows of each fate.</summary>
+    public IReadOnlyList<PreviewRow> Preview { get; init; } = [];
+
     /// <summary>What would be written.</summary>
     public ImportResult Result { get; init; } = new();
 
@@ -31,9 +48,7 @@ public sealed record ImportPlan
         && (BadRows == 0 || settings.LeaveOutBadRows)
         && Result.Counts.Created + Result.Counts.Changed + Result.Counts.Unchanged > 0;
 
-    internal IReadOnlyList<PlannedCustomer> Customers { get; init; } = [];
-
-    internal IReadOnlyList<PlannedDeal> Deals { get; init; } = [];
+    internal IReadOnlyList<IPlannedRows> Rows { get; init; } = [];
 
     internal IReadOnlyList<Term> NewTerms { get; init; } = [];
 

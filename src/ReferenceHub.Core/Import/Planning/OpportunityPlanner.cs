@@ -3,7 +3,7 @@ using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Import.Fields;
 using ReferenceHub.Core.Import.Reading;
 using ReferenceHub.Core.Import.Values;
-using ReferenceHub.Core.References;
+using ReferenceHub.Core.Import.Writing;
 
 namespace ReferenceHub.Core.Import.Planning;
 
@@ -11,24 +11,23 @@ namespace ReferenceHub.Core.Import.Planning;
 internal sealed record ProspectFacts(string? IndustryKey, string? RegionKey, int? Employees);
 
 /// <summary>What an import of deals would do: each row held against the deals that exist, by CRM id, else by name.</summary>
-internal sealed class OpportunityPlanner(ImportTable table, ImportSettings settings, Vocabulary words, IReadOnlyList<ValueChoice> choices, IIds ids)
+internal sealed class OpportunityPlanner(PlanScene scene)
 {
-    private readonly Dictionary<string, string?> stages = choices.Where(choice => choice.Field == ImportFields.Stage).ToDictionary(choice => choice.Key, choice => choice.Choice, StringComparer.Ordinal);
+    private readonly ImportSettings settings = scene.Settings;
 
     public ImportPlan Plan(IReadOnlyCollection<Opportunity> existing, IReadOnlyDictionary<string, ProspectFacts> prospects)
     {
-        var terms = new TermChooser(choices, settings, words, ids);
-        var cells = new CellReader(table, settings);
+        var cells = new CellReader(scene.Table, settings);
         var byId = existing.ToDictionary(deal => deal.ExternalId, StringComparer.Ordinal);
-        var byName = existing.ToLookup(deal => deal.NameKey, StringComparer.Ordinal);
+        var byName = existing.Where(deal => deal.MergedIntoId is null).ToLookup(deal => deal.NameKey, StringComparer.Ordinal);
         var seen = new SeenRows();
         var sums = new DealSums();
         var unknownSellers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var planned = new List<PlannedDeal>();
-        var (created, changed, unchanged) = (0, 0, 0);
-        foreach (var row in table.Rows)
+        var tally = new PlanTally();
+        foreach (var row in scene.Table.Rows)
         {
-            var file = Read(cells, row, terms);
+            var file = Read(cells, row);
             if (file is null || !IsOnce(file, row, cells, seen) || cells.BadLines.Contains(row.Line))
             {
                 continue;
@@ -41,42 +40,29 @@ internal sealed class OpportunityPlanner(ImportTable table, ImportSettings setti
                 continue;
             }
 
+            if (match?.MergedIntoId is not null)
+            {
+                tally.Note(row, RowFate.LeftOut, $"{match.Name}, merged into another deal");
+                continue;
+            }
+
             if (file.Seller is not null && file.SellerId is null)
             {
                 unknownSellers.Add(file.Seller);
             }
 
-            var next = new PlannedDeal(row.Line, match?.Id, file.ExternalId, before => file.Over(before, prospects), words.Stages.Named(file.StageKey));
+            var next = new PlannedDeal(row.Line, match?.Id, file.ExternalId, before => file.Over(before, prospects), scene.Words.Stages.Named(file.StageKey));
             var before = match?.Facts;
             var after = next.Facts(before);
             sums.Add(after);
-            if (after == before)
+            tally.Note(row, before is null ? RowFate.Created : after == before ? RowFate.Unchanged : RowFate.Changed, after.Name, () => DealChanges.Between(before ?? new DealFacts { Name = "", Currency = after.Currency }, after));
+            if (after != before)
             {
-                unchanged++;
-                continue;
+                planned.Add(next);
             }
-
-            planned.Add(next);
-            created += before is null ? 1 : 0;
-            changed += before is null ? 0 : 1;
         }
 
-        return new ImportPlan
-        {
-            Blockers = [.. BlockersOf(), .. ValueChoices.BlockersOf(table, settings)],
-            Problems = [.. cells.Problems.OrderBy(problem => problem.Line)],
-            BadRows = cells.BadLines.Count,
-            Deals = planned,
-            NewTerms = terms.Made,
-            Spellings = terms.Spellings,
-            Result = new ImportResult
-            {
-                Counts = new ImportCounts(created, changed, unchanged, cells.BadLines.Count),
-                Sums = sums.All,
-                Notices = [.. Notices.OfOwners(unknownSellers, "deals"), .. Notices.OfFormulas(cells.Formulas), .. Notices.OfDates(table, settings)],
-                NewTerms = [.. terms.Made.Select(term => term.Name)],
-            },
-        };
+        return scene.Plan(cells, tally, [new PlannedDeals(planned)], BlockersOf(), Notices.OfOwners(unknownSellers, "deals"), sums.All);
     }
 
     private IEnumerable<string> BlockersOf()
@@ -89,11 +75,6 @@ internal sealed class OpportunityPlanner(ImportTable table, ImportSettings setti
         if (!Currencies.Knows(settings.Currency))
         {
             yield return $"The currency {settings.Currency} is not known.";
-        }
-
-        foreach (var open in choices.Where(choice => choice.Field == ImportFields.Stage && choice.Choice is null))
-        {
-            yield return $"Choose what the stage “{open.Value}” means.";
         }
     }
 
@@ -119,7 +100,7 @@ internal sealed class OpportunityPlanner(ImportTable table, ImportSettings setti
         return named.Count > 1 ? (null, "More than one deal here has this name. Give the CRM id in the file.") : (named.FirstOrDefault(), null);
     }
 
-    private DealRow? Read(CellReader cells, ImportRow row, TermChooser terms)
+    private DealRow? Read(CellReader cells, ImportRow row)
     {
         var (id, name) = (cells.Text(row, ImportFields.ExternalId), cells.Text(row, ImportFields.Name));
         if (id is null && name is null)
@@ -134,13 +115,14 @@ internal sealed class OpportunityPlanner(ImportTable table, ImportSettings setti
 
         var currency = Currency(cells, row);
         var seller = cells.Text(row, ImportFields.Owner);
-        var stage = cells.Text(row, ImportFields.Stage) is { } value ? stages.GetValueOrDefault(ImportSettings.ChoiceKey(ImportFields.Stage, value)) : null;
+        var stage = scene.ChoiceOf(ImportFields.Stage, cells.Text(row, ImportFields.Stage));
+        var product = cells.Text(row, ImportFields.Product);
         return new DealRow
         {
             ExternalId = id,
             Name = name,
             Account = cells.Text(row, ImportFields.Account),
-            Product = cells.Text(row, ImportFields.Product),
+            Product = scene.Terms.Of(ImportFields.Product, product)?.Name ?? product,
             AmountMinor = cells.Minor(row, ImportFields.Amount, currency ?? settings.Currency),
             Currency = currency ?? settings.Currency,
             StageKey = stage?.StartsWith(StageGuess.Open, StringComparison.Ordinal) == true ? stage[StageGuess.Open.Length..] : null,
@@ -148,9 +130,9 @@ internal sealed class OpportunityPlanner(ImportTable table, ImportSettings setti
             OpenedOn = cells.Date(row, ImportFields.Opened),
             ClosesOn = cells.Date(row, ImportFields.Closes),
             Seller = seller,
-            SellerId = seller is null ? null : words.Person(seller),
-            IndustryKey = terms.Of(ImportFields.Industry, cells.Text(row, ImportFields.Industry))?.Key,
-            RegionKey = terms.Of(ImportFields.Country, cells.Text(row, ImportFields.Country))?.Key,
+            SellerId = seller is null ? null : scene.Words.Person(seller),
+            IndustryKey = scene.Terms.Of(ImportFields.Industry, cells.Text(row, ImportFields.Industry))?.Key,
+            RegionKey = scene.Terms.Of(ImportFields.Country, cells.Text(row, ImportFields.Country))?.Key,
             Employees = cells.Whole(row, ImportFields.Employees, 0, 10_000_000),
         };
     }

@@ -1,10 +1,10 @@
-using System.Text;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Import.Values;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Import.Planning;
 
-/// <summary>Turns the chosen meanings of industries and countries into terms, making those that are new.</summary>
+/// <summary>Turns the chosen meanings of words into terms of their taxonomies, making those that are new.</summary>
 internal sealed class TermChooser
 {
     private readonly Dictionary<string, Term?> meanings = new(StringComparer.Ordinal);
@@ -23,11 +23,16 @@ internal sealed class TermChooser
         }
     }
 
+    /// <summary>New terms, whether a row asks for them or not.</summary>
+    public IReadOnlyList<Term> AllMade => made;
+
     /// <summary>New terms that a row asked for.</summary>
     public IReadOnlyList<Term> Made => made.FindAll(term => used.Contains(term.Id));
 
     /// <summary>New spellings of terms that a row asked for.</summary>
     public IReadOnlyList<(Guid TermId, string Spelling)> Spellings => spellings.FindAll(spelling => used.Contains(spelling.TermId));
+
+    public IEnumerable<Term> Of(string field, IEnumerable<string> values) => values.Select(value => Of(field, value)).OfType<Term>().DistinctBy(term => term.Id);
 
     public Term? Of(string field, string? value)
     {
@@ -45,10 +50,16 @@ internal sealed class TermChooser
         var terms = words.Of(kind);
         switch (choice.Choice)
         {
-            case null or ImportSettings.Empty:
+            case null or ImportSettings.Empty or ImportSettings.Skip:
                 return null;
             case ImportSettings.NewTerm:
-                var term = new Term(ids.Next(), kind, KeyFor(choice.Value, terms.Concat(made.Where(one => one.Kind == kind))), choice.Value);
+                // Another column of the file may have asked for the same word.
+                if (made.Find(one => one.Kind == kind && one.GoesBy(TextKey.Of(choice.Value))) is { } again)
+                {
+                    return again;
+                }
+
+                var term = new Term(ids.Next(), kind, TermKeys.For(choice.Value, [.. terms.Concat(made.Where(one => one.Kind == kind)).Select(one => one.Key)]), choice.Value);
                 made.Add(term);
                 return term;
             default:
@@ -60,25 +71,5 @@ internal sealed class TermChooser
 
                 return chosen;
         }
-    }
-
-    private static string KeyFor(string name, IEnumerable<Term> taken)
-    {
-        var letters = new StringBuilder();
-        foreach (var letter in TextKey.Of(name).ToLowerInvariant())
-        {
-            letters.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '-');
-        }
-
-        var key = string.Join('-', letters.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries));
-        key = key.Length == 0 ? "term" : key.Length > Term.KeyLength - 4 ? key[..(Term.KeyLength - 4)].TrimEnd('-') : key;
-        var keys = taken.Select(term => term.Key).ToHashSet(StringComparer.Ordinal);
-        var free = key;
-        for (var n = 2; keys.Contains(free); n++)
-        {
-            free = $"{key}-{n}";
-        }
-
-        return free;
     }
 }

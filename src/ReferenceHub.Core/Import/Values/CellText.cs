@@ -36,6 +36,13 @@ public static class CellText
     public static bool LooksLikeFormula(string cell) =>
         cell.Length > 1 && (cell[0] is '=' or '@' || (cell[0] is '+' or '-' && cell.Any(char.IsLetter)));
 
+    /// <summary>The words of a cell that holds several: parted by semicolons and lines, else by commas.</summary>
+    public static IEnumerable<string> Parts(string cell)
+    {
+        char[] breaks = cell.AsSpan().ContainsAny(';', '\n', '|') ? [';', '\n', '|'] : [','];
+        return cell.Split(breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
     private static bool IsWhole(string cell)
     {
         foreach (var rune in cell.EnumerateRunes())

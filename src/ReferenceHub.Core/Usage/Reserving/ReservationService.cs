@@ -8,7 +8,7 @@ namespace ReferenceHub.Core.Usage;
 /// Reserves, moves and ends uses. Called inside <see cref="ReferenceHubDbContext.WriteAsync{T}"/>; adds entries to the context, which the
 /// caller saves together with their cause. May be called several times in one transaction.
 /// </summary>
-public sealed class ReservationService(ReferenceHubDbContext db, UsageQueries queries, TimeProvider clock, IIds ids)
+public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQueries queries, TimeProvider clock, IIds ids)
 {
     private const string NoWillingness = "This contact has not agreed to be asked for this";
 

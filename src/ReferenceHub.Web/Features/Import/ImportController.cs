@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Import;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Infrastructure;
@@ -9,7 +10,7 @@ namespace ReferenceHub.Web.Features.Import;
 /// <summary>Upload of a file, and the page of one import in whatever state it is.</summary>
 [Route("references/import")]
 [RequiresRight(Right.Import)]
-public sealed class ImportController(ImportService imports, ImportQueries queries, ImportProgress progress) : Controller
+public sealed class ImportController(ImportService imports, ImportQueries queries, ImportProgress progress, TimeProvider clock) : Controller
 {
     /// <summary>Room for the form's own parts around a file of the largest size.</summary>
     private const int MostBytes = ImportBatch.MostBytes + 64 * 1024;
@@ -47,8 +48,8 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
         return batch.State switch
         {
             ImportState.Staged => View("Review", await imports.ReviewAsync(id, this.Viewer(), ct)),
-            ImportState.Running => View("Running", new ImportRunning(batch, progress.Of(id))),
-            _ => View("Result", batch),
+            ImportState.Running => View("Running", Running(batch)),
+            _ => View("Result", new ImportOutcome(batch)),
         };
     }
 
@@ -62,7 +63,7 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
             Response.Headers["HX-Refresh"] = "true";
         }
 
-        return PartialView("_Progress", new ImportRunning(batch, progress.Of(id)));
+        return PartialView("_Progress", Running(batch));
     }
 
     [HttpPost("{id:guid}/discard")]
@@ -73,6 +74,12 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
         return Redirect("/references/import");
     }
 
+    private ImportRunning Running(ImportBatch batch)
+    {
+        var percent = progress.Of(batch.Id);
+        return new ImportRunning(batch, percent, percent is null && batch.IsLostAt(clock.UtcNow()));
+    }
+
     private async Task<IActionResult> RefusedAsync(CancellationToken ct)
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -80,5 +87,5 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
     }
 }
 
-/// <summary>An import that is being written: per cent done, where this node knows.</summary>
-public sealed record ImportRunning(ImportBatch Batch, int? Percent);
+/// <summary>An import that is being written: per cent done, where this node knows; lost when nobody seems to write it any more.</summary>
+public sealed record ImportRunning(ImportBatch Batch, int? Percent, bool IsLost);

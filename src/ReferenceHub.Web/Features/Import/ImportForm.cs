@@ -8,7 +8,9 @@ namespace ReferenceHub.Web.Features.Import;
 public static class ImportForm
 {
     /// <summary>Names of inputs: this, then the column's number or the value's key.</summary>
-    public const string Column = "column.", Choice = "choice.";
+    public const string Column = "column.", Choice = "choice.", Other = "other.";
+
+    private const int LongestSheet = 100;
 
     private static readonly Dictionary<string, char> Delimiters = new(StringComparer.Ordinal) { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["bar"] = '|' };
 
@@ -17,6 +19,10 @@ public static class ImportForm
 
     /// <summary>The separators on the page: name and words.</summary>
     public static IReadOnlyList<(string Name, string Words)> DelimiterNames { get; } = [("comma", "Comma ,"), ("semicolon", "Semicolon ;"), ("tab", "Tab"), ("bar", "Bar |")];
+
+    /// <summary>Encodings on the page.</summary>
+    public static IReadOnlyList<(FileEncoding Encoding, string Words)> Encodings { get; } =
+        [(FileEncoding.Utf8, "UTF-8"), (FileEncoding.Utf16, "UTF-16"), (FileEncoding.Windows1252, "Windows-1252")];
 
     /// <summary>How a file was read, in words.</summary>
     public static string WordsOf(TableInfo info) => info switch
@@ -46,6 +52,8 @@ public static class ImportForm
         {
             Kind = kind,
             Delimiter = Delimiters.GetValueOrDefault(form["delimiter"].ToString(), before.Delimiter),
+            Encoding = Enum.TryParse<FileEncoding>(form["encoding"], out var encoding) && Enum.IsDefined(encoding) ? encoding : before.Encoding,
+            Sheet = form["sheet"].ToString() is { Length: > 0 and <= LongestSheet } sheet ? sheet : before.Sheet,
             Columns = columns,
             DateFormat = Given(form, "dateFormat", before.DateFormat),
             CommaDecimals = form["decimals"] == "comma",
@@ -55,6 +63,8 @@ public static class ImportForm
             RememberSpellings = IsOn(form, "rememberSpellings"),
             Activate = IsOn(form, "activate"),
             LeaveOutBadRows = IsOn(form, "leaveOut"),
+            Undecided = Enum.TryParse<Undecided>(form["undecided"], out var undecided) && Enum.IsDefined(undecided) ? undecided : before.Undecided,
+            Evidence = form.ContainsKey("evidence") ? form["evidence"].ToString() : before.Evidence,
         };
         return (settings, doubled);
     }
@@ -75,6 +85,11 @@ public static class ImportForm
 
         return choices;
     }
+
+    /// <summary>Names of other customers that were typed beside a choice: the choice's key and the text.</summary>
+    public static IEnumerable<(string Key, string Typed)> OthersOf(IFormCollection form) =>
+        form.Where(pair => pair.Key.StartsWith(Other, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(pair.Value))
+            .Select(pair => (pair.Key[Other.Length..], pair.Value.ToString().Trim()));
 
     private static string Given(IFormCollection form, string name, string before) => form[name].ToString() is { Length: > 0 } given ? given : before;
 

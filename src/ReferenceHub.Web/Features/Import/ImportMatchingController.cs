@@ -36,10 +36,40 @@ public sealed class ImportMatchingController(ImportService imports, ImportQuerie
         return Redirect($"/references/import/{id}");
     }
 
+    /// <summary>Begins anew after the machine that was writing went away.</summary>
+    [HttpPost("restart")]
+    public async Task<IActionResult> Restart(Guid id, CancellationToken ct)
+    {
+        var started = await imports.StartAsync(id, this.Viewer(), ct);
+        if (started.IsDone)
+        {
+            await runner.BeginAsync(id, this.Viewer());
+        }
+        else
+        {
+            this.Warn($"Nothing was imported: {started.Refusal}");
+        }
+
+        return Redirect($"/references/import/{id}");
+    }
+
     private async Task UnderstandAsync(Guid id, CancellationToken ct)
     {
         var batch = await queries.OneAsync(id, this.Viewer(), ct);
-        var (settings, doubled) = ImportForm.Read(await Request.ReadFormAsync(ct), batch.Settings);
+        var form = await Request.ReadFormAsync(ct);
+        var (settings, doubled) = ImportForm.Read(form, batch.Settings);
+        foreach (var (key, typed) in ImportForm.OthersOf(form))
+        {
+            if (await imports.CustomerTypedAsync(typed, this.Viewer(), ct) is { } customer)
+            {
+                settings.Choices[key] = ImportSettings.SameAs + customer;
+            }
+            else
+            {
+                this.Warn($"No single customer here has the name or CRM id “{typed}”.");
+            }
+        }
+
         await imports.UnderstandAsync(id, settings, this.Viewer(), ct);
         if (doubled.Count > 0)
         {

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Import;
+using ReferenceHub.Core.People;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Import;
+
+/// <summary>Takes an import back while nothing newer touched its rows.</summary>
+[Route("references/import/{id:guid}/undo")]
+[RequiresRight(Right.Import)]
+public sealed class ImportUndoController(ImportUndo undo, ImportQueries queries) : Controller
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Undo(Guid id, CancellationToken ct)
+    {
+        var answer = await undo.UndoAsync(id, this.Viewer(), ct);
+        if (!answer.IsDone)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Result", new ImportOutcome(await queries.OneAsync(id, this.Viewer(), ct), answer));
+        }
+
+        this.Say("The import was taken back. The program is as it was before.");
+        return Redirect($"/references/import/{id}");
+    }
+}
+
+/// <summary>An import that was written, and why it can't be taken back where somebody tried.</summary>
+public sealed record ImportOutcome(ImportBatch Batch, UndoAnswer? Refused = null);
