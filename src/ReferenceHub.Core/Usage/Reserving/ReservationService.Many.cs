@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Usage;
