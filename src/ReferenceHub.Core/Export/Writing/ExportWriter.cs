@@ -18,10 +18,17 @@ public static class ExportWriter
         return string.Create(CultureInfo.InvariantCulture, $"{name}-{export.Day:yyyy-MM-dd}.{(export.Format == ExportFormat.Csv ? "csv" : "xlsx")}");
     }
 
-    /// <summary>Writes all rows.</summary>
+    /// <summary>Writes all rows of an export that is noted.</summary>
     public static Task WriteAsync(LoggedExport export, Stream to, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return export.Format == ExportFormat.Csv ? CsvExport.WriteAsync(export.Table, to, ct) : XlsxExport.WriteAsync(export.Table, to, ct);
+        return WriteAsync(export.Table, export.Format, to, ct);
+    }
+
+    /// <summary>Writes all rows of a table.</summary>
+    public static Task WriteAsync(ExportTable table, ExportFormat format, Stream to, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return format == ExportFormat.Csv ? CsvExport.WriteAsync(table, to, ct) : XlsxExport.WriteAsync(table, to, ct);
     }
 }
