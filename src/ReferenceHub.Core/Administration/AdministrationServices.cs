@@ -13,6 +13,8 @@ internal static class AdministrationServices
         services.AddScoped<UserQueries>();
         services.AddScoped<Handover>();
         services.AddScoped<TeamAdministration>();
+        services.AddScoped<CustomerArchive>();
+        services.AddScoped<ArchiveQueries>();
         services.AddScoped<OrganisationAdministration>();
         services.AddScoped<ActivitySwitches>();
         services.AddScoped<FirstRunChecklist>();

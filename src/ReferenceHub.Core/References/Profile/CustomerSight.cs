@@ -37,7 +37,7 @@ public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, b
             Named: secrets || !customer.IsConfidential || releases.Count > 0,
             Secrets: secrets,
             Permissions: secrets || !viewer.SeesTotalsOnly(),
-            MayEdit: viewer.MayEdit(customer),
+            MayEdit: customer.IsPresent && viewer.MayEdit(customer),
             MayGovern: viewer.Can(Right.EditAnyCustomer),
             Totals: !secrets && viewer.Roles.HasFlag(Roles.Executive),
             Standing: secrets || !viewer.SeesTotalsOnly(),

@@ -26,6 +26,7 @@ internal static class ProfileMask
         VerifiedAt = sight.Named ? customer.VerifiedAt : null,
         VerifiedBy = sight.Named ? verifier : null,
         VerifyBy = sight.Named ? customer.VerifyBy : null,
+        ArchivedAt = customer.ArchivedAt,
         Secrets = sight.Secrets ? new ProfileSecrets(customer.Health, customer.Nps, customer.RenewalOn, customer.OpenEscalations, customer.Notes, customer.StatusReason) : null,
         Products = [.. customer.Products.Select(use => Product(use, sight, terms)).OrderBy(use => use.Product, StringComparer.OrdinalIgnoreCase)],
         Attributes = Attributes(customer, sight, terms),

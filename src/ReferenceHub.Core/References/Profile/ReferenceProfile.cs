@@ -51,6 +51,9 @@ public sealed record ReferenceProfile
     /// <summary>Day by which it is to be confirmed again.</summary>
     public DateOnly? VerifyBy { get; init; }
 
+    /// <summary>When it was put away (UTC).</summary>
+    public DateTime? ArchivedAt { get; init; }
+
     /// <summary>What sales must not see; null for those who must not.</summary>
     public ProfileSecrets? Secrets { get; init; }
 

@@ -7,7 +7,22 @@ namespace ReferenceHub.Core.References;
 /// <summary>Reads one customer for one viewer, leaving out what they must not see.</summary>
 public sealed class ReferenceProfileQueries(ReferenceHubDbContext db, TimeProvider clock)
 {
-    /// <summary>The profile; 404 when there is no such customer.</summary>
+    /// <summary>The record that this one became part of, for those who may see its name; null when it is a record of its own.</summary>
+    public async Task<Guid?> SurvivorAsync(Guid id, Viewer viewer, CancellationToken ct)
+    {
+        var survivorId = await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.MergedIntoId).SingleOrDefaultAsync(ct);
+        if (survivorId is null)
+        {
+            return null;
+        }
+
+        // To others the way would tell which hidden customer it is.
+        return await db.Customers.NamedFor(viewer, db, clock.UtcNow()).AnyAsync(customer => customer.Id == survivorId, ct)
+            ? survivorId
+            : throw new MissingException("customer");
+    }
+
+    /// <summary>The profile; 404 when there is no such customer. One that was put away is shown to those who look after it.</summary>
     public async Task<ReferenceProfile> ReadAsync(Guid id, Viewer viewer, CancellationToken ct)
     {
         var now = clock.UtcNow();
@@ -19,6 +34,11 @@ public sealed class ReferenceProfileQueries(ReferenceHubDbContext db, TimeProvid
             .Include(customer => customer.Permissions)
             .Include(customer => customer.Assets)
             .SingleOrDefaultAsync(customer => customer.Id == id, ct) ?? throw new MissingException("customer");
+        if (!customer.IsPresent && !viewer.MayEdit(customer))
+        {
+            throw new MissingException("customer");
+        }
+
         var sight = await CustomerSight.OfAsync(db, customer, viewer, now, ct);
         var terms = await TermBook.ReadAsync(db, ct);
         var today = await db.ProgramDayAsync(now, ct);

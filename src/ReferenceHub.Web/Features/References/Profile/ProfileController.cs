@@ -15,6 +15,11 @@ public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePan
     public async Task<IActionResult> Show(Guid id, string? tab, HistoryFilter filter, CancellationToken ct = default)
     {
         var viewer = this.Viewer();
+        if (await profiles.SurvivorAsync(id, viewer, ct) is { } survivor)
+        {
+            return Redirect($"/references/{survivor}{Request.QueryString}");
+        }
+
         var profile = await profiles.ReadAsync(id, viewer, ct);
         var panel = await usage.ReadAsync(id, viewer, ct);
         var count = await requests.CountAsync(id, viewer, ct);
