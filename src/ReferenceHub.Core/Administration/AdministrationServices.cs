@@ -15,6 +15,9 @@ internal static class AdministrationServices
         services.AddScoped<TeamAdministration>();
         services.AddScoped<CustomerArchive>();
         services.AddScoped<ArchiveQueries>();
+        services.AddScoped<ContactDeparture>();
+        services.AddScoped<MergeQueries>();
+        services.AddScoped<CustomerMerge>();
         services.AddScoped<OrganisationAdministration>();
         services.AddScoped<ActivitySwitches>();
         services.AddScoped<FirstRunChecklist>();

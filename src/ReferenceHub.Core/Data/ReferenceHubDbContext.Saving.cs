@@ -67,6 +67,13 @@ public sealed partial class ReferenceHubDbContext
                 continue;
             }
 
+            // What moves from one customer to another changes both.
+            if (entry.State == EntityState.Modified && entry.Entity is (ICatalogPart or IUsagePart)
+                && entry.Metadata.FindProperty(nameof(ICatalogPart.CustomerId)) is { } place && entry.Property(place) is { IsModified: true, OriginalValue: Guid before })
+            {
+                touched.Add((entry.Entity is ICatalogPart ? Topic.Catalog : Topic.Usage, before));
+            }
+
             if (entry.Entity is ICatalogPart fact)
             {
                 touched.Add((Topic.Catalog, fact.CustomerId));

@@ -113,4 +113,7 @@ public sealed partial class Asset
 
     /// <summary>Belongs to another record from now on: the two records were one company.</summary>
     public void MoveTo(Guid customerId) => CustomerId = customerId;
+
+    /// <summary>Quotes or shows another contact from now on: the two contacts were one person.</summary>
+    public void NameSpeaker(Guid contactId) => SpeakerId = contactId;
 }

@@ -52,6 +52,9 @@ public sealed class ContactRelease : ICatalogPart
     /// <summary>Ends 30 days after the use was held.</summary>
     public void EndAfterCompletion(DateTime completedAt) => EndsAt = completedAt.AddDays(DaysAfterCompletion);
 
+    /// <summary>Is about another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId, Guid? contactId) => (CustomerId, ContactId) = (customerId, contactId);
+
     /// <summary>Ends now: the candidate fell away.</summary>
     public void EndNow(DateTime now) => EndsAt = now;
 }

@@ -82,6 +82,9 @@ public sealed class ContactReveal
 
     /// <summary>Where they were seen.</summary>
     public RevealPlace Place { get; private set; }
+
+    /// <summary>Is about another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId, Guid contactId) => (CustomerId, ContactId) = (customerId, contactId);
 }
 
 internal sealed class ContactRevealConfiguration : IEntityTypeConfiguration<ContactReveal>

@@ -166,6 +166,17 @@ public sealed partial class Customer
         ArchivedById ??= by;
     }
 
+    /// <summary>Points on to the record that its own survivor became part of.</summary>
+    public void FollowTo(Guid survivorId) =>
+        MergedIntoId = MergedIntoId is null ? throw new IllegalMoveException($"{Name} was not merged.") : survivorId;
+
+    /// <summary>Stands as another record of the same company does: status, pause and reason.</summary>
+    public void StandAs(Customer other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (Status, PausedUntil, StatusReason) = (other.Status, other.PausedUntil, other.StatusReason);
+    }
+
     /// <summary>Whether the status lets it be asked on a day; a pause ends by itself.</summary>
     public bool MayActOn(DateOnly day) =>
         IsPresent && (Status == ReferenceStatus.Active || (Status == ReferenceStatus.Paused && PausedUntil < day));

@@ -182,6 +182,15 @@ public sealed class Permission : IVersioned, ICatalogPart
         return ExpiryRemindedFor == until && ExpiryRemindedDays <= stage ? null : stage;
     }
 
+    /// <summary>Says what the answer for the same scope on another record says, evidence and all: the two records were one company.</summary>
+    public void TakeOver(Permission other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (Status, ValidUntil, Evidence, RecordedAt) = (other.Status, other.ValidUntil, other.Evidence, other.RecordedAt);
+        Limit(other.Regions, other.Channels);
+        Prove(other.EvidenceFileId, other.RecordedById);
+    }
+
     /// <summary>Belongs to another record from now on: the two records were one company.</summary>
     public void MoveTo(Guid customerId) => CustomerId = customerId;
 

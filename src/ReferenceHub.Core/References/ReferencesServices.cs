@@ -16,6 +16,7 @@ public static class ReferencesServices
         services.AddScoped<ProposalMails>();
         services.AddScoped<ProposalService>();
         services.AddScoped<ProposalQueries>();
+        services.AddScoped<DuplicateQueries>();
         services.AddScoped<OwnerMails>();
         services.AddScoped<OwnerChange>();
         services.AddScoped<ContactService>();

@@ -102,6 +102,9 @@ public sealed class Candidate : IVersioned
         ContactId = contactId;
     }
 
+    /// <summary>Is about another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId, Guid? contactId) => (CustomerId, ContactId) = (customerId, contactId);
+
     internal void BeAsked(CandidateState state, Guid useId, DateTime now, DateTime replyDue)
     {
         Become(state);

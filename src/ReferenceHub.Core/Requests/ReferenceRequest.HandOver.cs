@@ -9,6 +9,9 @@ public sealed partial class ReferenceRequest
         Record(moment, RequestEventKind.Commented, note: $"{name} is the requester from now on.");
     }
 
+    /// <summary>Prefers the record that a preferred one became part of.</summary>
+    public void PreferInstead(Guid mergedId, Guid survivorId) => Preferred = [.. Preferred.Select(id => id == mergedId ? survivorId : id).Distinct()];
+
     /// <summary>Somebody else runs it from now on, since the one who did leaves.</summary>
     public void HandAssigneeTo(Moment moment, Guid userId, string name)
     {

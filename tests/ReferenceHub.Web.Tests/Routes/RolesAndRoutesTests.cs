@@ -102,6 +102,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/new                                                        login     no        yes       yes       no        no
         POST /references/new                                                        login     no        yes       yes       no        no
         GET  /references/permissions                                                login     yes       yes       yes       yes       yes
+        GET  /references/archive                                                    login     no        yes       yes       no        no
+        GET  /references/duplicates                                                 login     no        yes       yes       no        no
         GET  /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         POST /references/owners/{ownerId:guid?}                                     login     no        yes       yes       no        no
         GET  /references/past-uses/export                                           login     no        yes       yes       no        no
@@ -118,10 +120,17 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/{id:guid}/contacts/new                                     login     no        yes       yes       no        no
         POST /references/{id:guid}/contacts/new                                     login     no        yes       yes       no        no
         POST /references/{id:guid}/contacts/{contactId:guid}/details                login     no        yes       yes       no        no
+        GET  /references/{id:guid}/contacts/{contactId:guid}/departure              login     no        yes       yes       no        no
+        POST /references/{id:guid}/contacts/{contactId:guid}/departure              login     no        yes       yes       no        no
+        POST /references/{id:guid}/contacts/{contactId:guid}/return                 login     no        yes       yes       no        no
         GET  /references/{id:guid}/contacts/{contactId:guid}/edit                   login     no        yes       yes       no        no
         POST /references/{id:guid}/contacts/{contactId:guid}/edit                   login     no        yes       yes       no        no
         GET  /references/{id:guid}/edit                                             login     no        yes       yes       no        no
         POST /references/{id:guid}/edit                                             login     no        yes       yes       no        no
+        GET  /references/{id:guid}/archiving                                        login     no        yes       yes       no        no
+        POST /references/{id:guid}/archiving                                        login     no        yes       yes       no        no
+        GET  /references/{id:guid}/merge                                            login     no        yes       yes       no        no
+        POST /references/{id:guid}/merge                                            login     no        404       404       no        no
         GET  /references/{id:guid}/permissions/{scope}                              login     no        yes       yes       no        no
         POST /references/{id:guid}/permissions/{scope}                              login     no        yes       yes       no        no
         GET  /references/{id:guid}/permissions/{scope}/evidence                     login     no        404       404       no        no
@@ -133,6 +142,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/{id:guid}/products/{useId:guid}/removal                    login     no        yes       yes       no        no
         GET  /references/{id:guid}/proposals/new                                    login     yes       yes       yes       yes       yes
         POST /references/{id:guid}/proposals/new                                    login     yes       yes       yes       yes       yes
+        POST /references/{id:guid}/restoration                                      login     no        yes       yes       no        no
         GET  /references/{id:guid}/status                                           login     no        yes       yes       no        no
         POST /references/{id:guid}/status                                           login     no        yes       yes       no        no
         POST /references/{id:guid}/verification                                     login     no        yes       yes       no        no

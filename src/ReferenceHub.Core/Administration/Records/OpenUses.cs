@@ -5,7 +5,7 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Core.Administration;
 
 /// <summary>A candidate that is not over yet: in which request, how far.</summary>
-public sealed record OpenUse(int Number, string Prospect, CandidateState State, Guid CustomerId, Guid? ContactId, Guid? AssigneeId)
+public sealed record OpenUse(Guid RequestId, int Number, string Prospect, CandidateState State, Guid CustomerId, Guid? ContactId, Guid? AssigneeId)
 {
     /// <summary>"#1042 Northwind Bank (owner asked)".</summary>
     public string InWords => $"#{Number} {Prospect}".TrimEnd() + $" ({State.InWords()})";
@@ -23,6 +23,6 @@ internal static class OpenUses
         where customerIds.Contains(candidate.CustomerId) && Live.Contains(candidate.State) && !RequestStates.Ended.Contains(request.State)
         orderby request.Number
         select new OpenUse(
-            request.Number, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name ?? "", candidate.State, candidate.CustomerId, candidate.ContactId, request.AssigneeId))
+            request.Id, request.Number, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name ?? "", candidate.State, candidate.CustomerId, candidate.ContactId, request.AssigneeId))
         .ToListAsync(ct);
 }

@@ -87,6 +87,9 @@ public sealed class FollowUp : IVersioned
         DueOn = until;
     }
 
+    /// <summary>Belongs to another thing of the same kind from now on: the two were one.</summary>
+    public void MoveTo(Guid sourceId) => SourceId = sourceId;
+
     /// <summary>Gives it to somebody else.</summary>
     public void HandOver(Guid assigneeId) => AssigneeId = assigneeId;
 }

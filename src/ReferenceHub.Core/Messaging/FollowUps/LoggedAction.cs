@@ -87,6 +87,9 @@ public sealed class LoggedAction
 
     /// <summary>When (UTC).</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>Belongs to another thing of the same kind from now on: the two were one.</summary>
+    public void MoveTo(Guid sourceId) => SourceId = sourceId;
 }
 
 internal sealed class LoggedActionConfiguration : IEntityTypeConfiguration<LoggedAction>

@@ -40,14 +40,16 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
         return (ContactEdit.Of(contact), contact.Version);
     }
 
-    /// <summary>Saves an edit; one that meets another edit comes back field by field.</summary>
+    /// <summary>Saves an edit; one that meets another edit comes back field by field. Leaving the company is a deed of its own and stays as it is.</summary>
     public Task<EditOutcome<ContactEdit>> EditAsync(Guid customerId, Guid contactId, ContactEdit edit, EditMark<ContactEdit> mark, Viewer by, CancellationToken ct) => db.WriteAsync(
         async ct =>
         {
             await EditableAsync(customerId, by, ct);
             var contact = await LoadAsync(customerId, contactId, ct);
             var saved = ContactEdit.Of(contact);
-            var (settled, clash) = EditMerge.Settle(ContactFields.All, edit, mark, saved, contact.Version, NoNames);
+            var mine = edit with { HasLeft = saved.HasLeft };
+            var opened = mark with { Was = mark.Was with { HasLeft = saved.HasLeft } };
+            var (settled, clash) = EditMerge.Settle(ContactFields.All, mine, opened, saved, contact.Version, NoNames);
             if (clash is not null)
             {
                 return EditOutcome<ContactEdit>.Met(clash);

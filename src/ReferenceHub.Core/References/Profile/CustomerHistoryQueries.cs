@@ -32,7 +32,9 @@ public sealed class CustomerHistoryQueries(ReferenceHubDbContext db)
             throw new ForbiddenException("The history of a customer is for its owner, marketing and the program manager.");
         }
 
-        var all = db.HistoryEvents.AsNoTracking().Where(line => line.Subject == SubjectKind.Customer && line.SubjectId == customerId);
+        // The history of records that became part of this one is its own.
+        var all = db.HistoryEvents.AsNoTracking().Where(line => line.Subject == SubjectKind.Customer
+            && (line.SubjectId == customerId || db.Customers.Any(merged => merged.MergedIntoId == customerId && merged.Id == line.SubjectId)));
         var kinds = await all.Select(line => line.Verb).Distinct().ToListAsync(ct);
         var people = await all.Select(line => line.ActorName).Distinct().ToListAsync(ct);
         var (lines, total, page) = await PageAsync(Narrow(all, filter), filter, ct);

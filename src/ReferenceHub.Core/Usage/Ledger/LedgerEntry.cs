@@ -142,6 +142,9 @@ public sealed class LedgerEntry : IUsagePart
         OverrideReason = Guard.Required(mark.Reason, NoteLength, "Reason");
     }
 
+    /// <summary>Stands in another customer's ledger from now on, at another place: the two records were one company. What it says stays.</summary>
+    internal void MoveTo(Guid customerId, Guid? contactId, int sequence) => (CustomerId, ContactId, Sequence) = (customerId, contactId, sequence);
+
     internal void Explain(string? note) => Note = Guard.Optional(note, NoteLength, "Note");
 }
 

@@ -46,6 +46,9 @@ public sealed class UsageSignal : IUsagePart
     /// <summary>When it was recorded (UTC).</summary>
     public DateTime At { get; private set; }
 
+    /// <summary>Is about another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId, Guid? contactId) => (CustomerId, ContactId) = (customerId, contactId);
+
     /// <summary>The customer said no.</summary>
     public static UsageSignal Declined(Guid id, Guid customerId, Guid? contactId, DateOnly on, DateTime now) =>
         new() { Id = id, CustomerId = customerId, ContactId = contactId, Kind = SignalKind.Declined, On = on, At = now };

@@ -126,6 +126,9 @@ public sealed class UsagePolicy : IVersioned, ISettingsPart
     /// <summary>Switches it on or off.</summary>
     public void Switch(bool enabled) => Enabled = enabled;
 
+    /// <summary>Binds another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId, Guid? contactId) => (CustomerId, ContactId) = (customerId, contactId);
+
     /// <summary>The policy as the checks see it; names of activity types by key.</summary>
     public UsageLimit ToLimit(IReadOnlyDictionary<string, string> names) => new(
         Id, Per, ContactId, ActivityKeys.ToHashSet(StringComparer.Ordinal), Measure, Amount, Window, PolicyWords.Rule(this, names), PolicyWords.SetBy(SetBy));
