@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferenceHub.Core;
+using ReferenceHub.Web.Features.Content;
 using ReferenceHub.Web.Features.Import;
 using ReferenceHub.Web.Features.Requests;
 using ReferenceHub.Web.Infrastructure;
@@ -21,6 +22,7 @@ builder.Services.AddJobs(builder.Configuration, builder.Environment);
 builder.Services.AddHostedService<ChangePoller>();
 builder.Services.AddDealPages();
 builder.Services.AddRequestPages();
+builder.Services.AddContentPages();
 builder.Services.AddHealth();
 builder.Services.AddControllersWithViews().AddReferenceHubUi().AddValidation();
 

@@ -55,4 +55,22 @@ public sealed class AssetFiles(ReferenceHubDbContext db, FileStore files, TimePr
 
         return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == fileId, ct) ?? throw new MissingException("file");
     }
+
+    /// <summary>A file that a form about a customer names; null when it is none of that customer's content.</summary>
+    public async Task<Attachment?> GivenAsync(Guid fileId, Guid customerId, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        viewer.MustHave(Right.ManageContent);
+        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(
+            file => file.Id == fileId && file.CustomerId == customerId && !db.Permissions.Any(permission => permission.EvidenceFileId == fileId), ct);
+    }
+
+    /// <summary>What content about a customer is about to begin with: its industry, region, products and use cases.</summary>
+    public async Task<IReadOnlyList<Guid>> TermsOfAsync(Guid customerId, CancellationToken ct)
+    {
+        var customer = await db.Customers.AsNoTracking().Where(customer => customer.Id == customerId).Select(customer => new { customer.IndustryId, customer.RegionId }).SingleOrDefaultAsync(ct) ?? throw new MissingException("customer");
+        var products = await db.ProductUses.Where(use => use.CustomerId == customerId).Select(use => use.ProductId).ToListAsync(ct);
+        var cases = await db.CustomerAttributes.Where(attribute => attribute.CustomerId == customerId && attribute.Term!.Kind == TermKind.UseCase).Select(attribute => attribute.TermId).ToListAsync(ct);
+        return [.. new[] { customer.IndustryId, customer.RegionId }.OfType<Guid>().Concat(products).Concat(cases).Distinct()];
+    }
 }

@@ -16,6 +16,7 @@ public static class Navigation
                 (null, "today", "Today", "checklist", "/today"),
                 (null, "references", "References", "building", "/references"),
                 (Right.SeeCustomerSecrets, "permissions", "Permissions", "shield-check", "/references/permissions"),
+                (null, "content", "Content", "books", "/content"),
                 (Right.RunProgram, "queue", "Request queue", "inbox", "/requests/queue"),
                 (null, "requests", "Requests", "message-2", "/requests"),
                 (null, "opportunities", "Opportunities", "briefcase", "/opportunities"),

@@ -78,6 +78,17 @@ public static class Statuses
         ["import.Undone"] = new("Taken back", "arrow-back-up", "secondary"),
         ["import.Done"] = new("Imported", "circle-check", "green"),
 
+        // Content
+        ["asset.Draft"] = new("Draft", "pencil", "secondary"),
+        ["asset.Published"] = new("Published", "world", "green"),
+        ["asset.Withdrawn"] = new("Withdrawn", "archive", "orange"),
+        ["confidentiality.Public"] = new("Public", "world", "azure"),
+        ["confidentiality.Shareable"] = new("Shareable", "send", "teal"),
+        ["confidentiality.Internal"] = new("Internal", "lock", "secondary"),
+        ["share.Open"] = new("Open", "link", "green"),
+        ["share.Expired"] = new("Ended", "hourglass", "secondary"),
+        ["share.Revoked"] = new("Taken back", "ban", "orange"),
+
         // Deal
         ["deal.Open"] = new("Open", "progress", "azure"),
         ["deal.Won"] = new("Won", "circle-check", "green"),

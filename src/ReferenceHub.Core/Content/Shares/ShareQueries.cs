@@ -49,6 +49,18 @@ public sealed class ShareQueries(ReferenceHubDbContext db, TimeProvider clock, S
     private const int MostBeside = 20;
     private const int MostViews = 5000;
 
+    /// <summary>The program's date.</summary>
+    public Task<DateOnly> TodayAsync(CancellationToken ct) => db.ProgramDayAsync(clock.UtcNow(), ct);
+
+    /// <summary>What somebody chose, sorted into what may be shared for a deal in their sight and what may not.</summary>
+    public async Task<ShareSelection> SelectionAsync(IReadOnlyList<Guid> assetIds, Guid? dealId, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        viewer.MustHave(Right.ShareContent);
+        var deal = await db.Opportunities.VisibleTo(viewer, db).Where(deal => deal.Id == dealId).Select(deal => (Guid?)deal.Id).SingleOrDefaultAsync(ct);
+        return await rules.SortAsync(assetIds, viewer, deal, clock.UtcNow(), ct);
+    }
+
     /// <summary>One page, the latest first: one's own, or everybody's for those who manage content.</summary>
     public async Task<SharePage> PageAsync(bool everybodys, int page, Viewer viewer, CancellationToken ct)
     {

@@ -131,5 +131,5 @@ internal static class ProfileMask
         asset.IsUsableOn(today) && customer.Status != ReferenceStatus.DoNotUse && AssetConsent.WhyNot(asset.Kind, customer.Permissions, today) is null;
 
     private static ProfileAsset Asset(Asset asset) =>
-        new(asset.Id, asset.Kind, asset.Title, asset.Language, asset.Link, asset.Text, asset.PublishedOn, asset.ExpiresOn);
+        new(asset.Id, asset.Kind, asset.Title, asset.Language, asset.Summary, asset.PublishedOn, asset.ExpiresOn);
 }

@@ -126,4 +126,4 @@ public sealed record ProfilePermission(PermissionScope Scope, PermissionStatus S
 public sealed record ProfileFile(string Name, int Bytes);
 
 /// <summary>Content that may be used.</summary>
-public sealed record ProfileAsset(Guid Id, AssetKind Kind, string Title, string Language, string? Link, string? Text, DateOnly PublishedOn, DateOnly? ExpiresOn);
+public sealed record ProfileAsset(Guid Id, AssetKind Kind, string Title, string Language, string? Summary, DateOnly PublishedOn, DateOnly? ExpiresOn);

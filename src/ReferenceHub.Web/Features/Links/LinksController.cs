@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Administration;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -13,18 +15,21 @@ namespace ReferenceHub.Web.Features.Links;
 [AllowAnonymous]
 [Route("/l/{token}")]
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class LinksController(PasswordLinks passwords, OrganisationCache organisations) : Controller
+public sealed class LinksController(PasswordLinks passwords, SharePages shares, OrganisationCache organisations) : Controller
 {
     [HttpGet]
+    [HttpHead]
     public async Task<IActionResult> Open(string token, CancellationToken ct) =>
-        await passwords.FindAsync(token, ct) is { } choice ? await PasswordPageAsync(choice, new PasswordForm(), ct) : Gone();
+        await passwords.FindAsync(token, ct) is { } choice ? await PasswordPageAsync(choice, new PasswordForm(), ct)
+        : await shares.FindAsync(token, ct) is { } share ? await SharePageAsync(token, share, ct)
+        : this.GoneLink();
 
     [HttpPost("password")]
     public async Task<IActionResult> ChoosePassword(string token, PasswordForm form, CancellationToken ct)
     {
         if (await passwords.FindAsync(token, ct) is not { } choice)
         {
-            return Gone();
+            return this.GoneLink();
         }
 
         if (!ModelState.IsValid)
@@ -51,8 +56,18 @@ public sealed class LinksController(PasswordLinks passwords, OrganisationCache o
         return View("Password", form);
     }
 
-    private IActionResult Gone() => this.Refusal(ErrorPage.For(
-        StatusCodes.Status404NotFound,
-        "This link no longer works: it was used, has run out or was replaced by a newer one. Ask whoever sent it for a new link.",
-        null));
+    // A share of one piece is that piece; of several, a list of them.
+    private async Task<IActionResult> SharePageAsync(string token, OpenShare share, CancellationToken ct)
+    {
+        ViewData["Organisation"] = (await organisations.GetAsync(ct)).Name;
+        if (!shares.IsOpen(share, HttpContext))
+        {
+            ViewData["Title"] = "A password, please";
+            return View("SharePassword", new SharePasswordForm());
+        }
+
+        await shares.CountAsync(share, share.Assets.Count == 1 ? share.Assets[0].Id : null, ContentViewKind.Opened, token, HttpContext, ct);
+        ViewData["Title"] = $"For {share.Recipient}";
+        return View("Share", new SharedPageModel(token, share));
+    }
 }

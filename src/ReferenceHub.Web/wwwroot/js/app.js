@@ -4,10 +4,12 @@ import { startDrafts } from "./drafts.js";
 import { startConfirm } from "./confirm.js";
 import { startSwaps } from "./swaps.js";
 import { startToggles } from "./toggles.js";
+import { startCopy } from "./copy.js";
 
 startConfirm();
 startForms();
 startDrafts();
 startSwaps();
 startToggles();
+startCopy();
 startKeys();

@@ -64,7 +64,7 @@ internal sealed class ContentMaker(DemoWorld world)
             Title = said.Title,
             Kind = kind,
             Summary = said.Summary,
-            Language = sketch.Country.German ? "de" : dice.Chance(25) ? sketch.Country.Languages[0] : "en",
+            Language = said.Text is null && dice.Chance(60) ? sketch.Country.Languages[0] : "en",
             Confidentiality = dice.PickBy([(Confidentiality.Shareable, 6), (Confidentiality.Public, 3), (Confidentiality.Internal, star ? 0 : 1)], item => item.Item2).Item1,
             PublishedOn = published,
             ExpiresOn = dice.Chance(60) ? published.AddDays(dice.Int(540, 1100)) : null,
