@@ -42,7 +42,7 @@ public sealed partial class Household : IAsyncLifetime
     /// <summary>"yes", "no" (403), "login" (sent to sign in), "404" (not told that it exists), or the status.</summary>
     public async Task<string> AskAsync(RouteRow row, Roles caller)
     {
-        var isRead = row.Verb is "GET" or "ANY";
+        var isRead = row.Verb is "GET" or "HEAD" or "ANY";
         if (!isRead && touched && row.Pattern.Contains('{', StringComparison.Ordinal))
         {
             // What the caller before has ended or removed must be there again.
@@ -77,6 +77,8 @@ public sealed partial class Household : IAsyncLifetime
         "/actions" or "/follow-ups" =>
             [("Source", "Customer"), ("SourceId", values["references.id"]), ("Kind", "Called"), ("Result", "Reached"), ("Text", "Call back"), ("NextOn", "2026-12-01")],
         "/views/{id:guid}" => [("Name", "Banks")],
+        "/content/new" => [("customer", values["references.id"])],
+        "/opportunities/{id:guid}/content" => [("AssetId", values["assetId"])],
         _ when pattern.StartsWith("/requests/{number", StringComparison.Ordinal) =>
         [
             ("CustomerId", values["references.id"]), ("Answer", "yes"), ("State", "OwnerAsked"), ("Source", "by phone"), ("How", "unfulfilled"),

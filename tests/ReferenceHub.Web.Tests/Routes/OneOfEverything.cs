@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Import;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
@@ -41,8 +43,15 @@ internal static class OneOfEverything
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
 
+        var (assetId, shareId, shareToken) = await ContentAsync(app, customer, owner, deal);
+
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["content.id"] = assetId,
+            ["assetId"] = assetId,
+            ["content/versions.number"] = "1",
+            ["content/shares.id"] = shareId,
+            ["l.share"] = shareToken,
             ["references.id"] = customer.Id.ToString(),
             ["proposalId"] = await ProposalAsync(app, customer.Id),
             ["ownerId"] = owner.Id.ToString(),
@@ -79,6 +88,19 @@ internal static class OneOfEverything
         var (shown, _, _) = await app.AskAsync<ProposalService, (CustomerEdit, int, string)>(service => service.ReadAsync(customerId, proposer.AsViewer(), default));
         var edit = shown with { City = "Graz" };
         return (await app.AskAsync<ProposalService, Outcome<Guid>>(service => service.ProposeAsync(customerId, edit, shown, null, proposer.AsViewer(), default))).Value.ToString();
+    }
+
+    private static async Task<(string AssetId, string ShareId, string Token)> ContentAsync(WebApp app, Customer customer, User sender, Opportunity deal)
+    {
+        var (file, part) = (new StoredFile(Convert.ToHexString(Guid.NewGuid().ToByteArray()).PadRight(StoredFile.HashLength, '0'), 4, FileKind.Pdf.ContentType, app.Clock.Now), "%PDF"u8.ToArray());
+        var attachment = new Attachment(Given.Id(), file, "story.pdf", customer.Id, null, app.Clock.Now);
+        var asset = new Asset(Given.Id(), customer.Id, AssetKind.Story, "How they moved", "en", DateOnly.FromDateTime(app.Clock.Now));
+        asset.Fill("They moved.", "https://content.example/story", attachment.Id);
+        var version = asset.Freeze(Given.Id(), null, null, app.Clock.Now);
+        await app.AddAsync(file, new StoredFilePart(file.Hash, 0, part), attachment, asset, version, new OpportunityAsset(deal.Id, asset.Id, null, app.Clock.Now));
+        var wish = new ShareWish { AssetIds = [asset.Id], Recipient = "Pat Prospect", Until = DateOnly.FromDateTime(app.Clock.Now).AddDays(9) };
+        var made = (await app.AskAsync<ShareService, Outcome<NewAddress>>(shares => shares.CreateAsync(wish, sender.AsViewer(), CancellationToken.None))).Value!;
+        return (asset.Id.ToString(), made.ShareId.ToString(), made.Token);
     }
 
     private static Task<Guid> ProductAsync(WebApp app, Customer customer) => app.DataAsync(async db =>

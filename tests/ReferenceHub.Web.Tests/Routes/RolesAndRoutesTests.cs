@@ -63,6 +63,28 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/users/{id:guid}/handover                                        login     no        no        no        no        yes
         POST /admin/users/{id:guid}/password-link                                   login     no        no        no        no        yes
         POST /admin/users/{id:guid}/reactivation                                    login     no        no        no        no        yes
+        GET  /content                                                               login     yes       yes       yes       yes       yes
+        GET  /content/new                                                           login     no        yes       yes       no        no
+        POST /content/new                                                           login     no        yes       yes       no        no
+        POST /content/preview                                                       login     no        yes       yes       no        no
+        GET  /content/shares                                                        login     yes       yes       yes       no        no
+        GET  /content/shares/new                                                    login     yes       yes       yes       no        no
+        POST /content/shares/new                                                    login     yes       yes       yes       no        no
+        GET  /content/shares/{id:guid}                                              login     404       yes       yes       no        no
+        POST /content/shares/{id:guid}/address                                      login     404       yes       yes       no        no
+        POST /content/shares/{id:guid}/revocation                                   login     404       yes       yes       no        no
+        GET  /content/{id:guid}                                                     login     yes       yes       yes       yes       yes
+        POST /content/{id:guid}/deals                                               login     yes       yes       yes       no        no
+        POST /content/{id:guid}/draft                                               login     no        yes       yes       no        no
+        GET  /content/{id:guid}/edit                                                login     no        yes       yes       no        no
+        POST /content/{id:guid}/edit                                                login     no        yes       yes       no        no
+        GET  /content/{id:guid}/file                                                login     yes       yes       yes       yes       yes
+        GET  /content/{id:guid}/link                                                login     yes       yes       yes       yes       yes
+        POST /content/{id:guid}/publication                                         login     no        yes       yes       no        no
+        POST /content/{id:guid}/review                                              login     no        yes       yes       no        no
+        GET  /content/{id:guid}/versions/{number:int}                               login     no        yes       yes       no        no
+        POST /content/{id:guid}/versions/{number:int}/restoration                   login     no        yes       yes       no        no
+        POST /content/{id:guid}/withdrawal                                          login     no        yes       yes       no        no
         ANY  /error/{status:int}                                                    404       404       404       404       404       404
         POST /follow-ups                                                            login     404       yes       yes       404       404
         POST /follow-ups/{id:guid}/completion                                       login     404       404       404       404       404
@@ -71,7 +93,15 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         ANY  /health/live                                                           yes       yes       yes       yes       yes       yes
         ANY  /health/ready                                                          yes       yes       yes       yes       yes       yes
         GET  /l/{token}                                                             yes       yes       yes       yes       yes       yes
+        HEAD /l/{token}                                                                 yes       yes       yes       yes       yes       yes
+        GET  /l/{share}/content/{assetId:guid}                                      yes       yes       yes       yes       yes       yes
+        HEAD /l/{share}/content/{assetId:guid}                                      yes       yes       yes       yes       yes       yes
+        GET  /l/{share}/content/{assetId:guid}/file                                 yes       yes       yes       yes       yes       yes
+        HEAD /l/{share}/content/{assetId:guid}/file                                 yes       yes       yes       yes       yes       yes
+        GET  /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
+        HEAD /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
         POST /l/{token}/password                                                    yes       yes       yes       yes       yes       yes
+        POST /l/{share}/unlock                                                          yes       yes       yes       yes       yes       yes
         GET  /matches                                                               login     yes       yes       yes       no        no
         GET  /metrics                                                               login     no        yes       yes       yes       no
         GET  /metrics/rows                                                          login     no        yes       yes       no        no
@@ -83,6 +113,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /opportunities/{id:guid}                                               login     404       yes       yes       404       404
         GET  /opportunities/{id:guid}/edit                                          login     404       yes       no        no        no
         POST /opportunities/{id:guid}/edit                                          login     404       yes       no        no        no
+        POST /opportunities/{id:guid}/content                                       login     404       yes       yes       no        no
+        POST /opportunities/{id:guid}/content/{assetId:guid}/removal                login     404       yes       yes       404       404
         POST /preferences/keys                                                      yes       yes       yes       yes       yes       yes
         POST /preferences/theme                                                     yes       yes       yes       yes       yes       yes
         GET  /references                                                            login     yes       yes       yes       yes       yes
@@ -200,7 +232,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
 
     public static TheoryData<string> Routes => [.. Rows.Select(row => row.Name)];
 
-    public static TheoryData<string> UnsafeRoutes => [.. Rows.Where(row => row.Verb is not "GET" and not "ANY").Select(row => row.Name)];
+    public static TheoryData<string> UnsafeRoutes => [.. Rows.Where(row => row.Verb is not "GET" and not "HEAD" and not "ANY").Select(row => row.Name)];
 
     [Fact]
     public async Task Every_endpoint_has_its_row()

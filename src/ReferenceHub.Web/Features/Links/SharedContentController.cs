@@ -12,13 +12,13 @@ namespace ReferenceHub.Web.Features.Links;
 
 /// <summary>Content behind a share's address: read it, save its file, follow its link. What may not be shown now is not there.</summary>
 [AllowAnonymous]
-[Route("/l/{token}")]
+[Route("/l/{share}")]
 [EnableRateLimiting(RateLimits.Links)]
 public sealed class SharedContentController(SharePages pages, ShareDoor door, FileStore store, OrganisationCache organisations) : Controller
 {
     [HttpGet("content/{assetId:guid}")]
     [HttpHead("content/{assetId:guid}")]
-    public async Task<IActionResult> Show(string token, Guid assetId, CancellationToken ct)
+    public async Task<IActionResult> Show([FromRoute(Name = "share")] string token, Guid assetId, CancellationToken ct)
     {
         var (share, piece, otherwise) = await PieceAsync(token, assetId, ct);
         if (piece is null)
@@ -34,7 +34,7 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
 
     [HttpGet("content/{assetId:guid}/file")]
     [HttpHead("content/{assetId:guid}/file")]
-    public async Task<IActionResult> Download(string token, Guid assetId, CancellationToken ct)
+    public async Task<IActionResult> Download([FromRoute(Name = "share")] string token, Guid assetId, CancellationToken ct)
     {
         var (share, piece, otherwise) = await PieceAsync(token, assetId, ct);
         if (piece?.File is not { } file)
@@ -48,7 +48,7 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
 
     [HttpGet("content/{assetId:guid}/link")]
     [HttpHead("content/{assetId:guid}/link")]
-    public async Task<IActionResult> Follow(string token, Guid assetId, CancellationToken ct)
+    public async Task<IActionResult> Follow([FromRoute(Name = "share")] string token, Guid assetId, CancellationToken ct)
     {
         var (share, piece, otherwise) = await PieceAsync(token, assetId, ct);
         if (piece?.Link is not { } link || !AssetChecks.IsWebAddress(link))
@@ -61,7 +61,7 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
     }
 
     [HttpPost("unlock")]
-    public async Task<IActionResult> Unlock(string token, string? password, CancellationToken ct)
+    public async Task<IActionResult> Unlock([FromRoute(Name = "share")] string token, string? password, CancellationToken ct)
     {
         if (await pages.FindAsync(token, ct) is not { } share)
         {
