@@ -61,6 +61,8 @@ public static class CoreServices
         services.AddScoped<DealStageSeed>();
         services.AddScoped<DealStages>();
         services.AddScoped<OpportunityQueries>();
+        services.AddScoped<DealDuplicateQueries>();
+        services.AddScoped<DealStageService>();
         services.AddScoped<OpportunityService>();
         services.AddScoped<DealHistoryQueries>();
         services.AddScoped<TermChoices>();

@@ -13,12 +13,12 @@ public sealed class DealHistoryQueries(ReferenceHubDbContext db)
 {
     private const int Shown = 50;
 
-    /// <summary>The latest lines of a deal with this owner.</summary>
+    /// <summary>The latest lines of a deal with this owner, and of those that were merged into it.</summary>
     public async Task<IReadOnlyList<DealHistoryLine>> OfAsync(Guid opportunityId, Guid? ownerId, Viewer viewer, CancellationToken ct)
     {
         var seesAmounts = viewer.MaySeeAmountOf(ownerId);
         var lines = await db.HistoryEvents.AsNoTracking()
-            .Where(line => line.Subject == SubjectKind.Opportunity && line.SubjectId == opportunityId)
+            .Where(line => line.Subject == SubjectKind.Opportunity && (line.SubjectId == opportunityId || db.Opportunities.Any(deal => deal.Id == line.SubjectId && deal.MergedIntoId == opportunityId)))
             .OrderByDescending(line => line.At)
             .Take(Shown)
             .ToListAsync(ct);

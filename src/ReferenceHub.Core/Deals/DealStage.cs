@@ -42,6 +42,14 @@ public sealed class DealStage : IVersioned, ISettingsPart
     /// <inheritdoc/>
     public int Version { get; private set; }
 
+    /// <summary>Changes name, place (1 = first) and whether the gate stands here; the key stays.</summary>
+    public void Arrange(string name, int place, bool isGate)
+    {
+        Name = Guard.Required(name, NameLength, "Name");
+        Place = place;
+        IsGate = isGate;
+    }
+
     /// <summary>The shipped stages; the gate is the third.</summary>
     public static IReadOnlyList<(string Key, string Name)> Shipped { get; } =
         [("qualify", "Qualify"), ("discover", "Discover"), ("proposal", "Proposal"), ("negotiate", "Negotiate")];

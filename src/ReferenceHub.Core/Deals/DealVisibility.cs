@@ -6,9 +6,10 @@ namespace ReferenceHub.Core.Deals;
 /// <summary>Who sees which deals and their amounts; the guard of every list of deals.</summary>
 public static class DealVisibility
 {
-    /// <summary>Deals in this viewer's sight: all by right, else their own, those of nobody here, and those they asked for.</summary>
+    /// <summary>Deals in this viewer's sight (none that were merged into another): all by right, else their own, those of nobody here, and those they asked for.</summary>
     public static IQueryable<Opportunity> VisibleTo(this IQueryable<Opportunity> deals, Viewer viewer, ReferenceHubDbContext db)
     {
+        deals = deals.Where(deal => deal.MergedIntoId == null);
         if (viewer.Can(Right.SeeAllDeals))
         {
             return deals;
@@ -23,6 +24,7 @@ public static class DealVisibility
     /// <summary>Deals this viewer may name in a request: any by right, else their own and those of nobody here.</summary>
     public static IQueryable<Opportunity> PickableBy(this IQueryable<Opportunity> deals, Viewer viewer)
     {
+        deals = deals.Where(deal => deal.MergedIntoId == null);
         if (viewer.Can(Right.SeeAllDeals))
         {
             return deals;

@@ -221,6 +221,34 @@ public sealed class Opportunity : IVersioned
         MergedIntoId = survivorId;
     }
 
+    /// <summary>A signpost follows its deal when that is merged in its turn.</summary>
+    public void FollowTo(Guid survivorId) => MergedIntoId = MergedIntoId is null || survivorId == Id
+        ? throw new IllegalMoveException($"{Name} is no signpost to another deal.")
+        : survivorId;
+
+    /// <summary>Takes over from a duplicate what is not known here; what is known stays.</summary>
+    public void TakeOver(Opportunity duplicate)
+    {
+        ArgumentNullException.ThrowIfNull(duplicate);
+        var hasAmount = AmountMinor is not null || duplicate.AmountMinor is null;
+        Describe(Facts with
+        {
+            AccountName = AccountName ?? duplicate.AccountName,
+            Product = Product ?? duplicate.Product,
+            AmountMinor = hasAmount ? AmountMinor : duplicate.AmountMinor,
+            Currency = hasAmount ? Currency : duplicate.Currency,
+            StageKey = StageKey ?? duplicate.StageKey,
+            OpenedOn = OpenedOn ?? duplicate.OpenedOn,
+            ClosesOn = ClosesOn ?? duplicate.ClosesOn,
+            OwnerId = OwnerId ?? duplicate.OwnerId,
+            OwnerName = OwnerId is null && OwnerName is null ? duplicate.OwnerName : OwnerName,
+            IndustryKey = IndustryKey ?? duplicate.IndustryKey,
+            RegionKey = RegionKey ?? duplicate.RegionKey,
+            Employees = Employees ?? duplicate.Employees,
+        });
+        HighestStage = Math.Max(HighestStage, duplicate.HighestStage);
+    }
+
     /// <summary>Notes that the deal reached an open stage; the highest place stays.</summary>
     public void Reach(DealStage stage)
     {

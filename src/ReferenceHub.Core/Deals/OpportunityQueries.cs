@@ -64,6 +64,13 @@ public sealed class OpportunityQueries(ReferenceHubDbContext db)
         return [.. found.Take(MostOptions).Select(deal => new OpportunityOption(deal.Id, $"{deal.Name} ({deal.ExternalId})", Hint(deal, stages)))];
     }
 
+    /// <summary>The deal that a merged one became part of, if the viewer may see that; else null.</summary>
+    public async Task<Guid?> SurvivorAsync(Guid id, Viewer viewer, CancellationToken ct)
+    {
+        var survivor = await db.Opportunities.AsNoTracking().Where(deal => deal.Id == id).Select(deal => deal.MergedIntoId).SingleOrDefaultAsync(ct);
+        return survivor is { } key && await db.Opportunities.VisibleTo(viewer, db).AnyAsync(deal => deal.Id == key, ct) ? key : null;
+    }
+
     /// <summary>Names of deals by key; those that the viewer may not see are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, Viewer viewer, CancellationToken ct) => ids.Count == 0
         ? new Dictionary<Guid, string>()

@@ -35,7 +35,7 @@ internal static class RevenueQuery
     internal static async Task<RevenueFigures> ReadAsync(ReferenceHubDbContext db, MetricsFilter filter, MetricsPeriod period, string currency, CancellationToken ct)
     {
         var won = await db.Opportunities.AsNoTracking()
-            .Where(deal => deal.Outcome == DealOutcome.Won && deal.ClosesOn >= period.From && deal.ClosesOn <= period.To)
+            .Where(deal => deal.MergedIntoId == null && deal.Outcome == DealOutcome.Won && deal.ClosesOn >= period.From && deal.ClosesOn <= period.To)
             .Select(deal => new { deal.Id, deal.AmountMinor, deal.Currency, ClosesOn = deal.ClosesOn!.Value })
             .ToListAsync(ct);
         var influenced = await Influenced(db, filter, period, DealOutcome.Won).Select(deal => deal.Id).ToHashSetAsync(ct);
@@ -69,7 +69,7 @@ internal static class RevenueQuery
     /// <summary>Deals with at least one completed use of a request linked to them, between opening and close.</summary>
     internal static IQueryable<Opportunity> Influenced(ReferenceHubDbContext db, MetricsFilter filter, MetricsPeriod? period, DealOutcome outcome)
     {
-        var deals = db.Opportunities.AsNoTracking().Where(deal => deal.Outcome == outcome);
+        var deals = db.Opportunities.AsNoTracking().Where(deal => deal.Outcome == outcome && deal.MergedIntoId == null);
         if (period is not null)
         {
             deals = deals.Where(deal => deal.ClosesOn >= period.From && deal.ClosesOn <= period.To);

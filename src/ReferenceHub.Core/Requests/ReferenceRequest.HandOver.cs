@@ -12,6 +12,13 @@ public sealed partial class ReferenceRequest
     /// <summary>Prefers the record that a preferred one became part of.</summary>
     public void PreferInstead(Guid mergedId, Guid survivorId) => Preferred = [.. Preferred.Select(id => id == mergedId ? survivorId : id).Distinct()];
 
+    /// <summary>Its deal was a duplicate of another: that is the one it serves.</summary>
+    public void MoveToDeal(Moment moment, Guid opportunityId, string name)
+    {
+        OpportunityId = opportunityId;
+        Record(moment, RequestEventKind.Commented, note: $"The deal was merged into {name}.");
+    }
+
     /// <summary>Somebody else runs it from now on, since the one who did leaves.</summary>
     public void HandAssigneeTo(Moment moment, Guid userId, string name)
     {

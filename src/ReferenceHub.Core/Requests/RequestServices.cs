@@ -16,6 +16,7 @@ internal static class RequestServices
         .AddScoped<CandidateUses>()
         .AddScoped<CandidateRecall>()
         .AddScoped<DealRequestQueries>()
+        .AddScoped<DealMerge>()
         .AddScoped<CandidateNumbers>()
         .AddScoped<RequestMatches>()
         .AddScoped<RequestExpiry>()
