@@ -63,6 +63,7 @@ public static class CoreServices
         services.AddScoped<OpportunityQueries>();
         services.AddScoped<DealDuplicateQueries>();
         services.AddScoped<DealStageService>();
+        services.AddScoped<StageNames>();
         services.AddScoped<OpportunityService>();
         services.AddScoped<DealHistoryQueries>();
         services.AddScoped<TermChoices>();
