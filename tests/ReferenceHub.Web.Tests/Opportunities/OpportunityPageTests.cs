@@ -39,6 +39,43 @@ public sealed class OpportunityPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_duplicate_is_compared_merged_and_leads_to_the_deal_that_stays()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var (stays, goes) = (Given.Opportunity(null, "Fjord renewal"), Given.Opportunity(null, "Fjord renewal"));
+        goes.Describe(stays.Facts);
+        await app.AddAsync(stays, goes);
+
+        (await manager.GetAsync($"/opportunities/{stays.Id}")).Text("main").ShouldContain("1 other deal looks the same");
+        (await manager.GetAsync("/opportunities/duplicates")).Text("main").ShouldContain(goes.ExternalId);
+        (await manager.GetAsync($"/opportunities/{stays.Id}/merge?q={goes.ExternalId}")).Text("main").ShouldContain("Compare");
+        var compared = await manager.GetAsync($"/opportunities/{stays.Id}/merge?with={goes.Id}");
+        (await manager.SubmitAsync(compared, "form[action$='/merge']")).Location.ShouldBe($"/opportunities/{stays.Id}");
+
+        var signpost = await manager.GetAsync($"/opportunities/{goes.Id}");
+        signpost.Location.ShouldBe($"/opportunities/{stays.Id}");
+        (await manager.GetAsync($"/opportunities/{goes.Id}/edit")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await manager.GetAsync("/opportunities")).All("tr[data-row]").Count.ShouldBe(1);
+        (await (await app.SignedInAsync(Roles.Rep)).GetAsync($"/opportunities/{stays.Id}")).All("a[href$='/merge']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_manager_arranges_stages_and_says_what_the_crm_calls_them()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var page = await manager.GetAsync("/admin/stages");
+
+        (await manager.SubmitAsync(page, "form[action='/admin/stages']", ("Stages[4].Name", "Contract"), ("Stages[4].Place", "5"), ("Gate", "2"))).Location.ShouldBe("/admin/stages");
+        (await manager.SubmitAsync(page, "form[action='/admin/stages/names']", ("Value", "Verbal"), ("Choice", "negotiate"))).Location.ShouldBe("/admin/stages#names");
+
+        var saved = await manager.GetAsync("/admin/stages");
+        saved.All("table.stages tbody tr").Count.ShouldBe(6);
+        saved.Text("#names").ShouldContain("Verbal");
+        (await manager.SubmitAsync(saved, "form[action='/admin/stages']", ("Stages[0].Name", ""))).Text("main").ShouldContain("Every stage needs a name");
+        (await manager.GetAsync("/opportunities")).Text("select[name=stage]").ShouldContain("Contract");
+    }
+
+    [Fact]
     public async Task The_picker_offers_open_deals_that_fit_and_may_be_named()
     {
         var rep = await app.SignedInAsync(Roles.Rep);

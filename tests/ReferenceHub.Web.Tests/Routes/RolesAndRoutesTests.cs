@@ -108,6 +108,13 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /opportunities                                                         login     yes       yes       yes       yes       yes
         POST /opportunities                                                         login     yes       yes       yes       no        no
         GET  /opportunities/export                                                  login     no        yes       yes       no        no
+        GET  /opportunities/duplicates                                              login     no        yes       no        no        no
+        GET  /opportunities/{id:guid}/merge                                         login     no        yes       no        no        no
+        POST /opportunities/{id:guid}/merge                                         login     no        404       no        no        no
+        GET  /admin/stages                                                          login     no        yes       no        no        yes
+        POST /admin/stages                                                          login     no        yes       no        no        yes
+        POST /admin/stages/names                                                    login     no        yes       no        no        yes
+        POST /admin/stages/names/removal                                            login     no        yes       no        no        yes
         GET  /opportunities/new                                                     login     yes       yes       yes       no        no
         GET  /opportunities/options                                                 login     yes       yes       yes       no        no
         GET  /opportunities/{id:guid}                                               login     404       yes       yes       404       404
