@@ -1,4 +1,6 @@
 using ReferenceHub.Benchmarks.Matching;
+using ReferenceHub.Benchmarks.Tables;
+using ReferenceHub.Core.Export;
 
 // Run by hand, one at a time, on a quiet machine; results go into docs/performance.md.
 switch (args)
@@ -9,6 +11,12 @@ switch (args)
     case ["catalog", var customers]:
         await CatalogBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["tables", var format, .. var sizes]:
+        await TableBenchmark.RunAsync(sizes.Length == 0 ? 100_000 : int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<ExportFormat>(format, ignoreCase: true));
+        break;
+    case ["export", var format, var customers]:
+        await ExportBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<ExportFormat>(format, ignoreCase: true));
+        break;
     case ["fill", var file, var customers]:
         await Filler.FillAsync(file, int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
         break;
@@ -16,6 +24,8 @@ switch (args)
         Console.WriteLine("""
             matching [customers …]    searches over catalogs in memory: milliseconds and bytes a customer
             catalog <customers>       reads a catalog from SQLite, patches it, merges it
+            tables csv|xlsx [rows]    writes and reads a table: rows a second, peak memory (one format a process)
+            export csv|xlsx <customers>   exports every reference from SQLite
             fill <file> <customers>   makes a SQLite program to look at (people: rep@, manager@bench.example, password Bench-Pass-2026)
             """);
         break;
