@@ -51,6 +51,7 @@ public sealed class PageTests(RealApp app)
         { "manager", "/admin/taxonomies" },
         { "manager", "/views" },
         { "manager", "/references/compare" },
+        { "manager", "/references/bulk?filter=view%3Dall" },
         { "rep", "/references/first/print" },
         { "manager", "/admin/messages" },
         { "admin", "/admin/users" },

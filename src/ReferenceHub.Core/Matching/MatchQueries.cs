@@ -56,6 +56,15 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         return Matcher.Walk(snapshot, query);
     }
 
+    /// <summary>How many customers a search finds, and the first of them, at most so many.</summary>
+    public async Task<(int Total, IReadOnlyList<Guid> Ids)> FoundAsync(CatalogAsk ask, Viewer viewer, int most, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var read = await ReadWordsAsync(ask.Criteria, ct);
+        var answer = await SearchAsync(ask with { Criteria = read, Page = 1, Take = most }, viewer, ct);
+        return (answer.Result.Total, [.. answer.Result.Rows.Select(row => row.CustomerId)]);
+    }
+
     /// <summary>Customers whose name or place has these very words: what somebody who typed a name was looking for.</summary>
     public async Task<IReadOnlyList<MatchRow>> NamedAsync(string? words, Viewer viewer, CancellationToken ct)
     {

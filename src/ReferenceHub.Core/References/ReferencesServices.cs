@@ -32,6 +32,7 @@ public static class ReferencesServices
         services.AddScoped<TermQueries>();
         services.AddScoped<WebDomainFill>();
         services.AddScoped<TermService>();
+        services.AddScoped<BulkEditor>();
         return services;
     }
 }

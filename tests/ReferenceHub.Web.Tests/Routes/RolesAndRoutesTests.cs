@@ -125,6 +125,9 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /preferences/keys                                                      yes       yes       yes       yes       yes       yes
         POST /preferences/theme                                                     yes       yes       yes       yes       yes       yes
         GET  /references                                                            login     yes       yes       yes       yes       yes
+        GET  /references/bulk                                                       login     yes       yes       yes       yes       yes
+        POST /references/bulk                                                       login     yes       yes       yes       yes       yes
+        POST /references/bulk/preview                                               login     yes       yes       yes       yes       yes
         GET  /references/compare                                                    login     yes       yes       yes       yes       yes
         GET  /references/contacts/export                                            login     no        yes       yes       no        no
         GET  /references/export                                                     login     yes       yes       yes       no        no

@@ -41,7 +41,7 @@ public sealed class CustomerStatusService(ReferenceHubDbContext db, HistoryLog h
             ct);
     }
 
-    private static void Move(Customer customer, ReferenceStatus status, DateOnly? until, string? reason)
+    internal static void Move(Customer customer, ReferenceStatus status, DateOnly? until, string? reason)
     {
         switch (status)
         {
