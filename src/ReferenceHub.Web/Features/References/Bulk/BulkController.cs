@@ -52,7 +52,7 @@ public sealed class BulkController(BulkEditor bulk, MatchQueries matches, Refere
     {
         var outcome = ModelState.IsValid
             ? await bulk.ApplyAsync(BulkMarks.Read(form.Marks), form.ToChange(), this.Viewer(), ct)
-            : Outcome<BulkResult>.Refuse("Look at the preview again.");
+            : Outcome<BulkResult>.Refuse("The form could not be read. Choose again what is to change.");
         if (!outcome.IsDone)
         {
             this.Warn(outcome.Refusal!);
