@@ -105,7 +105,7 @@ public sealed class ReferenceSearchTests : IDisposable
         }
 
         (await rep.GetAsync("/references?industry=banking")).Text("#found").ShouldContain("DACH banking customer");
-        (await rep.GetAsync("/references?industry=banking")).Text("#found a[href^='/references/']").ShouldBe("DACH banking customer, 5k staff");
+        (await rep.GetAsync("/references?industry=banking")).Text("#found [data-row] a[href^='/references/']").ShouldBe("DACH banking customer, 5k staff");
         Names(await (await app.SignedInAsync(owner)).GetAsync("/references?region=ch")).ShouldBe(["Geheimbank Canary"]);
         Names(await (await app.SignedInAsync(Roles.Marketing)).GetAsync("/references?q=canary")).ShouldBe(["Geheimbank Canary"]);
         (await (await app.SignedInAsync(Roles.Executive)).GetAsync("/references")).Body.ShouldNotContain("Geheim");

@@ -38,7 +38,7 @@ public sealed class TaxonomyPageTests : IDisposable
 
         var preview = await manager.GetAsync($"/admin/taxonomies/industry/{from.Id}/merge?into={into.Id}");
         preview.Text("main").ShouldContain("1 customer");
-        var done = await manager.FollowAsync(await manager.SubmitAsync(preview, "form[method=post]"));
+        var done = await manager.FollowAsync(await manager.SubmitAsync(preview, "main form[method=post]"));
         done.Text("main").ShouldContain("Took over Banking");
 
         (await manager.GetAsync("/references?industry=banking")).Text("main").ShouldContain("Alder");
@@ -54,7 +54,7 @@ public sealed class TaxonomyPageTests : IDisposable
         var other = await app.SignedInAsync(Roles.Administrator);
         await other.SubmitAsync(await other.GetAsync($"/admin/taxonomies/industry/{from.Id}"), "form[data-draft]", ("Name", "Banks"));
 
-        var refused = await one.SubmitAsync(preview, "form[method=post]");
+        var refused = await one.SubmitAsync(preview, "main form[method=post]");
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.Text("main").ShouldContain("changed by somebody else");
     }
