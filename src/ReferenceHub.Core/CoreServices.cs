@@ -13,6 +13,7 @@ using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Recruiting;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Today;
@@ -78,6 +79,7 @@ public static class CoreServices
         services.AddMatching();
         services.AddRequests();
         services.AddConsent();
+        services.AddRecruiting();
         services.AddProgramMetrics();
         services.AddExports();
         services.AddAdministration();

@@ -133,7 +133,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(organisation => organisation.VerifyEveryDays).HasDefaultValue(Organisation.UsualVerifyDays);
         builder.Property(organisation => organisation.RepsMayExport).HasDefaultValue(true).HasSentinel(true);
         builder.Property(organisation => organisation.RepExportMost).HasDefaultValue(Organisation.UsualRepExport);
-builder.Property(organisation => organisation.LeadHealth).HasDefaultValue(Organisation.UsualLeadHealth);
+        builder.Property(organisation => organisation.LeadHealth).HasDefaultValue(Organisation.UsualLeadHealth);
         builder.Property(organisation => organisation.Currency).HasMaxLength(3);
         builder.Property(organisation => organisation.Modules).HasConversion<int>();
     }

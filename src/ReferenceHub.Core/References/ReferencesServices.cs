@@ -26,6 +26,10 @@ public static class ReferencesServices
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<PermissionReminders>();
         services.AddScoped<EndingPermissions>();
+        services.AddScoped<LikelySameQueries>();
+        services.AddScoped<NominationMails>();
+        services.AddScoped<NominationService>();
+        services.AddScoped<NominationQueries>();
         services.AddScoped<ReferenceProfileQueries>();
         services.AddScoped<CustomerHistoryQueries>();
         services.AddScoped<ReferenceFormQueries>();

@@ -30,6 +30,7 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
             .. await FollowUpsAsync(viewer, today, ct),
             .. await VerificationsAsync(viewer, today, ct),
             .. await ProposalsAsync(viewer, ct),
+            .. await NominationsAsync(viewer, ct),
             .. await DraftsAsync(viewer, ct),
             .. await ContentAsync(viewer, today, ct),
             .. await MailAsync(viewer, ct),
@@ -96,6 +97,24 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
     private async Task<IEnumerable<HomeNeed>> ProposalsAsync(Viewer viewer, CancellationToken ct) =>
         (await proposals.NeedsAsync(viewer, MostOfAKind, ct)).Select(line => new HomeNeed(
             NeedKind.Proposal, $"{line.Proposer} proposes a change of {line.Customer}", string.Join(", ", line.Fields), $"/references/proposals/{line.Id}"));
+
+    private async Task<IEnumerable<HomeNeed>> NominationsAsync(Viewer viewer, CancellationToken ct)
+    {
+        if (!viewer.Can(Right.DecideNominations))
+        {
+            return [];
+        }
+
+        var waiting = await db.Nominations.AsNoTracking().Where(nomination => nomination.State == NominationState.Waiting)
+            .OrderBy(nomination => nomination.CreatedAt).Select(nomination => nomination.CompanyName).Take(MostOfAKind + 1).ToListAsync(ct);
+        var count = waiting.Count > MostOfAKind ? "Several" : waiting.Count.ToString(CultureInfo.InvariantCulture);
+        return waiting.Count == 0 ? [] :
+        [
+            new HomeNeed(
+                NeedKind.Nomination, waiting.Count == 1 ? $"Decide on {waiting[0]}" : $"{count} nominations wait", waiting.Count == 1 ? "A colleague nominated them as a reference" : $"The first is {waiting[0]}",
+                "/references/nominations"),
+        ];
+    }
 
     private async Task<IEnumerable<HomeNeed>> DraftsAsync(Viewer viewer, CancellationToken ct)
     {

@@ -33,6 +33,9 @@ public enum NeedKind
     /// <summary>A proposed change of a record that waits for an answer.</summary>
     Proposal,
 
+    /// <summary>A nomination to decide on.</summary>
+    Nomination,
+
     /// <summary>Content that ends soon.</summary>
     Content,
 

@@ -15,6 +15,7 @@ public static class Navigation
                 (null, "home", "Home", "home", "/"),
                 (null, "today", "Today", "checklist", "/today"),
                 (null, "references", "References", "building", "/references"),
+                (null, "nominations", "Nominations", "seedling", "/references/nominations"),
                 (Right.SeeCustomerSecrets, "permissions", "Permissions", "shield-check", "/references/permissions"),
                 (null, "content", "Content", "books", "/content"),
                 (Right.RunProgram, "queue", "Request queue", "inbox", "/requests/queue"),

@@ -28,6 +28,7 @@ public static class SecurityServices
         services.AddSingleton<SetupGate>();
         services.AddScoped<Features.Account.DemoPeople>();
         services.AddScoped<Components.INavCounter, Components.TodayCounter>();
+        services.AddScoped<Components.INavCounter, Components.NominationCounter>();
         services.AddRateLimits(configuration);
         services.AddTrustedProxies(configuration);
         services.AddDataProtection().SetApplicationName("ReferenceHub");

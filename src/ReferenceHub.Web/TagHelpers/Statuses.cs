@@ -67,6 +67,11 @@ public static class Statuses
         ["use.Logged"] = new("Logged", "notes", "azure"),
         ["use.Corrected"] = new("Corrected", "pencil", "orange"),
 
+        // Nomination
+        ["nomination.Waiting"] = new("Waiting", "hourglass", "azure"),
+        ["nomination.Accepted"] = new("Accepted", "check", "green"),
+        ["nomination.Refused"] = new("Refused", "x", "secondary"),
+
         // Account
         ["person.Active"] = new("Active", "circle-check", "green"),
         ["person.Invited"] = new("Invited", "mail", "azure"),

@@ -143,6 +143,16 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/import/{id:guid}/undo                                      login     no        404       no        no        no
         GET  /references/new                                                        login     no        yes       yes       no        no
         POST /references/new                                                        login     no        yes       yes       no        no
+        POST /references/leads/settings                                             login     no        yes       no        no        no
+        POST /references/leads/{id:guid}/delay                                      login     no        409       no        no        no
+        POST /references/leads/{id:guid}/recruitment                                login     no        409       no        no        no
+        GET  /references/nominations                                                login     yes       yes       yes       yes       yes
+        GET  /references/nominations/new                                            login     yes       yes       yes       yes       yes
+        POST /references/nominations/new                                            login     yes       yes       yes       yes       yes
+        GET  /references/nominations/same                                           login     yes       yes       yes       yes       yes
+        GET  /references/nominations/{id:guid}                                      login     no        404       no        no        no
+        POST /references/nominations/{id:guid}/acceptance                           login     no        404       no        no        no
+        POST /references/nominations/{id:guid}/refusal                              login     no        404       no        no        no
         GET  /references/permissions                                                login     yes       yes       yes       yes       yes
         GET  /references/archive                                                    login     no        yes       yes       no        no
         GET  /references/duplicates                                                 login     no        yes       yes       no        no

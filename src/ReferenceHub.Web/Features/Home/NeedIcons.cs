@@ -16,6 +16,7 @@ public static class NeedIcons
         NeedKind.FollowUp => "checklist",
         NeedKind.Verification => "shield-check",
         NeedKind.Proposal => "edit",
+        NeedKind.Nomination => "seedling",
         NeedKind.Content => "file-text",
         _ => "mail-x",
     };

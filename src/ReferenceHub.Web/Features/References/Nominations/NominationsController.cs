@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Recruiting;
+using ReferenceHub.Core.References;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.References.Nominations;
+
+/// <summary>The tabs of the page.</summary>
+public enum NominationTab
+{
+    /// <summary>One's own.</summary>
+    Mine,
+
+    /// <summary>To be decided.</summary>
+    Waiting,
+
+    /// <summary>What the product found by itself.</summary>
+    Leads,
+
+    /// <summary>Decided.</summary>
+    Decided,
+}
+
+/// <summary>What the page shows: nominations, or leads.</summary>
+public sealed record NominationsPage(NominationTab Tab, bool Decides, int Waiting, int LeadCount, NominationPage? Nominations, LeadPage? Leads);
+
+/// <summary>Nominations: one's own; the queue, leads and the decided ones for who decides.</summary>
+[Route("/references/nominations")]
+public sealed class NominationsController(NominationQueries nominations, LeadQueries leads) : Controller
+{
+    /// <summary>One tab; the queue comes first for who decides.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Index(NominationTab? tab, int page = 1, CancellationToken ct = default)
+    {
+        var viewer = this.Viewer();
+        var decides = viewer.Can(Right.DecideNominations);
+        var shown = decides ? tab ?? NominationTab.Waiting : NominationTab.Mine;
+        return View(new NominationsPage(
+            shown,
+            decides,
+            await nominations.CountWaitingAsync(viewer, ct),
+            decides ? await leads.CountAsync(viewer, ct) : 0,
+            shown switch
+            {
+                NominationTab.Mine => await nominations.MineAsync(page, viewer, ct),
+                NominationTab.Waiting => await nominations.WaitingAsync(page, viewer, ct),
+                NominationTab.Decided => await nominations.DecidedAsync(page, viewer, ct),
+                _ => null,
+            },
+            shown == NominationTab.Leads ? await leads.PageAsync(page, viewer, ct) : null));
+    }
+}
