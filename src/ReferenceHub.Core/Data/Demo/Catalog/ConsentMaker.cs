@@ -47,7 +47,7 @@ internal sealed class ConsentMaker(DemoWorld world)
         foreach (var scope in row.Assets.Select(asset => AssetConsent.ScopeOf(asset.Kind)).Distinct().Order())
         {
             var answer = row.Permissions.Find(one => one.Scope == scope);
-            if (answer?.StatusOn(world.Today) == PermissionStatus.Granted || !cover.Chance(94))
+            if (answer?.StatusOn(world.Today) == PermissionStatus.Granted || !cover.Chance(90))
             {
                 continue;
             }
