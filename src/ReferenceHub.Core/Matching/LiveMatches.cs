@@ -17,14 +17,14 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
 
     private const int LongestName = 3;
 
-    /// <summary>Candidates for a need. Words among the criteria are read; the order is stable within one request.</summary>
+    /// <summary>Candidates for a need. Words among the criteria are read; the order is stable within one request. Content is offered as far as it may be shared with a prospect in the place, where it is known.</summary>
     public async Task<LiveMatch> ForAsync(
-        string? activityKey, Criteria criteria, Viewer viewer, CancellationToken ct, Guid? requestId = null, IReadOnlySet<Guid>? asked = null, int take = Shown)
+        string? activityKey, Criteria criteria, Viewer viewer, CancellationToken ct, Guid? requestId = null, IReadOnlySet<Guid>? asked = null, int take = Shown, string? place = null)
     {
         var read = await matches.ReadWordsAsync(criteria, ct);
         var ask = new CatalogAsk(Told(read), activityKey, ForAsking: true, RequestId: requestId, Take: take);
         var answer = await matches.SearchAsync(ask, viewer, ct);
-        return new LiveMatch(read, answer, await content.ForAsync(answer.Result.Rows, answer.Today, ct), asked ?? new HashSet<Guid>());
+        return new LiveMatch(read, answer, await content.ForAsync(answer.Result.Rows, answer.Today, ct, place), asked ?? new HashSet<Guid>());
     }
 
     // A need is told in sentences: what no taxonomy knows of it must not rule everybody out, a short name may.

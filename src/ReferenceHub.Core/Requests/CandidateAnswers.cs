@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
-public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps)
+public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps, ProspectPlaces places)
 {
     /// <summary>A yes: the next party is asked, or the candidate has accepted. An answer meant for a state that has passed is refused.</summary>
     public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
@@ -21,7 +21,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
                 return no;
             }
 
-            var route = CandidateRoute.Of(type.Route, candidate.Customer!, today);
+            var route = await places.RouteAsync(request, type.Route, candidate.Customer!, today, stop);
             if (CandidateRoute.After(route, party) is not null)
             {
                 request.Agree(moment, candidateId, party, note, source);

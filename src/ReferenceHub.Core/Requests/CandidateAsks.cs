@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
-public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps)
+public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps, ProspectPlaces places)
 {
     /// <summary>Considers a customer, with a contact or the first willing one.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
@@ -67,7 +67,7 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
 
             // The ledger knows the use only once it is saved; a self-serve yes then marks it as agreed.
             await db.SaveChangesAsync(stop);
-            await steps.NextAsync(request, candidate, CandidateRoute.Of(type.Route, customer, today), null, reserved.UseId, type, moment, stop);
+            await steps.NextAsync(request, candidate, await places.RouteAsync(request, type.Route, customer, today, stop), null, reserved.UseId, type, moment, stop);
             return Outcome.Done;
         }, ct);
 

@@ -8,14 +8,14 @@ namespace ReferenceHub.Core.Requests;
 public static class CandidateRoute
 {
     /// <summary>The parties on the route of a candidate, in order; none when the customer is listed and may be named at once.</summary>
-    public static IReadOnlyList<Party> Of(ApprovalRoute route, Customer customer, DateOnly today)
+    public static IReadOnlyList<Party> Of(ApprovalRoute route, Customer customer, DateOnly today, string? place, PlaceTree places)
     {
         ArgumentNullException.ThrowIfNull(customer);
         return route switch
         {
             ApprovalRoute.OwnerCustomer => [Party.Owner, Party.Customer],
             ApprovalRoute.OwnerLegalCustomer => [Party.Owner, Party.Legal, Party.Customer],
-            ApprovalRoute.SelfServeElseOwner when customer.RfpListed && customer.PermissionOn(PermissionScope.Rfp, today) == PermissionStatus.Granted => [],
+            ApprovalRoute.SelfServeElseOwner when customer.RfpListed && customer.PermissionFor(PermissionScope.Rfp, today, place, PermissionChannel.Proposals, places) == PermissionStatus.Granted => [],
             ApprovalRoute.SelfServeElseOwner => [Party.Owner],
             _ => throw new Data.IllegalMoveException("This kind of activity runs as a project, not as a request."),
         };

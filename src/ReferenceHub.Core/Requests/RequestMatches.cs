@@ -13,10 +13,10 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
             .Where(request => request.Number == number)
-            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text })
+            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, Place = request.Opportunity!.RegionKey })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
         var asked = await db.Candidates.AsNoTracking().Where(candidate => candidate.RequestId == request.Id).Select(candidate => candidate.CustomerId).ToListAsync(ct);
-        return await matches.ForAsync(request.ActivityKey, NeedOf(request.Criteria, request.Text), viewer, ct, request.Id, asked.ToHashSet(), take);
+        return await matches.ForAsync(request.ActivityKey, NeedOf(request.Criteria, request.Text), viewer, ct, request.Id, asked.ToHashSet(), take, request.Place);
     }
 
     // Chips are what the words came to after somebody corrected them; without chips the words speak.

@@ -11,6 +11,7 @@ internal static class RequestServices
         .AddScoped<RequestDrafting>()
         .AddScoped<RequestTriage>()
         .AddScoped<CandidateSteps>()
+        .AddScoped<ProspectPlaces>()
         .AddScoped<CandidateAsks>()
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()

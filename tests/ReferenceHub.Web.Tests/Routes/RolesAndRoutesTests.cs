@@ -144,8 +144,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/new                                                        login     no        yes       yes       no        no
         POST /references/new                                                        login     no        yes       yes       no        no
         POST /references/leads/settings                                             login     no        yes       no        no        no
-        POST /references/leads/{id:guid}/delay                                      login     no        409       no        no        no
-        POST /references/leads/{id:guid}/recruitment                                login     no        409       no        no        no
+        POST /references/leads/{id:guid}/delay                                      login     no        yes       no        no        no
+        POST /references/leads/{id:guid}/recruitment                                login     no        yes       no        no        no
         GET  /references/nominations                                                login     yes       yes       yes       yes       yes
         GET  /references/nominations/new                                            login     yes       yes       yes       yes       yes
         POST /references/nominations/new                                            login     yes       yes       yes       yes       yes

@@ -123,7 +123,7 @@ internal sealed partial class RequestLife
 
     private User OwnerOf(Candidate candidate) => world.People.All.FirstOrDefault(person => person.Id == CustomerOf(candidate).Row.OwnerId) ?? Plan.Manager;
 
-    private IReadOnlyList<Party> RouteOf(Candidate candidate) => CandidateRoute.Of(Plan.Type.Route, CustomerOf(candidate).Row, Today);
+    private IReadOnlyList<Party> RouteOf(Candidate candidate) => CandidateRoute.Of(Plan.Type.Route, CustomerOf(candidate).Row, Today, null, PlaceTree.Of([]));
 
     private void Next(Candidate candidate, Party? agreed, Guid use, User by, string? note, string? source)
     {

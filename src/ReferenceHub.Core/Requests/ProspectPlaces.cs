@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Where the prospect of a request is, for permissions that are limited to regions.</summary>
+public sealed class ProspectPlaces(ReferenceHubDbContext db)
+{
+    /// <summary>The region of the deal it serves; null where it is not known.</summary>
+    public async Task<string?> OfAsync(ReferenceRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.OpportunityId is { } deal ? await db.Opportunities.Where(row => row.Id == deal).Select(row => row.RegionKey).SingleOrDefaultAsync(ct) : null;
+    }
+
+    /// <summary>The parties on the route of a candidate: a yes that does not reach the prospect's region or RFPs is none, so the owner is asked.</summary>
+    public async Task<IReadOnlyList<Party>> RouteAsync(ReferenceRequest request, Usage.ApprovalRoute route, Customer customer, DateOnly today, CancellationToken ct) =>
+        CandidateRoute.Of(route, customer, today, await OfAsync(request, ct), await PlaceTree.ReadAsync(db, ct));
+}
