@@ -68,6 +68,17 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
         return followUps.Count;
     }
 
+    // What was released for a request is for who asks now, nobody else.
+    private async Task ReleasesAsync(ReferenceRequest request, User to, Moment moment, CancellationToken ct)
+    {
+        var candidates = request.Candidates.Select(candidate => candidate.Id).ToList();
+        foreach (var release in await db.ContactReleases.Where(release => candidates.Contains(release.SourceId) && release.EndsAt == null).ToListAsync(ct))
+        {
+            release.EndNow(moment.Now);
+            db.ContactReleases.Add(new ContactRelease(moment.Ids.Next(), release.SourceId, release.CustomerId, release.ContactId, to.Id, moment.Now));
+        }
+    }
+
     private async Task RequestsAsync(List<ReferenceRequest> requests, User from, User to, Viewer by, CancellationToken ct)
     {
         foreach (var request in requests)
@@ -76,6 +87,7 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
             if (request.RequesterId == from.Id)
             {
                 request.HandRequesterTo(moment, to.Id, to.Name);
+                await ReleasesAsync(request, to, moment, ct);
             }
 
             if (request.AssigneeId == from.Id)

@@ -74,6 +74,11 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
                     return Outcome<int>.Refuse(no.Refusal!, no.Field);
                 }
 
+                if (await NeedCheck.PreferredAsync(db, null, need, stop) is { } gone)
+                {
+                    return Outcome<int>.Refuse(gone.Refusal!, gone.Field);
+                }
+
                 var request = await TakeDraftAsync(draft, need, by, formId, stop);
                 request.Submit(await door.MomentAsync(by, promise.CalendarId, stop), promise);
                 await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);

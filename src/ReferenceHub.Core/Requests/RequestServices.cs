@@ -21,6 +21,7 @@ internal static class RequestServices
         .AddScoped<CandidateNumbers>()
         .AddScoped<RequestMatches>()
         .AddScoped<RequestExpiry>()
+        .AddScoped<PreferredCustomers>()
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()
         .AddScoped<QueueQueries>()

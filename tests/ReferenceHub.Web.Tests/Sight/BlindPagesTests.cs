@@ -22,6 +22,9 @@ public sealed class BlindPagesTests : IAsyncLifetime
         "/references/verification", "/references/export?format=csv", "/opportunities/export?format=csv", "/content/export?format=csv", "/references/reveals",
     ];
 
+    // What was typed into a search stands in the answer again; that tells nothing.
+    private static readonly string[] Typed = ["canaryname", "canarycity", "canarysite", "canary"];
+
     private readonly WebApp app = new();
     private GuardedCustomer guarded = null!;
     private Visitor rep = null!;
@@ -145,8 +148,12 @@ public sealed class BlindPagesTests : IAsyncLifetime
         foreach (var page in pages)
         {
             var asked = page.Response.RequestMessage!.RequestUri!.PathAndQuery;
-            var echo = Uri.UnescapeDataString(asked.Contains("q=", StringComparison.Ordinal) ? asked[(asked.IndexOf("q=", StringComparison.Ordinal) + 2)..].Split('&')[0] : "-none-");
-            var body = page.Body.Replace("Atlantic/Canary", "", StringComparison.Ordinal).Replace(echo, "", StringComparison.OrdinalIgnoreCase).Replace(echo.Split('.')[0], "", StringComparison.OrdinalIgnoreCase);
+            var body = page.Body.Replace("Atlantic/Canary", "", StringComparison.Ordinal);
+            foreach (var typed in Typed.Where(typed => Uri.UnescapeDataString(Uri.UnescapeDataString(asked)).Contains(typed, StringComparison.Ordinal)))
+            {
+                body = body.Replace(typed, "", StringComparison.OrdinalIgnoreCase);
+            }
+
             foreach (var trace in new[] { "canary", "21,400", "21400", "7654321" })
             {
                 body.Contains(trace, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{asked} tells “{trace}”: {Around(body, trace)}");

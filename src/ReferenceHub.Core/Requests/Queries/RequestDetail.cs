@@ -24,6 +24,9 @@ public sealed record RequestDetail
     /// <summary>What is needed.</summary>
     public required RequestNeed Need { get; init; }
 
+    /// <summary>Customers the requester would like to be asked; for the requester and the program.</summary>
+    public IReadOnlyList<PreferredCustomer> Preferred { get; init; } = [];
+
     /// <summary>Where it stands.</summary>
     public required RequestState State { get; init; }
 

@@ -8,7 +8,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Reads one request as far as the viewer may see it.</summary>
-public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, DealStages stages)
+public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, DealStages stages, PreferredCustomers preferred)
 {
     /// <summary>The request of a number; missing when it is not in the viewer's sight. At most 10 queries.</summary>
     public async Task<RequestDetail> DetailAsync(int number, Viewer viewer, CancellationToken ct)
@@ -31,6 +31,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             Type = type,
             Prospect = request.ProspectName ?? deal?.AccountName ?? deal?.Name ?? "No opportunity yet",
             Need = NeedOf(request),
+            Preferred = sight.IsRequester || sight.SeesAll ? await preferred.NamesAsync(request.Preferred, viewer, ct) : [],
             State = request.State,
             Requester = new Person(request.RequesterId, request.Requester!.Name),
             RequesterTeam = request.Requester.Team?.Name,
@@ -78,7 +79,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             ZoneId = request.ZoneId,
             NdaInPlace = request.NdaInPlace,
             CompetesWithReferences = request.CompetesWithReferences,
-            Preferred = request.Preferred,
+            Preferred = [.. request.Preferred],
             Sponsor = request.Sponsor,
         };
     }

@@ -13,9 +13,9 @@ namespace ReferenceHub.Web.Features.Requests;
 [RequiresRight(Right.AskForReference)]
 public sealed class NewRequestController(RequestFormPages pages, RequestDrafting drafting, IIds ids) : Controller
 {
-    /// <summary>Criteria come as in the address of the reference search; <c>q</c> fills the description.</summary>
+    /// <summary>Criteria come as in the address of the reference search; <c>q</c> fills the description, <c>customer</c> names whom the requester would like.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> New(string? type, Guid? opportunity, CancellationToken ct)
+    public async Task<IActionResult> New(string? type, Guid? opportunity, Guid[] customer, CancellationToken ct)
     {
         var asked = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
         var form = new RequestForm
@@ -23,6 +23,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             FormId = ids.Next(),
             ActivityKey = type,
             OpportunityId = opportunity,
+            Preferred = [.. customer.Distinct().Take(ReferenceRequest.MostPreferred)],
             Text = asked.Text.Length > 0 ? asked.Text : null,
             Criteria = asked.WithText(null).ToQuery(),
         };

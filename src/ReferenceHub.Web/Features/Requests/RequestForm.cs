@@ -45,6 +45,12 @@ public sealed class RequestForm
 
     public string? Sponsor { get; set; }
 
+    /// <summary>Customers the requester would like to be asked.</summary>
+    public List<Guid> Preferred { get; set; } = [];
+
+    /// <summary>One of them to take out.</summary>
+    public Guid? Unprefer { get; set; }
+
     /// <summary>Button of the opportunity picker, where no script runs.</summary>
     public string? Find { get; set; }
 
@@ -70,6 +76,7 @@ public sealed class RequestForm
         NdaInPlace = need.NdaInPlace,
         CompetesWithReferences = need.CompetesWithReferences,
         Sponsor = need.Sponsor,
+        Preferred = [.. need.Preferred],
     };
 
     public RequestNeed ToNeed() => new()
@@ -88,6 +95,7 @@ public sealed class RequestForm
         NdaInPlace = NdaInPlace,
         CompetesWithReferences = CompetesWithReferences,
         Sponsor = Sponsor,
+        Preferred = [.. Preferred.Take(ReferenceRequest.MostPreferred)],
     };
 }
 

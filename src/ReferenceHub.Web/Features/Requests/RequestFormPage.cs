@@ -18,6 +18,9 @@ public sealed record RequestFormPage
 
     public required LiveMatch Matches { get; init; }
 
+    /// <summary>Customers the requester would like to be asked.</summary>
+    public IReadOnlyList<PreferredCustomer> Preferred { get; init; } = [];
+
     public PromiseShown? Promise { get; init; }
 
     public required IReadOnlyList<DuplicateAsk> Duplicates { get; init; }

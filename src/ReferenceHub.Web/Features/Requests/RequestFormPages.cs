@@ -8,7 +8,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
-    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages)
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred)
 {
     /// <summary>The page for what the form holds.</summary>
     public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
@@ -28,6 +28,7 @@ public sealed class RequestFormPages(
             Matches = await matches.ForAsync(form.ActivityKey, criteria, viewer, ct, corrected?.Id),
             Promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, viewer, ct),
             Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
+            Preferred = await preferred.NamesAsync(form.Preferred, viewer, ct),
             Corrected = corrected,
             MoreOpen = moreOpen || HasMore(form),
         };
@@ -61,6 +62,8 @@ public sealed class RequestFormPages(
         form.Criteria = Fitting(criteria.WithText(null).ToQuery());
         form.Dropped = Fitting(dropped.ToQuery());
         form.Drop = form.Switch = null;
+        form.Preferred.RemoveAll(id => id == form.Unprefer);
+        form.Unprefer = null;
     }
 
     private static string? Fitting(string query) => query.Length is 0 or > ReferenceRequest.CriteriaLength ? null : query;
