@@ -82,15 +82,19 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
     private List<FieldChange> SettlePermissions(Customer survivor, Customer other, MergeChoice choice, DateOnly today)
     {
         var changes = new List<FieldChange>();
-        foreach (var difference in MergeDifferences.OfPermissions(survivor, other, today).Where(difference => SideOf(difference, choice) == MergeSide.Other))
+        var differing = MergeDifferences.OfPermissions(survivor, other, today);
+        foreach (var alone in other.Permissions.Where(theirs => survivor.Permissions.TrueForAll(mine => mine.Scope != theirs.Scope) && differing.TrueForAll(one => one.Key != MergeKeys.Of(theirs.Scope))).ToList())
+        {
+            Give(alone);
+        }
+
+        foreach (var difference in differing.Where(difference => SideOf(difference, choice) == MergeSide.Other))
         {
             var theirs = other.Permissions.Single(permission => MergeKeys.Of(permission.Scope) == difference.Key);
             var mine = survivor.Permissions.Find(permission => permission.Scope == theirs.Scope);
             if (mine is null)
             {
-                other.Permissions.Remove(theirs);
-                theirs.MoveTo(survivor.Id);
-                survivor.Permissions.Add(theirs);
+                Give(theirs);
             }
             else
             {
@@ -101,6 +105,13 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
         }
 
         return changes;
+
+        void Give(Permission theirs)
+        {
+            other.Permissions.Remove(theirs);
+            theirs.MoveTo(survivor.Id);
+            survivor.Permissions.Add(theirs);
+        }
     }
 
     // A product on both keeps its particulars, and takes over those it lacks.
@@ -144,21 +155,21 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
         }
     }
 
-    private async Task MoveLedgerAsync(Customer survivor, Customer other, MergeParts parts, CancellationToken ct)
+    // Both ledgers are written, even empty ones: who reserves or logs meanwhile starts again and meets the merged record.
+    private async Task MoveLedgerAsync(Customer survivor, Customer other, MergeParts parts, CancellationToken ct) =>
+        parts.MoveLedger(await LedgerAsync(survivor, ct), await LedgerAsync(other, ct));
+
+    private async Task<CustomerLedger> LedgerAsync(Customer customer, CancellationToken ct)
     {
-        if (await db.CustomerLedgers.FindAsync([other.Id], ct) is not { } theirs)
+        if (await db.CustomerLedgers.FindAsync([customer.Id], ct) is { } ledger)
         {
-            return;
+            db.Entry(ledger).Property(row => row.Version).IsModified = true;
+            return ledger;
         }
 
-        var mine = await db.CustomerLedgers.FindAsync([survivor.Id], ct);
-        if (mine is null)
-        {
-            mine = new CustomerLedger(survivor.Id);
-            db.CustomerLedgers.Add(mine);
-        }
-
-        parts.MoveLedger(mine, theirs);
+        ledger = new CustomerLedger(customer.Id);
+        db.CustomerLedgers.Add(ledger);
+        return ledger;
     }
 
     private async Task PointRequestsAsync(Guid survivorId, Guid otherId, CancellationToken ct)

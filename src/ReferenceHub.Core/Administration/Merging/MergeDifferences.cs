@@ -32,7 +32,7 @@ internal static class MergeDifferences
         .. from scope in Enum.GetValues<PermissionScope>()
            let one = survivor.Permissions.Find(permission => permission.Scope == scope)
            let two = other.Permissions.Find(permission => permission.Scope == scope)
-           where two is not null && Words(one, today) != Words(two, today)
+           where two is not null && !IsNothingNew(one, two) && Words(one, today) != Words(two, today)
            select new MergeDifference(
                MergeKeys.Of(scope), scope.InWords(), Words(one, today), Words(two, today), one is null || IsStricter(two, one, today) ? MergeSide.Other : MergeSide.Survivor,
                one is null ? "the only answer" : Stricter),
@@ -54,6 +54,9 @@ internal static class MergeDifferences
 
         return Width(answer).CompareTo(Width(than)) < 0;
     }
+
+    /// <summary>Whether an answer only says that nothing is known, where nothing is on record.</summary>
+    private static bool IsNothingNew(Permission? one, Permission two) => one is null && two.Status == PermissionStatus.Unknown;
 
     // The narrower reach is the one with fewer places and channels; none named means all.
     private static (int Regions, int Channels) Width(Permission permission) =>

@@ -54,9 +54,11 @@ internal static class CsvExport
         }
     }
 
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",;\t|\"\r\n");
+
     private static void AppendText(StringBuilder line, string text)
     {
-        if (text.AsSpan().IndexOfAny(",;\t|\"\r\n") < 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]))
+        if (!text.AsSpan().ContainsAny(Special) && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]))
         {
             line.Append(text);
             return;

@@ -6,7 +6,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.References;
 
 /// <summary>Customers made and edited by hand.</summary>
-public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
+public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, OwnerMails mails)
 {
     /// <summary>Adds a customer as a candidate; refuses a known CRM key, and a known name unless it is said to be another company.</summary>
     public Task<Outcome<Guid>> CreateAsync(CustomerEdit edit, bool sameNameIsFine, Viewer by, CancellationToken ct)
@@ -78,6 +78,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
                 {
                     customer.Describe(settled.Facts);
                     await ApplyAsync(customer, settled, ct);
+                    await TellOwnersAsync(saved.OwnerId, settled.OwnerId, customer.Name, by, ct);
                     db.Entry(customer).Property(record => record.Version).IsModified = true;
                     history.Record(by, SubjectKind.Customer, id, "edited", $"Changed {string.Join(", ", changes.Select(change => change.Field))}", changes);
                     await db.SaveChangesAsync(ct);
@@ -94,6 +95,15 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
             ?? throw new MissingException("customer");
         by.MustEdit(customer);
         return customer;
+    }
+
+    private async Task TellOwnersAsync(Guid? from, Guid? to, string name, Viewer by, CancellationToken ct)
+    {
+        if (from != to && to is not null)
+        {
+            var people = await db.Users.AsNoTracking().Where(user => user.Id == from || user.Id == to).ToListAsync(ct);
+            mails.Tell(people.Find(user => user.Id == from), people.Single(user => user.Id == to), [name], by);
+        }
     }
 
     internal async Task ApplyAsync(Customer customer, CustomerEdit edit, CancellationToken ct)

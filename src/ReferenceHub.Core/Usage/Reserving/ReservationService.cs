@@ -16,6 +16,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
     public async Task<Reservation> ReserveAsync(ReserveUse ask, Viewer by, CancellationToken ct)
     {
         var page = await OpenAsync(ask.CustomerId, ct);
+        MustBePresent(page.Customer);
         var type = await TypeAsync(ask.ActivityKey, ct);
         var use = new Use(
             ids.Next(), ask.CustomerId, ask.ContactId, type.Key, type.Units, type.Minutes, ask.On, UseState.Pending, type.Units > 0, ask.Source, ask.SourceId, Overridden: false);
@@ -109,6 +110,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
             throw new ForbiddenException("Only the account owner and the program log uses of a customer.");
         }
 
+        MustBePresent(page.Customer);
         var type = await TypeAsync(log.ActivityKey, ct);
         MustBelong(page, log.ContactId);
         var use = new Use(
@@ -234,6 +236,14 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         if (contactId is { } id && !page.Customer.Contacts.Exists(contact => contact.Id == id && contact.LeftAt is null))
         {
             throw new MissingException("contact");
+        }
+    }
+
+    private static void MustBePresent(Customer customer)
+    {
+        if (!customer.IsPresent)
+        {
+            throw new IllegalMoveException($"{customer.Name} was {(customer.MergedIntoId is null ? "archived" : "merged into another record")} in the meantime.");
         }
     }
 
