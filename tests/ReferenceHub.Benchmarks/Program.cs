@@ -1,3 +1,4 @@
+using ReferenceHub.Benchmarks.Imports;
 using ReferenceHub.Benchmarks.Matching;
 using ReferenceHub.Benchmarks.Tables;
 using ReferenceHub.Core.Export;
@@ -16,6 +17,8 @@ switch (args)
         break;
     case ["export", var format, var customers]:
         await ExportBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<ExportFormat>(format, ignoreCase: true));
+    case ["import", var rows]:
+        await ImportBenchmark.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
     case ["fill", var file, var customers]:
         await Filler.FillAsync(file, int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
@@ -26,6 +29,7 @@ switch (args)
             catalog <customers>       reads a catalog from SQLite, patches it, merges it
             tables csv|xlsx [rows]    writes and reads a table: rows a second, peak memory (one format a process)
             export csv|xlsx <customers>   exports every reference from SQLite
+            import <rows>             moves a file of customers in over SQLite, again, and takes it back: seconds and memory
             fill <file> <customers>   makes a SQLite program to look at (people: rep@, manager@bench.example, password Bench-Pass-2026)
             """);
         break;

@@ -48,16 +48,16 @@ internal sealed class ImportDesk(ReferenceHubDbContext db, TimeProvider clock, I
     private Task<List<Contact>> ContactsAsync(IReadOnlyCollection<Guid> customers, CancellationToken ct) =>
         InChunksAsync(customers, keys => db.Contacts.AsNoTracking().Where(contact => EF.Parameter(keys).Contains(contact.CustomerId)), ct);
 
-    // The marks of imported uses that still count.
+    // The uses that still count: by their key, which exports give, and by the mark of the row that they were imported from.
     private async Task<HashSet<Guid>> StandingAsync(IReadOnlyCollection<Guid> customers, CancellationToken ct)
     {
         var entries = await InChunksAsync(
             customers,
-            keys => db.LedgerEntries.AsNoTracking()
-                .Where(entry => entry.Source == UseSource.Import && entry.SourceId != null && EF.Parameter(keys).Contains(entry.CustomerId))
-                .Select(entry => new { entry.UseId, Mark = entry.SourceId!.Value, entry.Sequence, entry.State }),
+            keys => db.LedgerEntries.AsNoTracking().Where(entry => EF.Parameter(keys).Contains(entry.CustomerId))
+                .Select(entry => new { entry.UseId, Mark = entry.Source == UseSource.Import ? entry.SourceId : null, entry.Sequence, entry.State }),
             ct);
-        return [.. entries.GroupBy(entry => entry.UseId).Select(use => use.MaxBy(entry => entry.Sequence)!).Where(last => last.State != UseState.Released).Select(last => last.Mark)];
+        var standing = entries.GroupBy(entry => entry.UseId).Select(use => use.MaxBy(entry => entry.Sequence)!).Where(last => last.State != UseState.Released).ToList();
+        return [.. standing.Select(use => use.UseId), .. standing.Select(use => use.Mark).OfType<Guid>()];
     }
 
     private async Task<List<Deals.Opportunity>> DealsAsync(ImportTable table, ImportSettings settings, CancellationToken ct)

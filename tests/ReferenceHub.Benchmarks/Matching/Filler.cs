@@ -31,7 +31,8 @@ internal static class Filler
     public static async Task FillAsync(string file, int customers)
     {
         await using var services = Services(file);
-        var terms = await BeginAsync(services);
+        await BeginAsync(services);
+        var terms = await TermsAsync(services);
         foreach (var batch in Catalogs.Random(42, customers).Chunk(Batch))
         {
             await using var scope = services.CreateAsyncScope();
@@ -42,12 +43,14 @@ internal static class Filler
         }
     }
 
-    private static async Task<Dictionary<(Facet, string), Guid>> BeginAsync(ServiceProvider services)
+    /// <summary>Makes an empty program with two people; the answer is its manager.</summary>
+    public static async Task<Viewer> BeginAsync(ServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
         await db.Database.MigrateAsync();
 
+        Viewer? manager = null;
         db.Add(new Organisation("Benchmark", "Europe/Berlin", "EUR"));
         await scope.ServiceProvider.GetRequiredService<TaxonomySeed>().AddAsync(default);
         await scope.ServiceProvider.GetRequiredService<DealStageSeed>().AddAsync(default);
@@ -57,9 +60,17 @@ internal static class Filler
             var person = new User(Guid.CreateVersion7(), $"{name} of the benchmark", $"{name}@bench.example", roles, DateTime.UtcNow);
             person.PasswordHash = new PasswordHasher<User>().HashPassword(person, "Bench-Pass-2026");
             db.Add(person);
+            manager = new Viewer(person.Id, person.Name, roles);
         }
 
         await db.SaveChangesAsync();
+        return manager!;
+    }
+
+    private static async Task<Dictionary<(Facet, string), Guid>> TermsAsync(ServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
         return await db.Terms.AsNoTracking().ToDictionaryAsync(term => (TermFacets.FacetOf(term.Kind), term.Key), term => term.Id);
     }
 

@@ -73,7 +73,7 @@ internal sealed class ImportRecall(ReferenceHubDbContext db, TimeProvider clock,
 
     // What is made new is known by its name from now on; a spelling that became another name of its term is too.
     private static bool IsWorthKeeping(ValueChoice choice, ImportSettings settings) =>
-        choice is { Certain: false, Remembered: false, Choice: not null and not ImportSettings.NewTerm, Value.Length: > 0 }
+        choice is { Certain: false, Remembered: false, ByRule: false, Choice: not null and not ImportSettings.NewTerm, Value.Length: > 0 }
         && (!choice.Choice.StartsWith(ImportSettings.Existing, StringComparison.Ordinal) || !settings.RememberSpellings);
 
     private static string KeyOf(IReadOnlyList<string> headings) =>

@@ -141,7 +141,7 @@ internal sealed class CustomerFinder
             return choice with { Choice = before, Remembered = true };
         }
 
-        return choice with { Choice = settings.Undecided switch { Undecided.New => ImportSettings.NewTerm, Undecided.LeaveOut => ImportSettings.Skip, _ => null } };
+        return choice with { ByRule = true, Choice = settings.Undecided switch { Undecided.New => ImportSettings.NewTerm, Undecided.LeaveOut => ImportSettings.Skip, _ => null } };
     }
 
     private string? Fits(string? choice) =>

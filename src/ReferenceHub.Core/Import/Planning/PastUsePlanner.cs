@@ -83,7 +83,9 @@ internal sealed class PastUsePlanner(PlanScene scene, IReadOnlyCollection<Contac
             return null;
         }
 
-        var marks = Enumerable.Range(earlier, number).Select(place => MarkOf(said, place)).Where(mark => !standing.Contains(mark)).ToList();
+        // An export gives the key of the use itself.
+        var isOurs = Guid.TryParse(externalId, out var useId) && standing.Contains(useId);
+        var marks = isOurs ? [] : Enumerable.Range(earlier, number).Select(place => MarkOf(said, place)).Where(mark => !standing.Contains(mark)).ToList();
         Tally.Note(row, marks.Count == 0 ? RowFate.Unchanged : RowFate.Created, string.Create(CultureInfo.InvariantCulture, $"{type.Name} with {customer.Name}, {day:d MMM yyyy}{(number > 1 ? $", {number} times" : null)}"));
         return marks.Count == 0 ? null : new PlannedPastUse(
             type.Name, [.. marks.Select(mark => new LogUse(customer.CustomerId, contact?.Id, type.Key, day, minutes, note ?? "Imported", UseSource.Import, mark))]);

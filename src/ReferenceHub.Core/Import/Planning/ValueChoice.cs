@@ -14,6 +14,9 @@ public sealed record ValueChoice(string Field, string Value, int Count, string? 
     /// <summary>Whether it is taken as decided at an earlier import.</summary>
     public bool Remembered { get; init; }
 
+    /// <summary>Whether it follows the rule for all names that nobody decided on.</summary>
+    public bool ByRule { get; init; }
+
     /// <summary>Customers that a name may mean.</summary>
     public IReadOnlyList<NearCustomer> Near { get; init; } = [];
 
