@@ -24,12 +24,17 @@ internal sealed class ImportDesk(ReferenceHubDbContext db, TimeProvider clock, I
 
     private async Task<ImportPlan> PlanAsync(PlanScene scene, CancellationToken ct)
     {
+        if (scene.Settings.Kind == ImportKind.Customers)
+        {
+            return await new CustomerPlanner(scene).PlanAsync(async named => (await InChunksAsync(
+                named,
+                keys => db.Customers.AsNoTracking().Include(customer => customer.Attributes).Where(customer => EF.Parameter(keys).Contains(customer.Id)),
+                ct)).ToDictionary(customer => customer.Id));
+        }
+
         var named = scene.Finder?.Named() ?? [];
         switch (scene.Settings.Kind)
         {
-            case ImportKind.Customers:
-                var customers = await InChunksAsync(named, keys => db.Customers.AsNoTracking().Include(customer => customer.Attributes).Where(customer => EF.Parameter(keys).Contains(customer.Id)), ct);
-                return new CustomerPlanner(scene).Plan(customers.ToDictionary(customer => customer.Id));
             case ImportKind.Contacts:
                 return new ContactPlanner(scene, await ContactsAsync(named, ct)).Plan();
             case ImportKind.ProductUses:

@@ -38,6 +38,9 @@ public sealed class TestDatabase : IDisposable
         return new TestDatabase(provider, connectionString, drop, clock, configure);
     }
 
+    /// <summary>A SQLite file that is there already; it is left where it is.</summary>
+    public static TestDatabase Open(string connectionString, FakeClock clock) => new(DatabaseProvider.Sqlite, connectionString, () => { }, clock, null);
+
     /// <summary>Core's services over a database that is never reached, for looking at SQL.</summary>
     public static TestDatabase Unconnected(DatabaseProvider provider, string connectionString, Action<DbContextOptionsBuilder> options) =>
         new(provider, connectionString, () => { }, null, null, options);

@@ -15,14 +15,14 @@ public sealed record NearCustomer(Guid Id, string Name, string Why);
 /// <summary>The customers of the program, found by CRM id, web domain and folded name; and those that are near.</summary>
 internal sealed class CustomerBook
 {
-    private const int MostCompared = 2000;
+    private const int MostCompared = 500;
     private const int End = 4;
     private readonly Dictionary<Guid, KnownCustomer> all;
     private readonly ILookup<string, KnownCustomer> byId;
     private readonly ILookup<string, KnownCustomer> byName;
     private readonly ILookup<string, KnownCustomer> byDomain;
-    private readonly Dictionary<string, List<(string Core, KnownCustomer Customer)>> byEnds = new(StringComparer.Ordinal);
-    private readonly ILookup<string, KnownCustomer> byRoot;
+    private readonly Lazy<Dictionary<string, List<(string Core, KnownCustomer Customer)>>> byEnds;
+    private readonly Lazy<ILookup<string, KnownCustomer>> byRoot;
 
     public CustomerBook(IReadOnlyCollection<KnownCustomer> customers)
     {
@@ -30,16 +30,8 @@ internal sealed class CustomerBook
         byId = customers.Where(customer => customer.ExternalId is not null).ToLookup(customer => customer.ExternalId!, StringComparer.Ordinal);
         byName = customers.ToLookup(customer => customer.NameKey, StringComparer.Ordinal);
         byDomain = customers.Where(customer => customer.Domain is not null).ToLookup(customer => customer.Domain!, StringComparer.Ordinal);
-        byRoot = customers.Where(customer => RootOf(customer.Domain) is not null).ToLookup(customer => RootOf(customer.Domain)!, StringComparer.Ordinal);
-        foreach (var customer in customers.Where(customer => customer is { Archived: false, MergedIntoId: null }))
-        {
-            var core = CompanyCore.Of(customer.Name);
-            foreach (var end in EndsOf(core))
-            {
-                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(byEnds, end, out _);
-                (bucket ??= []).Add((core, customer));
-            }
-        }
+        byRoot = new(() => customers.Where(customer => RootOf(customer.Domain) is not null).ToLookup(customer => RootOf(customer.Domain)!, StringComparer.Ordinal));
+        byEnds = new(() => EndsOf(customers));
     }
 
     /// <summary>Reads it as it stands.</summary>
@@ -101,7 +93,7 @@ internal sealed class CustomerBook
     {
         var core = CompanyCore.Of(name);
         var near = new Dictionary<Guid, (KnownCustomer Customer, int Distance, string Why)>();
-        foreach (var (other, customer) in EndsOf(core).SelectMany(end => byEnds.GetValueOrDefault(end) ?? []).Take(MostCompared))
+        foreach (var (other, customer) in EndsOf(core).SelectMany(end => byEnds.Value.GetValueOrDefault(end) ?? []).Take(MostCompared))
         {
             if (MayBe(customer) && DistanceOf(core, other) is { } distance)
             {
@@ -109,7 +101,7 @@ internal sealed class CustomerBook
             }
         }
 
-        foreach (var customer in RootOf(domain) is { } root ? Present(byRoot[root]).Where(MayBe) : [])
+        foreach (var customer in RootOf(domain) is { } root ? Present(byRoot.Value[root]).Where(MayBe) : [])
         {
             near.TryAdd(customer.Id, (customer, 9, $"same website {customer.Domain}"));
         }
@@ -137,6 +129,22 @@ internal sealed class CustomerBook
         core == other ? 0
         : CompanyCore.FiguresOf(core) == CompanyCore.FiguresOf(other) ? TextDistance.Between(core, other, TextDistance.Tolerated(Math.Min(core.Length, other.Length)))
         : null;
+
+    private static Dictionary<string, List<(string Core, KnownCustomer Customer)>> EndsOf(IEnumerable<KnownCustomer> customers)
+    {
+        var byEnds = new Dictionary<string, List<(string Core, KnownCustomer Customer)>>(StringComparer.Ordinal);
+        foreach (var customer in customers.Where(customer => customer is { Archived: false, MergedIntoId: null }))
+        {
+            var core = CompanyCore.Of(customer.Name);
+            foreach (var end in EndsOf(core))
+            {
+                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(byEnds, end, out _);
+                (bucket ??= []).Add((core, customer));
+            }
+        }
+
+        return byEnds;
+    }
 
     // A near name begins or ends alike; the figures in it are the same.
     private static IEnumerable<string> EndsOf(string core)

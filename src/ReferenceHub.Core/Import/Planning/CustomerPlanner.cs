@@ -10,6 +10,7 @@ namespace ReferenceHub.Core.Import.Planning;
 /// <summary>What an import of customers would do: each row held against the customers that exist, by CRM id, name and domain, or as decided.</summary>
 internal sealed class CustomerPlanner(PlanScene scene)
 {
+    private const int Portion = 4000;
     private readonly CellReader cells = new(scene.Table, scene.Settings);
     private readonly SeenRows seen = new();
     private readonly HashSet<string> unknownOwners = new(StringComparer.OrdinalIgnoreCase);
@@ -17,15 +18,14 @@ internal sealed class CustomerPlanner(PlanScene scene)
     private long people;
     private decimal revenue;
 
-    public ImportPlan Plan(IReadOnlyDictionary<Guid, Customer> existing)
+    /// <summary>Plans the file; the customers that its rows mean are loaded a few thousand at a time, so that memory stays small.</summary>
+    public async Task<ImportPlan> PlanAsync(Func<IEnumerable<Guid>, Task<Dictionary<Guid, Customer>>> load)
     {
         var planned = scene.Parents!.Made.Select(Parent).ToList();
-        foreach (var row in scene.Table.Rows)
+        foreach (var rows in scene.Table.Rows.Chunk(Portion))
         {
-            if (Take(row, existing) is { } next)
-            {
-                planned.Add(next);
-            }
+            var existing = await load(rows.Select(row => scene.Finder!.Of(scene.Finder.KeysOf(cells, row)).Known?.Id).OfType<Guid>());
+            planned.AddRange(rows.Select(row => Take(row, existing)).OfType<PlannedCustomer>());
         }
 
         var columns = scene.Settings.Columns;
