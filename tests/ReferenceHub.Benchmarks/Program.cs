@@ -17,6 +17,7 @@ switch (args)
         break;
     case ["export", var format, var customers]:
         await ExportBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<ExportFormat>(format, ignoreCase: true));
+        break;
     case ["import", var rows]:
         await ImportBenchmark.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
