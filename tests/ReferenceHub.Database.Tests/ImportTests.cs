@@ -91,8 +91,17 @@ public abstract class ImportTests(DatabaseProvider provider)
         using var database = TestDatabase.Create(provider);
         var scene = await ImportScene.MakeAsync(database);
 
-        await scene.ImportAsync(accounts, settings => settings with { Activate = true });
-        await scene.ImportAsync(pipeline);
+        (await scene.ImportAsync(await File.ReadAllTextAsync(TestData.File("crm-sales", "products.csv")))).Counts.ShouldBe(new ImportCounts(7, 0, 0, 0));
+        var first = await scene.StagedAsync(accounts, settings => settings with { Activate = true });
+        (await OpenWordsAsync(scene, first)).ShouldBe(["technolgy", "Philipines"], ignoreOrder: true);
+        (await scene.RunAsync(first)).IsDone.ShouldBeTrue();
+        var second = await scene.StagedAsync(pipeline);
+        (await OpenWordsAsync(scene, second)).ShouldBe(["GTXPro", "Won", "Lost", "Engaging", "Prospecting"], ignoreOrder: true);
+        (await scene.RunAsync(second)).IsDone.ShouldBeTrue();
+
+        // Decided once: nothing is asked again.
+        (await OpenWordsAsync(scene, await scene.StagedAsync(accounts))).ShouldBeEmpty();
+        (await OpenWordsAsync(scene, await scene.StagedAsync(pipeline))).ShouldBeEmpty();
 
         await using var db = database.Context();
         (await db.Customers.CountAsync()).ShouldBe(85);
@@ -108,8 +117,65 @@ public abstract class ImportTests(DatabaseProvider provider)
         (await db.Opportunities.CountAsync(deal => deal.ClosesOn == null)).ShouldBe(deals.Count(deal => deal[6].Length == 0));
         (await db.Opportunities.SumAsync(deal => deal.AmountMinor ?? 0)).ShouldBe(deals.Sum(deal => deal[7].Length == 0 ? 0 : long.Parse(deal[7], CultureInfo.InvariantCulture) * 100));
         (await db.Opportunities.SingleAsync(deal => deal.ExternalId == "1C1I7A6R")).ClosesOn.ShouldBe(new DateOnly(2017, 3, 1));
+        (await db.Opportunities.CountAsync(deal => deal.Product == "GTX Pro")).ShouldBe(deals.Count(deal => deal[2] == "GTXPro"));
         (await scene.ImportAsync(pipeline)).Counts.ShouldBe(new ImportCounts(0, 0, 8800, 0));
+        (await scene.ImportAsync(accounts)).Counts.ShouldBe(new ImportCounts(0, 0, 85, 0));
     }
+
+    [DatabaseFact]
+    public async Task Every_kind_moves_in_once_and_is_taken_back_in_turn()
+    {
+        using var database = TestDatabase.Create(provider);
+        var scene = await ImportScene.MakeAsync(database);
+        string[] files =
+        [
+            "product,other names\nGTX Pro,GTXPro\n",
+            "account,website,sector,platforms,subsidiary_of\nAcme AG,acme.example,retail,azure; aws,Sonron\nBetatech,,technolgy,,\n",
+            "Customer,Name,E-mail,Willing to do\nAcme AG,Ada Lang,ada@acme.example,call; logo\n,Ben Kurz,ben@acme.example,\n",
+            "Customer,Product,Live since\nAcme AG,GTXPro,2024-12-31\n",
+            "Customer,For what,Answer,Evidence,Channels\nAcme AG,logo,yes,Form of 2025,web\n",
+            "opportunity_id,account,product,deal_stage,close_value\nA1,Acme AG,GTXPro,Won,10.50\n",
+            "Customer,Activity type,Used on,Contact\nBetatech,Sales call,2026-11-02,\n",
+        ];
+        var imports = new List<Guid>();
+        foreach (var file in files)
+        {
+            imports.Add(await scene.ImportedAsync(file));
+            var again = (await scene.ImportAsync(file)).Counts;
+            (again.Created, again.Changed, again.LeftOut).ShouldBe((0, 0, 0), file);
+        }
+
+        var refused = await scene.UndoAsync(imports[1]);
+        refused.Newer.ShouldContain("Acme AG: contact added since");
+        (await database.Read(db => db.Customers.CountAsync())).ShouldBe(2);
+        foreach (var id in imports.Skip(2).Reverse())
+        {
+            (await scene.UndoAsync(id)).Newer.ShouldBeEmpty();
+        }
+
+        await using var db = database.Context();
+        (await db.Contacts.CountAsync(), await db.ProductUses.CountAsync(), await db.Permissions.CountAsync(), await db.Opportunities.CountAsync()).ShouldBe((0, 0, 0, 0));
+        Core.Usage.UseFold.Current(await db.LedgerEntries.ToListAsync()).ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task Of_an_undo_and_a_newer_edit_at_once_one_gives_way()
+    {
+        using var database = TestDatabase.Create(provider);
+        var scene = await ImportScene.MakeAsync(database);
+        var first = await scene.ImportedAsync("account,city\nAcme,Bonn\n");
+
+        var undo = Task.Run(() => scene.UndoAsync(first));
+        var newer = Task.Run(() => scene.ImportAsync("account,city\nAcme,Graz\n"));
+        await Task.WhenAll(undo, newer);
+
+        // Either the import came first and refused the undo, or it found nothing and made the customer anew.
+        (await database.Read(db => db.Customers.SingleAsync())).City.ShouldBe("Graz");
+        (await undo).IsDone.ShouldBe((await newer).Counts.Created == 1);
+    }
+
+    private static async Task<IEnumerable<string>> OpenWordsAsync(ImportScene scene, Guid id) =>
+        (await scene.ReviewAsync(id)).Choices.Where(choice => choice is { Certain: false, Remembered: false }).Select(choice => choice.Value);
 }
 
 [RunsOn(DatabaseProvider.Sqlite)]
