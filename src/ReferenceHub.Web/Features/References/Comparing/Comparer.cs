@@ -37,7 +37,7 @@ public static class Comparer
         Row("Tier", subjects, subject => new() { PillKind = "tier", Pill = subject.Profile.Tier }),
         Row("RFP-listed", subjects, subject => new(subject.Profile.RfpListed ? "yes" : "no")),
         Row("Owner", subjects, subject => new(subject.Profile.Owner?.Name)),
-        Row("Confirmed", subjects, subject => new(subject.Profile.VerifiedAt is { } at ? Words.Ago(DateOnly.FromDateTime(at), today) : "not yet")),
+        Row("Confirmed", subjects, subject => new(!subject.Profile.Sight.Named ? null : subject.Profile.VerifiedAt is { } at ? Words.Ago(DateOnly.FromDateTime(at), today) : "not yet")),
     ];
 
     private static IReadOnlyList<CompareRow> Facts(IReadOnlyList<CompareSubject> subjects) =>
@@ -83,7 +83,7 @@ public static class Comparer
 
     private static IReadOnlyList<CompareRow> Usage(IReadOnlyList<CompareSubject> subjects, DateOnly today)
     {
-        List<CompareRow> rows = [Row("Last used", subjects, subject => new(subject.Usage.LastUsed is { } day ? Words.Ago(day, today) : "not yet"))];
+        List<CompareRow> rows = [Row("Last used", subjects, subject => new(!subject.Profile.Sight.Standing ? null : subject.Usage.LastUsed is { } day ? Words.Ago(day, today) : "not yet"))];
         if (subjects.Any(subject => subject.Usage.Totals is not null))
         {
             rows.Add(Row("Uses in 365 days", subjects, subject => new(subject.Usage.Totals?.UsesInYear.ToString(Words.Culture))));
