@@ -132,18 +132,18 @@ internal sealed class CustomerBook
 
     private static Dictionary<string, List<(string Core, KnownCustomer Customer)>> EndsOf(IEnumerable<KnownCustomer> customers)
     {
-        var byEnds = new Dictionary<string, List<(string Core, KnownCustomer Customer)>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, List<(string Core, KnownCustomer Customer)>>(StringComparer.Ordinal);
         foreach (var customer in customers.Where(customer => customer is { Archived: false, MergedIntoId: null }))
         {
             var core = CompanyCore.Of(customer.Name);
             foreach (var end in EndsOf(core))
             {
-                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(byEnds, end, out _);
+                ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(found, end, out _);
                 (bucket ??= []).Add((core, customer));
             }
         }
 
-        return byEnds;
+        return found;
     }
 
     // A near name begins or ends alike; the figures in it are the same.
