@@ -33,7 +33,7 @@ public sealed class TeamAdministration(ReferenceHubDbContext db, IIds ids, Histo
     /// <summary>Regions to choose from: key and name.</summary>
     public async Task<IReadOnlyList<(string Key, string Name)>> RegionsAsync(CancellationToken ct) =>
     [
-        .. (await db.Terms.AsNoTracking().Where(term => term.Kind == TermKind.Region).OrderBy(term => term.NameKey).Select(term => new { term.Key, term.Name }).ToListAsync(ct))
+        .. (await db.Terms.AsNoTracking().Where(term => term.Kind == TermKind.Region && (!term.Retired || db.Teams.Any(team => team.RegionKey == term.Key))).OrderBy(term => term.NameKey).Select(term => new { term.Key, term.Name }).ToListAsync(ct))
             .Select(term => (term.Key, term.Name)),
     ];
 

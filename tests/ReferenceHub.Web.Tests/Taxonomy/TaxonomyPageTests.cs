@@ -71,6 +71,23 @@ public sealed class TaxonomyPageTests : IDisposable
         form.All("datalist option").Select(option => option.GetAttribute("value")).ShouldBe(["Galaxy", "Nebula"]);
     }
 
+    [Fact]
+    public async Task A_form_does_not_lose_a_retired_term_that_the_record_has()
+    {
+        var banking = await TermAsync("banking");
+        var customer = Given.Customer();
+        customer.Describe(customer.CompanyFacts with { IndustryId = banking.Id });
+        await app.AddAsync(customer);
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        await manager.SubmitAsync(await manager.GetAsync($"/admin/taxonomies/industry/{banking.Id}"), "form[action$='/retirement']");
+
+        var form = await manager.GetAsync($"/references/{customer.Id}/edit");
+        form.Text("#IndustryId option[selected]").ShouldBe("Banking (retired)");
+        await manager.SubmitAsync(form, "form[data-draft]", ("City", "Graz"));
+        (await app.DataAsync(db => db.Customers.Select(row => new { row.City, row.IndustryId }).SingleAsync())).ShouldBe(new { City = (string?)"Graz", IndustryId = (Guid?)banking.Id });
+        (await manager.GetAsync("/references/new")).All("#IndustryId option").ShouldAllBe(option => !option.TextContent.Contains("Banking"));
+    }
+
     public void Dispose() => app.Dispose();
 
     private Task<Term> TermAsync(string key) => app.DataAsync(db => db.Terms.SingleAsync(term => term.Kind == TermKind.Industry && term.Key == key));

@@ -63,7 +63,7 @@ public sealed class Vocabulary(
     /// <summary>Reads it as it stands.</summary>
     public static async Task<Vocabulary> LoadAsync(ReferenceHubDbContext db, CancellationToken ct)
     {
-        var terms = await db.Terms.AsNoTracking().ToListAsync(ct);
+        var terms = await db.Terms.AsNoTracking().Standing().ToListAsync(ct);
         var stages = await db.DealStages.AsNoTracking().OrderBy(stage => stage.Place).ToListAsync(ct);
         var activities = await db.ActivityTypes.AsNoTracking().OrderBy(type => type.Order).ToListAsync(ct);
         var people = await db.Users.AsNoTracking().Select(user => new VocabularyPerson(user.Id, user.Name, user.Email, user.DeactivatedAt == null)).ToListAsync(ct);

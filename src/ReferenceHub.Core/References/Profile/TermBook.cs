@@ -36,7 +36,13 @@ public sealed class TermBook
     public string Region(string key) => terms.Values.FirstOrDefault(term => term.Kind == TermKind.Region && term.Key == key)?.Name ?? key;
 
     /// <summary>Terms of one taxonomy that are offered, children after their parents, with their depth.</summary>
-    public IEnumerable<(Term Term, int Depth)> Offered(TermKind kind) => Below(kind, null, 0);
+    public IEnumerable<(Term Term, int Depth)> Offered(TermKind kind) => Below(kind, null, 0, _ => false);
+
+    /// <summary>As <see cref="Offered(TermKind)"/>, with the retired ones that what is edited has: a form must not lose them.</summary>
+    public IEnumerable<(Term Term, int Depth)> Offered(TermKind kind, Func<Term, bool> present) => Below(kind, null, 0, present);
+
+    /// <summary>Every term, merged ones too.</summary>
+    public IEnumerable<Term> All => terms.Values;
 
     /// <summary>The term; a merged one leads to the one that took it over.</summary>
     public Term? Find(Guid id)
@@ -57,8 +63,8 @@ public sealed class TermBook
     public Guid Settle(Guid id) => Find(id)?.Id ?? id;
 
     // What stands below a retired term is offered in its place.
-    private IEnumerable<(Term Term, int Depth)> Below(TermKind kind, Guid? parent, int depth) => terms.Values
+    private IEnumerable<(Term Term, int Depth)> Below(TermKind kind, Guid? parent, int depth, Func<Term, bool> present) => terms.Values
         .Where(term => term.Kind == kind && term.ParentId == parent && term.MergedIntoId is null && depth < 10)
         .OrderBy(term => term.Order).ThenBy(term => term.NameKey, StringComparer.Ordinal)
-        .SelectMany(term => term.Retired ? Below(kind, term.Id, depth) : Below(kind, term.Id, depth + 1).Prepend((term, depth)));
+        .SelectMany(term => term.Retired && !present(term) ? Below(kind, term.Id, depth, present) : Below(kind, term.Id, depth + 1, present).Prepend((term, depth)));
 }

@@ -23,7 +23,7 @@ public sealed class OpportunityEditingController(OpportunityQueries deals, Oppor
     public async Task<IActionResult> Save(Guid id, OpportunityForm form, CancellationToken ct)
     {
         var deal = await EditableAsync(id, ct);
-        var choices = await forms.ChoicesAsync(this.Viewer(), ct);
+        var choices = await forms.ChoicesAsync(this.Viewer(), ct, deal.Facts);
         if (ModelState.IsValid && choices.Foreign(form) is { } foreign)
         {
             ModelState.AddModelError(foreign, "Choose one of the list.");
@@ -47,7 +47,7 @@ public sealed class OpportunityEditingController(OpportunityQueries deals, Oppor
 
     private async Task<IActionResult> FormAsync(OpportunityDetail deal, OpportunityForm form, CancellationToken ct)
     {
-        ViewData["Choices"] = await forms.ChoicesAsync(this.Viewer(), ct);
+        ViewData["Choices"] = await forms.ChoicesAsync(this.Viewer(), ct, deal.Facts);
         ViewData["Deal"] = deal;
         return View("Form", form);
     }

@@ -17,8 +17,11 @@ public sealed record OpportunityChoices(
         : Owners is not null && !Offers(Owners, form.OwnerId?.ToString()) ? nameof(form.OwnerId)
         : null;
 
+    /// <summary>Names of industries and regions by key, those no longer offered too.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Name of an industry or region by its key.</summary>
-    public string? NameOf(string? key) => Industries.Concat(Regions).FirstOrDefault(item => item.Value == key)?.Text ?? key;
+    public string? NameOf(string? key) => key is null ? null : Names.GetValueOrDefault(key, key);
 
     private static bool Offers(IReadOnlyList<SelectListItem> items, string? value) => string.IsNullOrEmpty(value) || items.Any(item => item.Value == value);
 }
@@ -26,8 +29,8 @@ public sealed record OpportunityChoices(
 /// <summary>Loads the choices of the form.</summary>
 public sealed class OpportunityForms(DealStages stages, TermChoices terms, PeopleQueries people)
 {
-    /// <summary>The choices this viewer gets.</summary>
-    public async Task<OpportunityChoices> ChoicesAsync(Viewer viewer, CancellationToken ct)
+    /// <summary>The choices this viewer gets, with what the deal at hand has.</summary>
+    public async Task<OpportunityChoices> ChoicesAsync(Viewer viewer, CancellationToken ct, DealFacts? present = null)
     {
         var open = new SelectListGroup { Name = "Open" };
         var ended = new SelectListGroup { Name = "Ended" };
@@ -38,9 +41,12 @@ public sealed class OpportunityForms(DealStages stages, TermChoices terms, Peopl
                 new SelectListItem("Won", "won") { Group = ended },
                 new SelectListItem("Lost", "lost") { Group = ended },
             ],
-            Items(await terms.OfAsync(TermKind.Industry, ct)),
-            Items(await terms.OfAsync(TermKind.Region, ct)),
-            owners?.Select(person => new SelectListItem(person.Name, person.Id.ToString())).ToList());
+            Items(await terms.OfAsync(TermKind.Industry, ct, present?.IndustryKey)),
+            Items(await terms.OfAsync(TermKind.Region, ct, present?.RegionKey)),
+            owners?.Select(person => new SelectListItem(person.Name, person.Id.ToString())).ToList())
+        {
+            Names = await terms.NamesAsync([TermKind.Industry, TermKind.Region], ct),
+        };
     }
 
     private static List<SelectListItem> Items(IReadOnlyList<TermChoice> choices)

@@ -63,7 +63,7 @@ public sealed class CalendarsController(CalendarQueries calendars, CalendarServi
 
     private async Task<IActionResult> FormAsync(Guid? id, CalendarForm form, CancellationToken ct)
     {
-        form.Prepare(id, await terms.ChoicesAsync(TermKind.Region, ct));
+        form.Prepare(id, await terms.ChoicesAsync(TermKind.Region, ct, form.Region));
         return View("Form", form);
     }
 }

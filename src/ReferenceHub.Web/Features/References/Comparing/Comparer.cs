@@ -83,7 +83,7 @@ public static class Comparer
 
     private static IReadOnlyList<CompareRow> Usage(IReadOnlyList<CompareSubject> subjects, DateOnly today)
     {
-        List<CompareRow> rows = [Row("Last used", subjects, subject => new(!subject.Profile.Sight.Standing ? null : subject.Usage.LastUsed is { } day ? Words.Ago(day, today) : "not yet"))];
+        List<CompareRow> rows = subjects.All(subject => !subject.Profile.Sight.Standing) ? [] : [Row("Last used", subjects, subject => new(subject.Usage.LastUsed is { } day ? Words.Ago(day, today) : subject.Profile.Sight.Standing ? "not yet" : null))];
         if (subjects.Any(subject => subject.Usage.Totals is not null))
         {
             rows.Add(Row("Uses in 365 days", subjects, subject => new(subject.Usage.Totals?.UsesInYear.ToString(Words.Culture))));

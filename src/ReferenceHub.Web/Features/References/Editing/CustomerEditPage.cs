@@ -17,7 +17,9 @@ public sealed record CustomerEditPage(Guid? Id, string Heading, CustomerEdit Edi
 
     /// <summary>Terms of one taxonomy, children indented.</summary>
     public IEnumerable<SelectListItem> Terms(TermKind kind) =>
-        Choices.Terms.Offered(kind).Select(each => new SelectListItem(new string(' ', each.Depth * 3) + each.Term.Name, each.Term.Id.ToString()));
+        Choices.Terms.Offered(kind, Has).Select(each => new SelectListItem(new string(' ', each.Depth * 3) + each.Term.Name + (each.Term.Retired ? " (retired)" : ""), each.Term.Id.ToString()));
+
+    private bool Has(Term term) => term.Id == Edit.IndustryId || term.Id == Edit.RegionId || Edit.Attributes.Contains(term.Id);
 
     /// <summary>People who may own it.</summary>
     public IEnumerable<SelectListItem> Owners => Choices.Owners.Select(person => new SelectListItem(person.Name, person.Id.ToString()));
