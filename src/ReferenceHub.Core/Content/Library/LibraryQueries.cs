@@ -18,6 +18,11 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(viewer);
+        var terms = await TermBook.ReadAsync(db, ct);
+        search = search with
+        {
+            Languages = Settled(terms, TermKind.Language, search.Languages), Products = Settled(terms, TermKind.Product, search.Products), Industries = Settled(terms, TermKind.Industry, search.Industries),
+        };
         var now = clock.UtcNow();
         var today = await db.ProgramDayAsync(now, ct);
         var seen = db.Assets.AsNoTracking().VisibleTo(viewer, db, now, today);
@@ -35,8 +40,11 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
             await FacetsAsync(within, search, ct),
             manages ? await ViewsAsync(seen, now, today, ct) : new Dictionary<LibraryView, int>(),
             today,
-            await TermBook.ReadAsync(db, ct));
+            terms);
     }
+
+    // A bookmark may name a term that was merged into another since.
+    private static IReadOnlyList<string> Settled(TermBook terms, TermKind kind, IReadOnlyList<string> keys) => [.. keys.Select(key => terms.Find(kind, key)?.Key ?? key).Distinct(StringComparer.Ordinal)];
 
     private IQueryable<Asset> Sorted(IQueryable<Asset> assets, LibrarySort sort, IReadOnlyList<string> words, DateTime now)
     {

@@ -18,7 +18,7 @@ public sealed record LibraryPanel(string Name, string Title, IReadOnlyList<Libra
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(form);
-        string TermName(TermKind kind, string key) => page.Terms.Offered(kind).FirstOrDefault(each => each.Term.Key == key).Term?.Name ?? key;
+        string TermName(TermKind kind, string key) => page.Terms.Find(kind, key)?.Name ?? key;
         return
         [
             Panel("kind", "Kind", page.Facets.Kinds, form.Kind, value => Words.Sentence(value)),
