@@ -14,5 +14,6 @@ internal static class ExportServices
         .AddScoped<DealExport>()
         .AddScoped<RequestExport>()
         .AddScoped<LedgerExport>()
+        .AddScoped<VerificationExport>()
         .AddScoped<ImportProblemExport>();
 }

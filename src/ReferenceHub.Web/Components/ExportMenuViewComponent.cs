@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Export;
+using ReferenceHub.Core.Export.Lists;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -15,7 +16,7 @@ public sealed record ExportChoice(string Title, string Note, string Csv, string 
 /// </summary>
 public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
 {
-    /// <summary>Draws it; the list is one of references, requests, queue, opportunities, ledger, problems, content, nominations.</summary>
+    /// <summary>Draws it; the list is one of references, requests, queue, opportunities, ledger, problems, verification, content, nominations.</summary>
     /// <param name="list">Which list.</param>
     /// <param name="total">Rows of it as filtered.</param>
     /// <param name="query">What filters it, as in the address of the page.</param>
@@ -58,6 +59,8 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
                 ];
             case "requests":
                 return own || (await rights.OfOwnRequestsAsync(viewer, HttpContext.RequestAborted)).Any ? [Choice(own ? "Asks for my customers" : "These requests", whole, "/requests/export")] : [];
+            case "verification":
+                return VerificationExport.MayBeReadBy(viewer) ? [Choice("These records", whole, "/references/verification/export")] : [];
             case "ledger" or "problems":
                 return [Choice(list == "ledger" ? "The whole ledger" : "All errors", whole, path + "/export")];
             default:

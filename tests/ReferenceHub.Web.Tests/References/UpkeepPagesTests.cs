@@ -115,5 +115,18 @@ public sealed class UpkeepPagesTests : IDisposable
         (await manager.GetAsync("/references")).Body.ShouldContain($"/references/{customer.Id}");
     }
 
+    [Fact]
+    public async Task The_list_of_records_to_confirm_is_exported_as_filtered_and_an_owner_gets_the_own_ones()
+    {
+        var owner = await app.PersonAsync(Roles.Rep);
+        await app.AddAsync(Given.Customer("Alpha", owner.Id), Given.Customer("=Beta"));
+        var mine = await (await app.SignedInAsync(owner)).GetAsync("/references/verification/export?format=csv");
+        mine.Body.ShouldContain("Alpha");
+        mine.Body.ShouldNotContain("Beta");
+        var all = await (await app.SignedInAsync(Roles.ProgramManager)).GetAsync("/references/verification/export?format=csv&owner=nobody");
+        all.Body.ShouldContain("'=Beta");
+        all.Body.ShouldNotContain("Alpha");
+    }
+
     public void Dispose() => app.Dispose();
 }

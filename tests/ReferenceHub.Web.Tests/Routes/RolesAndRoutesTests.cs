@@ -166,6 +166,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/proposals/{proposalId:guid}/answers                        login     404       yes       yes       404       404
         POST /references/proposals/{proposalId:guid}/withdrawal                     login     404       404       404       404       404
         GET  /references/verification                                               login     yes       yes       yes       yes       yes
+        GET  /references/verification/export                                        login     yes       yes       yes       no        no
         POST /references/verification                                               login     no        yes       yes       no        no
         GET  /references/reveals                                                    login     no        yes       no        no        no
         GET  /references/{id:guid}                                                  login     yes       yes       yes       yes       yes

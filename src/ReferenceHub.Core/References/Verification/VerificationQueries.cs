@@ -21,8 +21,18 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         var fresh = standing.Sum(owner => owner.Total) - overdue - soon;
         var total = filter.View switch { VerificationView.Overdue => overdue, VerificationView.Soon => soon, _ => fresh };
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + VerificationList.Size - 1) / VerificationList.Size));
-        var lines = await LinesAsync(InView(asked, filter.View, today), (page - 1) * VerificationList.Size, VerificationList.Size, ct);
+        var lines = await Lines(InView(asked, filter.View, today)).Skip((page - 1) * VerificationList.Size).Take(VerificationList.Size).ToListAsync(ct);
         return new VerificationList(filter, today, lines, total, page, overdue, soon, fresh, owners);
+    }
+
+    /// <summary>All of them, in the order of the pages, read as they are asked for.</summary>
+    public async Task<(int Total, IAsyncEnumerable<VerificationLine> Lines)> AllAsync(VerificationFilter filter, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var found = InView(Of(Kept(db.Customers.AsNoTracking()).EditableBy(viewer), filter), filter.View, today);
+        return (await found.CountAsync(ct), Lines(found).AsAsyncEnumerable());
     }
 
     /// <summary>One's own records that are overdue, the longest first, and how many more there are.</summary>
@@ -31,7 +41,7 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var me = viewer.UserId;
         var overdue = InView(Kept(db.Customers.AsNoTracking()).Where(customer => customer.OwnerId == me), VerificationView.Overdue, today);
-        var lines = await LinesAsync(overdue, 0, most, ct);
+        var lines = await Lines(overdue).Take(most).ToListAsync(ct);
         return (lines, lines.Count < most ? 0 : await overdue.CountAsync(ct) - lines.Count);
     }
 
@@ -51,13 +61,11 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         };
     }
 
-    private Task<List<VerificationLine>> LinesAsync(IQueryable<Customer> customers, int skip, int take, CancellationToken ct) => customers
+    private IQueryable<VerificationLine> Lines(IQueryable<Customer> customers) => customers
         .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ThenBy(customer => customer.Id)
-        .Skip(skip).Take(take)
         .Select(customer => new VerificationLine(
             customer.Id, customer.Name, customer.Tier, customer.Status, customer.OwnerId, customer.Owner!.Name, customer.VerifiedAt,
-            db.Users.Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).FirstOrDefault(), customer.VerifyBy))
-        .ToListAsync(ct);
+            db.Users.Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).FirstOrDefault(), customer.VerifyBy));
 
     private static IQueryable<Customer> Of(IQueryable<Customer> customers, VerificationFilter filter) => filter switch
     {

@@ -14,7 +14,7 @@ public sealed class VerificationsController(VerificationQueries queries, Verific
     /// <summary>The list; <paramref name="owner"/> is a person's key or "nobody".</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(VerificationView view = VerificationView.Overdue, string? owner = null, int page = 1, CancellationToken ct = default) =>
-        View(await queries.PageAsync(new VerificationFilter(view, Guid.TryParse(owner, out var id) ? id : null, owner == Nobody, page), this.Viewer(), ct));
+        View(await queries.PageAsync(FilterOf(view, owner, page), this.Viewer(), ct));
 
     /// <summary>Confirms those that are ticked.</summary>
     [HttpPost("")]
@@ -33,4 +33,6 @@ public sealed class VerificationsController(VerificationQueries queries, Verific
 
         return Redirect(Url.LocalOr(back, "/references/verification"));
     }
+
+    internal static VerificationFilter FilterOf(VerificationView view, string? owner, int page) => new(view, Guid.TryParse(owner, out var id) ? id : null, owner == Nobody, page);
 }
