@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Recruiting;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
 
@@ -43,7 +45,7 @@ public sealed class LeadTests : IDisposable
         var active = await CustomerAsync();
         await database.Change(async db => (await db.Customers.SingleAsync(row => row.Id == active.Id)).Activate());
         var used = await CustomerAsync();
-        await database.Do<Core.Usage.ReservationService>(service => service.LogAsync(new Core.Usage.LogUse(used.Id, null, Core.Usage.ActivityKeys.SalesCall, Today, 30, "At the fair"), View(manager), default));
+        await UseAsync(used.Id);
         (await LeadsAsync()).ShouldBeEmpty();
     }
 
@@ -114,6 +116,13 @@ public sealed class LeadTests : IDisposable
         customer.Confide(new CustomerSecrets { Health = health, OpenEscalations = escalations });
         await database.Add(customer);
         return customer;
+    }
+
+    private async Task UseAsync(Guid customerId)
+    {
+        await using var scope = database.Scope();
+        await scope.ServiceProvider.GetRequiredService<ReservationService>().LogAsync(new LogUse(customerId, null, ActivityKeys.SalesCall, Today, 30, "At the fair"), View(manager), default);
+        await scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>().SaveChangesAsync();
     }
 
     private async Task<IReadOnlyList<Lead>> LeadsAsync() => (await database.Ask<LeadQueries, LeadPage>(queries => queries.PageAsync(1, View(manager), default))).Rows;
