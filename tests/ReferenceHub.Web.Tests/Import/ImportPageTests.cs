@@ -142,6 +142,92 @@ public sealed class ImportPageTests : IDisposable
         (await app.DataAsync(db => db.ImportFiles.CountAsync())).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Near_names_and_missing_parents_are_decided_on_the_page()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        await RunAsync(manager, await UploadedAsync(manager, "account\nAlpenbank AG\nGolddex\n"));
+        var page = await UploadedAsync(manager, "account,city,subsidiary_of\nAlpenbnk,Graz,Gold Dex Holding\nBmce,Wien,Sonron\n");
+        page.Text("main").ShouldContain("Decide who “Alpenbnk” is.");
+        page.All("button[formaction]").ShouldBeEmpty();
+        var bank = page.One("select[name='choice.name:ALPENBNK'] option:not([value=''])");
+        bank.TextContent.ShouldBe("The same as Alpenbank AG");
+
+        var result = await RunAsync(manager, page, ("choice.name:ALPENBNK", bank.GetAttribute("value")), ("choice.parent:SONRON", "new"), ("other.parent:GOLD DEX HOLDING", "golddex"));
+
+        result.Text("main").ShouldContain("2 new, 1 changed");
+        (await app.DataAsync(db => db.Customers.OrderBy(customer => customer.NameKey).Select(customer => customer.Name).ToListAsync())).ShouldBe(["Alpenbank AG", "Bmce", "Golddex", "Sonron"]);
+        (await app.DataAsync(db => db.Customers.SingleAsync(customer => customer.City == "Graz"))).ParentName.ShouldBe("Golddex");
+        (await UploadedAsync(manager, "account,city,subsidiary_of\nAlpenbnk,Graz,Gold Dex Holding\n")).Text("#customers").ShouldContain("2 names were decided before");
+    }
+
+    [Fact]
+    public async Task What_changes_is_shown_field_by_field_before_it_is_written()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        await RunAsync(manager, await UploadedAsync(manager, "account,city\nAcme,Bonn\nBmce,Graz\n"));
+        var page = await UploadedAsync(manager, "account,city\nAcme,Köln\nBmce,\nCmce,Wien\n");
+
+        page.Text("#preview").ShouldContain("Headquarters: Bonn → Köln");
+        page.Text("#preview").ShouldContain("Unchanged");
+        page.Text("main").ShouldContain("Matched as the last time");
+    }
+
+    [Fact]
+    public async Task Sheet_and_encoding_can_be_corrected()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var page = await manager.FollowAsync(await UploadAsync(manager, Encoding.Latin1.GetBytes("account,city\nMüller,Köln\n"), "file.csv"));
+        page.One("#encoding option[selected]").TextContent.ShouldBe("Windows-1252");
+        page.Text("main").ShouldContain("Müller");
+
+        var form = page.Form("#import-review");
+        form.Fill("kind", "Contacts");
+        var changed = await manager.FollowAsync(await Page.ReadAsync(await manager.Client.SendAsync(form.ToRequest())));
+        changed.One("#kind option[selected]").TextContent.ShouldBe("Rows are contacts");
+        changed.Text("main").ShouldContain("Choose the column that holds the name of the contact.");
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_from_its_result_or_says_what_is_newer()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var page = await UploadedAsync(manager, "account\nAcme\nBmce\n");
+        var address = page.One("#import-review").GetAttribute("action")!;
+        var result = await RunAsync(manager, page);
+        result.One("form[action$='/undo']").GetAttribute("data-confirm")!.ShouldContain("2 rows it made are removed");
+        await RunAsync(manager, await UploadedAsync(manager, "Customer,Name,E-mail\nAcme,Ada Lang,ada@acme.example\n"));
+
+        var refused = await manager.PostAsync(address + "/undo");
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text("[role=alert]").ShouldContain("Acme: contact added since");
+        var contacts = (await manager.GetAsync("/references/import")).One("form[action$='/undo']").GetAttribute("action")!;
+        await manager.PostAsync(contacts);
+        var taken = await manager.FollowAsync(await manager.PostAsync(address + "/undo"));
+
+        taken.Text("h1").ShouldBe("Customers taken back");
+        (await app.DataAsync(db => db.Customers.CountAsync())).ShouldBe(0);
+        (await manager.PostAsync(address + "/undo")).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task An_import_whose_machine_went_away_is_started_again_from_its_page()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var address = (await UploadedAsync(manager, "account\nAcme\n")).One("#import-review").GetAttribute("action")!;
+        await app.DataAsync(async db =>
+        {
+            (await db.ImportBatches.SingleAsync()).Start(app.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        (await manager.GetAsync(address)).All("form[action$='/restart']").ShouldBeEmpty();
+
+        app.Clock.Advance(TimeSpan.FromMinutes(ImportBatch.LostAfterMinutes));
+        (await manager.GetAsync(address)).All("form[action$='/restart']").Count.ShouldBe(1);
+        await manager.PostAsync(address + "/restart");
+        (await manager.GetAsync(address)).Text("h1").ShouldBe("Customers imported");
+    }
+
     private static async Task<Page> UploadAsync(Visitor visitor, byte[] bytes, string name)
     {
         var form = await visitor.GetAsync("/references/import");
