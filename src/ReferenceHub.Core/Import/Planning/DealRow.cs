@@ -53,7 +53,7 @@ internal sealed record DealRow
             OpenedOn = OpenedOn ?? before?.OpenedOn,
             ClosesOn = ClosesOn ?? before?.ClosesOn,
             OwnerId = SellerId ?? before?.OwnerId,
-            OwnerName = SellerName() ?? before?.OwnerName,
+            OwnerName = before is { OwnerId: not null } && (SellerId ?? before.OwnerId) == before.OwnerId ? before.OwnerName : SellerName() ?? before?.OwnerName,
             IndustryKey = IndustryKey ?? before?.IndustryKey ?? prospect?.IndustryKey,
             RegionKey = RegionKey ?? before?.RegionKey ?? prospect?.RegionKey,
             Employees = Employees ?? before?.Employees ?? prospect?.Employees,
