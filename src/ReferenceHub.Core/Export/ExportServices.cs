@@ -15,5 +15,6 @@ internal static class ExportServices
         .AddScoped<RequestExport>()
         .AddScoped<LedgerExport>()
         .AddScoped<VerificationExport>()
+        .AddScoped<ContentExport>()
         .AddScoped<ImportProblemExport>();
 }

@@ -13,12 +13,12 @@ using ReferenceHub.Testing.Web;
 namespace ReferenceHub.Web.Tests.Export;
 
 /// <summary>Protected words never leave in a file of somebody who may not read them on a page.</summary>
-public sealed class ExportSecretsTests : IAsyncLifetime
+public sealed class ExportSecretsTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Lists =
     [
         "/references/export", "/references/contacts/export", "/references/product-uses/export", "/references/permissions/export", "/references/past-uses/export",
-        "/requests/export", "/requests/export?tab=ended", "/requests/export?tab=asks", "/requests/queue/export", "/opportunities/export",
+        "/requests/export", "/requests/export?tab=ended", "/requests/export?tab=asks", "/requests/queue/export", "/opportunities/export", "/content/export",
     ];
 
     private readonly WebApp app = new();
@@ -104,11 +104,9 @@ public sealed class ExportSecretsTests : IAsyncLifetime
         await app.AddAsync(open.Customer, blind.Customer, deal);
     }
 
-    public Task DisposeAsync()
-    {
-        app.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => app.Dispose();
 
     private static string With(string list, string part) => $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{part}";
 

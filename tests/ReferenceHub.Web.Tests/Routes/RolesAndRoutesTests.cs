@@ -64,6 +64,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/users/{id:guid}/password-link                                   login     no        no        no        no        yes
         POST /admin/users/{id:guid}/reactivation                                    login     no        no        no        no        yes
         GET  /content                                                               login     yes       yes       yes       yes       yes
+        GET  /content/export                                                        login     no        yes       yes       no        no
         GET  /content/new                                                           login     no        yes       yes       no        no
         POST /content/new                                                           login     no        yes       yes       no        no
         POST /content/preview                                                       login     no        yes       yes       no        no

@@ -19,10 +19,7 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(viewer);
         var terms = await TermBook.ReadAsync(db, ct);
-        search = search with
-        {
-            Languages = Settled(terms, TermKind.Language, search.Languages), Products = Settled(terms, TermKind.Product, search.Products), Industries = Settled(terms, TermKind.Industry, search.Industries),
-        };
+        search = Settled(search, terms);
         var now = clock.UtcNow();
         var today = await db.ProgramDayAsync(now, ct);
         var seen = db.Assets.AsNoTracking().VisibleTo(viewer, db, now, today);
@@ -43,7 +40,26 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
             terms);
     }
 
+    /// <summary>Keys of everything that a search finds, in its order.</summary>
+    public async Task<List<Guid>> IdsAsync(LibrarySearch search, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(viewer);
+        search = Settled(search, await TermBook.ReadAsync(db, ct));
+        var now = clock.UtcNow();
+        var today = await db.ProgramDayAsync(now, ct);
+        var seen = db.Assets.AsNoTracking().VisibleTo(viewer, db, now, today);
+        var words = SearchWords.Asked(search.Text);
+        var found = (viewer.Can(Right.ManageContent) ? seen.In(search.View, db, now, today) : seen).Having(words, db).Ticked(search, db);
+        return await Sorted(found, search.Sort, words, now).Select(asset => asset.Id).ToListAsync(ct);
+    }
+
     // A bookmark may name a term that was merged into another since.
+    private static LibrarySearch Settled(LibrarySearch search, TermBook terms) => search with
+    {
+        Languages = Settled(terms, TermKind.Language, search.Languages), Products = Settled(terms, TermKind.Product, search.Products), Industries = Settled(terms, TermKind.Industry, search.Industries),
+    };
+
     private static IReadOnlyList<string> Settled(TermBook terms, TermKind kind, IReadOnlyList<string> keys) => [.. keys.Select(key => terms.Find(kind, key)?.Key ?? key).Distinct(StringComparer.Ordinal)];
 
     private IQueryable<Asset> Sorted(IQueryable<Asset> assets, LibrarySort sort, IReadOnlyList<string> words, DateTime now)

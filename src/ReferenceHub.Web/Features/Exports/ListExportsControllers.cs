@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.Export;
 using ReferenceHub.Core.Export.Lists;
 using ReferenceHub.Core.People;
+using ReferenceHub.Web.Features.Content;
 using ReferenceHub.Web.Features.Opportunities;
 using ReferenceHub.Web.Features.Requests;
 using ReferenceHub.Web.Security;
@@ -36,6 +37,19 @@ public sealed class DealExportsController(DealExport deals, ExportLog log) : Exp
     {
         ArgumentNullException.ThrowIfNull(filter);
         return await SendAsync(await deals.ReadAsync(filter.ToSearch(), this.Viewer(), ct), format, ct);
+    }
+}
+
+/// <summary>Exports content as filtered.</summary>
+[Route("content")]
+[RequiresRight(Right.ExportAll)]
+public sealed class ContentExportsController(ContentExport content, ExportLog log) : ExportController(log)
+{
+    [HttpGet("export")]
+    public async Task<IActionResult> Index([FromQuery] LibraryForm form, string? format, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return await SendAsync(await content.ReadAsync(form.ToSearch(), this.Viewer(), ct), format, ct);
     }
 }
 

@@ -76,7 +76,7 @@ public sealed partial class TermFormValidator : AbstractValidator<TermForm>
 
     private static bool Short(string? text) => TermForm.Lines(text) is var lines && lines.Count <= Most && lines.All(line => line.Length <= Term.NameLength);
 
-    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{2,6})?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{2,6})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }
 
