@@ -13,7 +13,7 @@ using ReferenceHub.Testing.Web;
 namespace ReferenceHub.Web.Tests.Sight;
 
 /// <summary>A confidential customer stands in a request, a deal, the ledger and the history; nothing on any page gives it away.</summary>
-public sealed class BlindPagesTests : IAsyncLifetime
+public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Starts =
     [
@@ -121,11 +121,9 @@ public sealed class BlindPagesTests : IAsyncLifetime
         await AskAsync(rep.Viewer, manager, deal.Id);
     }
 
-    public Task DisposeAsync()
-    {
-        app.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => app.Dispose();
 
     private async Task AskAsync(Viewer requester, Viewer manager, Guid dealId)
     {
