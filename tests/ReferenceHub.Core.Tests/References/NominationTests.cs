@@ -123,6 +123,17 @@ public sealed class NominationTests : IDisposable
         (await database.Read(db => db.Nominations.SingleAsync())).State.ShouldBe(NominationState.Waiting);
     }
 
+    [Fact]
+    public async Task The_queue_shows_what_may_be_on_record_already()
+    {
+        await database.Add(Bank(Tier.Confidential), Given.Customer("Harbour Logistics"));
+        var bank = await NominateAsync(rep, "Alpen Bank");
+        var other = await NominateAsync(rep, "Something new");
+        var queue = await database.Ask<NominationQueries, NominationPage>(queries => queries.WaitingAsync(1, View(manager), default));
+        queue.Likely![bank.Value].Single().Name.ShouldBe("Alpenbank AG");
+        queue.Likely[other.Value].ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("ALPENBANK SE", null, SameBy.Name)]
     [InlineData("Alpenbnk AG", null, SameBy.NearName)]

@@ -49,7 +49,7 @@ public sealed class LikelySameQueries(ReferenceHubDbContext db, TimeProvider clo
             .ToListAsync(ct);
         return
         [
-            .. rows.Select(row => (row, by: By(row.Name, row.WebDomain)))
+            .. rows.Select(row => (row, by: By(bare, domain, row.Name, row.WebDomain)))
                 .Where(one => one.by is not null)
                 .OrderBy(one => one.by)
                 .ThenBy(one => Math.Abs(CompanyNames.Bare(one.row.Name).Length - bare.Length))
@@ -57,16 +57,37 @@ public sealed class LikelySameQueries(ReferenceHubDbContext db, TimeProvider clo
                 .Take(most)
                 .Select(one => new LikelySame(one.row.Id, one.row.Name, one.row.City ?? one.row.Region, one.row.Status, one.by!.Value)),
         ];
+    }
 
-        SameBy? By(string other, string? otherDomain)
+    /// <summary>The likeliest of each of many companies, in one query.</summary>
+    public async Task<ILookup<Guid, LikelySame>> FindAsync(IReadOnlyCollection<(Guid Id, string Name, string? WebDomain)> companies, Viewer viewer, CancellationToken ct, int most = 2)
+    {
+        ArgumentNullException.ThrowIfNull(companies);
+        var domains = companies.Select(company => company.WebDomain).OfType<string>().Distinct().ToList();
+        var stems = companies.Select(company => CompanyNames.Bare(company.Name)).Where(bare => bare.Length >= StemLength).Select(bare => bare[..StemLength]).Distinct().ToList();
+        var rows = companies.Count == 0 ? [] : await db.Customers.AsNoTracking().Present().NamedFor(viewer, db, clock.UtcNow())
+            .Where(customer => domains.Contains(customer.WebDomain!) || stems.Contains(customer.NameKey.Substring(0, StemLength)))
+            .OrderBy(customer => customer.NameKey).Take(MostRead)
+            .Select(customer => new { customer.Id, customer.Name, customer.WebDomain, Place = customer.City ?? customer.Region!.Name, customer.Status })
+            .ToListAsync(ct);
+        return companies
+            .SelectMany(company => rows
+                .Select(row => (row, by: By(CompanyNames.Bare(company.Name), company.WebDomain, row.Name, row.WebDomain)))
+                .Where(one => one.by is not null)
+                .OrderBy(one => one.by)
+                .Take(most)
+                .Select(one => (company.Id, Same: new LikelySame(one.row.Id, one.row.Name, one.row.Place, one.row.Status, one.by!.Value))))
+            .ToLookup(pair => pair.Id, pair => pair.Same);
+    }
+
+    private static SameBy? By(string bare, string? domain, string other, string? otherDomain)
+    {
+        if (domain is not null && domain == otherDomain)
         {
-            if (domain is not null && domain == otherDomain)
-            {
-                return SameBy.Website;
-            }
-
-            var otherBare = CompanyNames.Bare(other);
-            return bare == otherBare ? SameBy.Name : CompanyNames.AreNear(bare, otherBare) ? SameBy.NearName : null;
+            return SameBy.Website;
         }
+
+        var otherBare = CompanyNames.Bare(other);
+        return bare == otherBare ? SameBy.Name : CompanyNames.AreNear(bare, otherBare) ? SameBy.NearName : null;
     }
 }

@@ -17,6 +17,9 @@ public sealed record NominationPage(IReadOnlyList<NominationRow> Rows, int Total
 {
     /// <summary>Rows a page.</summary>
     public const int Size = 25;
+
+    /// <summary>Records that may be the same company, by nomination; those that wait only.</summary>
+    public ILookup<Guid, LikelySame>? Likely { get; init; }
 }
 
 /// <summary>Reads nominations: one's own, or all of them for who decides.</summary>
@@ -30,10 +33,11 @@ public sealed class NominationQueries(ReferenceHubDbContext db, TimeProvider clo
     }
 
     /// <summary>Those that wait, the oldest first.</summary>
-    public Task<NominationPage> WaitingAsync(int page, Viewer viewer, CancellationToken ct)
+    public async Task<NominationPage> WaitingAsync(int page, Viewer viewer, CancellationToken ct)
     {
         viewer.MustHave(Right.DecideNominations);
-        return PageAsync(db.Nominations.Where(row => row.State == NominationState.Waiting).OrderBy(row => row.CreatedAt), page, viewer, ct);
+        var waiting = await PageAsync(db.Nominations.Where(row => row.State == NominationState.Waiting).OrderBy(row => row.CreatedAt), page, viewer, ct);
+        return waiting with { Likely = await likely.FindAsync([.. waiting.Rows.Select(row => (row.Id, row.CompanyName, row.WebDomain))], viewer, ct) };
     }
 
     /// <summary>Those decided, the latest first; dismissed leads among them.</summary>
