@@ -64,6 +64,13 @@ public sealed class PageTests(RealApp app)
         { "manager", "/admin/messages" },
         { "admin", "/admin/users" },
         { "admin", "/admin/organisation" },
+        { "rep", "/content" },
+        { "marketing", "/content?view=unused" },
+        { "marketing", "/content/first" },
+        { "marketing", "/content/first/edit" },
+        { "marketing", "/content/new" },
+        { "marketing", "/content/shares?all=true" },
+        { "marketing", "/content/shares?all=true/first" },
         { "rep", "/account/profile" },
     };
 

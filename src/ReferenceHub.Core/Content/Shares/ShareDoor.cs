@@ -15,11 +15,11 @@ namespace ReferenceHub.Core.Content;
 /// <param name="Recipient">Whom it is for.</param>
 /// <param name="Message">What the sender says.</param>
 /// <param name="Sender">Name of the sender.</param>
-/// <param name="ExpiresAt">Until when it works (UTC).</param>
+/// <param name="LastDay">Last day on which it works, in the program's zone.</param>
 /// <param name="PasswordHash">Hash of the password it asks for; none when null.</param>
 /// <param name="Assets">What may be shown now, in order.</param>
 /// <param name="Gone">How much of it may not be shown any more.</param>
-public sealed record OpenShare(Guid Id, string Recipient, string? Message, string Sender, DateTime ExpiresAt, string? PasswordHash, IReadOnlyList<SharedPiece> Assets, int Gone)
+public sealed record OpenShare(Guid Id, string Recipient, string? Message, string Sender, DateOnly LastDay, string? PasswordHash, IReadOnlyList<SharedPiece> Assets, int Gone)
 {
     /// <summary>Whether it asks for a password.</summary>
     public bool IsLocked => PasswordHash is not null;
@@ -46,7 +46,7 @@ public sealed class ShareDoor(
 
         var asked = share.Items.OrderBy(item => item.Place).Select(item => item.AssetId).ToList();
         var fine = (await rules.SortAsync(asked, sender.AsViewer(), share.OpportunityId, now, ct)).Fine;
-        return new OpenShare(share.Id, share.Recipient, share.Message, sender.Name, share.ExpiresAt, share.PasswordHash, await PiecesAsync(fine, ct), asked.Count - fine.Count);
+        return new OpenShare(share.Id, share.Recipient, share.Message, sender.Name, Zones.DateIn(await db.ProgramZoneAsync(ct), share.ExpiresAt.AddMinutes(-1)), share.PasswordHash, await PiecesAsync(fine, ct), asked.Count - fine.Count);
     }
 
     /// <summary>Tries a password; guesses wait longer and longer.</summary>

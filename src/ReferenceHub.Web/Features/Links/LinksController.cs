@@ -22,14 +22,14 @@ public sealed class LinksController(PasswordLinks passwords, SharePages shares, 
     public async Task<IActionResult> Open(string token, CancellationToken ct) =>
         await passwords.FindAsync(token, ct) is { } choice ? await PasswordPageAsync(choice, new PasswordForm(), ct)
         : await shares.FindAsync(token, ct) is { } share ? await SharePageAsync(token, share, ct)
-        : this.GoneLink();
+        : this.GoneLink((await organisations.GetAsync(ct)).Name);
 
     [HttpPost("password")]
     public async Task<IActionResult> ChoosePassword(string token, PasswordForm form, CancellationToken ct)
     {
         if (await passwords.FindAsync(token, ct) is not { } choice)
         {
-            return this.GoneLink();
+            return this.GoneLink((await organisations.GetAsync(ct)).Name);
         }
 
         if (!ModelState.IsValid)

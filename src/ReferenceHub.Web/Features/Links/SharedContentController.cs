@@ -39,7 +39,7 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
         var (share, piece, otherwise) = await PieceAsync(token, assetId, ct);
         if (piece?.File is not { } file)
         {
-            return otherwise ?? this.GoneLink();
+            return otherwise ?? this.GoneLink((await organisations.GetAsync(ct)).Name);
         }
 
         await pages.CountAsync(share!, assetId, ContentViewKind.Downloaded, token, HttpContext, ct);
@@ -53,7 +53,7 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
         var (share, piece, otherwise) = await PieceAsync(token, assetId, ct);
         if (piece?.Link is not { } link || !AssetChecks.IsWebAddress(link))
         {
-            return otherwise ?? this.GoneLink();
+            return otherwise ?? this.GoneLink((await organisations.GetAsync(ct)).Name);
         }
 
         await pages.CountAsync(share!, assetId, ContentViewKind.Followed, token, HttpContext, ct);
@@ -65,7 +65,7 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
     {
         if (await pages.FindAsync(token, ct) is not { } share)
         {
-            return this.GoneLink();
+            return this.GoneLink((await organisations.GetAsync(ct)).Name);
         }
 
         var outcome = await door.UnlockAsync(share, password, HttpContext.Network(), ct);
@@ -85,12 +85,12 @@ public sealed class SharedContentController(SharePages pages, ShareDoor door, Fi
     {
         if (await pages.FindAsync(token, ct) is not { } share)
         {
-            return (null, null, this.GoneLink());
+            return (null, null, this.GoneLink((await organisations.GetAsync(ct)).Name));
         }
 
         return !pages.IsOpen(share, HttpContext) ? (null, null, Redirect($"/l/{token}"))
             : share.Assets.FirstOrDefault(piece => piece.Id == assetId) is { } found ? (share, found, null)
-            : (null, null, this.GoneContent(share));
+            : (null, null, this.GoneContent(share, (await organisations.GetAsync(ct)).Name));
     }
 }
 
