@@ -12,7 +12,8 @@ public sealed class ContentJourney(RealApp app)
     [BrowserFact]
     public async Task A_story_is_written_permitted_published_shared_and_read_by_a_prospect()
     {
-        var title = $"How they moved their branches {Guid.NewGuid():N}";
+        var mark = Guid.NewGuid().ToString("N");
+        var title = $"How they moved their branches {mark}";
         await using var marketing = await Desk.SignedInAsync(app, "marketing");
         var (customer, name) = await CustomerWithoutStoryAsync(marketing);
 
@@ -28,7 +29,7 @@ public sealed class ContentJourney(RealApp app)
         await marketing.Page.Locator(".page-header form[action$='/publication'] button").ClickAsync();
         await Expect(marketing.Page.Locator("#flash")).ToContainTextAsync("Not published");
         await marketing.GoAsync($"/references/{customer}/permissions/story");
-        await marketing.Page.Locator("[name=Status]").SelectOptionAsync("Granted");
+        await marketing.Page.Locator("[name=Status][value=Granted]").CheckAsync();
         await marketing.Page.Locator("[name=Evidence]").FillAsync("Signed form of today");
         await marketing.Page.Locator("main form button.btn-primary").ClickAsync();
         await marketing.GoAsync(story);
@@ -37,7 +38,7 @@ public sealed class ContentJourney(RealApp app)
         marketing.ShouldBeClean();
 
         await using var rep = await Desk.SignedInAsync(app, "rep");
-        await rep.GoAsync($"/content?q={title[^12..]}");
+        await rep.GoAsync($"/content?q={mark[..12]}");
         await rep.Page.Locator("input[name=asset]").First.CheckAsync();
         await rep.Page.GetByText("Share selected").ClickAsync();
         await rep.Page.Locator("[name=Recipient]").FillAsync("Pat Prospect");
@@ -77,7 +78,7 @@ public sealed class ContentJourney(RealApp app)
             foreach (var id in ids)
             {
                 await marketing.GoAsync($"/references/{id}/permissions/story");
-                if (await marketing.Page.Locator("[name=Status]").InputValueAsync() == "Unknown")
+                if (await marketing.Page.Locator("[name=Status][value=Unknown]").IsCheckedAsync())
                 {
                     await marketing.GoAsync($"/references/{id}");
                     return (id, await marketing.Page.InnerTextAsync("h1"));
