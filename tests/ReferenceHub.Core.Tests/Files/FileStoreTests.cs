@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
@@ -82,6 +83,39 @@ public sealed class FileStoreTests : IDisposable
         await database.Do((FileSweep sweep) => sweep.RunAsync(default));
         (await database.Read(db => db.StoredFiles.Select(file => file.Hash).ToListAsync())).ShouldBe([named.Hash]);
         (await database.Read(db => db.StoredFileParts.AnyAsync(part => part.Hash == unnamed.Hash))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_given_again_stay_another_day()
+    {
+        var kept = (await KeepAsync(Pdf(2000), "a.pdf")).Value!;
+        database.Clock.Advance(TimeSpan.FromHours(25));
+        await KeepAsync(Pdf(2000), "b.pdf");
+        await database.Do((FileSweep sweep) => sweep.RunAsync(default));
+        (await ReadAsync(kept.Hash)).ShouldBe(Pdf(2000));
+    }
+
+    [Fact]
+    public async Task A_folder_holds_the_bytes_where_one_is_set_and_loses_them_with_the_sweep()
+    {
+        var folder = Directory.CreateTempSubdirectory("referencehub-files-").FullName;
+        using var database = TestDatabase.Create(configure: services => services.AddSingleton(new FileStoreSettings(folder)));
+        var bytes = Pdf(700_000);
+        var kept = (await database.Ask((FileStore store) => store.KeepAsync(new MemoryStream(bytes), "a.pdf", All, default))).Value!;
+        (await database.Read(db => db.StoredFileParts.CountAsync())).ShouldBe(0);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        var read = await database.Ask(async (FileStore store) =>
+        {
+            await using var stream = await store.OpenAsync(kept.Hash, default);
+            using var memory = new MemoryStream();
+            await stream.CopyToAsync(memory);
+            return memory.ToArray();
+        });
+        read.ShouldBe(bytes);
+        database.Clock.Advance(TimeSpan.FromHours(25));
+        await database.Do((FileSweep sweep) => sweep.RunAsync(default));
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory]
