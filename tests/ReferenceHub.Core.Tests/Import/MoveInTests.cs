@@ -155,6 +155,32 @@ public sealed class MoveInTests : IDisposable
     }
 
     [Fact]
+    public async Task Hostile_cells_are_errors_of_their_row_and_column_or_plain_text()
+    {
+        var scene = await ImportScene.MakeAsync(database);
+        await scene.ImportAsync("account\nAcme\n");
+        var id = await scene.StagedAsync(
+            "Customer,Name,E-mail,Time zone,Willing to do,Has left\n" +
+            "Acme,<script>alert(1)</script>,a@acme.example,,,\n" +
+            "Acme,\"=HYPERLINK(\"\"http://x.example\"\")\",b@acme.example,,,\n" +
+            $"Acme,{new string('x', 1_000_000)},c@acme.example,,,\n" +
+            "Acme,Bell\a,not mail,Mars/Olympus,,perhaps\n" +
+            "'; DROP TABLE Contacts; --,Eve,,,,\n");
+        var review = await scene.ReviewAsync(id);
+
+        review.Plan.Problems.Select(problem => $"{problem.Line} {problem.Column}").ShouldBe(["4 Name", "5 Name"]);
+        review.Plan.Blockers.ShouldBe(["Decide who “'; DROP TABLE Contacts; --” is."]);
+        review.Plan.Result.Notices.ShouldContain(notice => notice.Contains("like a spreadsheet formula", StringComparison.Ordinal));
+        var settings = review.Batch.Settings with { LeaveOutBadRows = true, Undecided = Undecided.LeaveOut };
+        await database.Do<ImportService>(service => service.UnderstandAsync(id, settings, scene.Manager, CancellationToken.None));
+        (await scene.RunAsync(id)).IsDone.ShouldBeTrue();
+        (await database.Read(db => db.Contacts.OrderBy(contact => contact.Email).Select(contact => contact.Name).ToListAsync()))
+            .ShouldBe(["<script>alert(1)</script>", "=HYPERLINK(\"http://x.example\")"]);
+        (await scene.ReviewAsync(await scene.StagedAsync("Customer,Name,E-mail,Time zone,Has left\nAcme,Ada,not mail,Mars/Olympus,perhaps\n")))
+            .Plan.Problems.Select(problem => problem.Column).ShouldBe(["E-mail", "Time zone", "Has left"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task The_preview_shows_what_each_field_was_and_will_be()
     {
         var scene = await ImportScene.MakeAsync(database);

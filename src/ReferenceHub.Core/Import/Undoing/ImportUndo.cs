@@ -27,6 +27,7 @@ public sealed class ImportUndo(ReferenceHubDbContext db, TimeProvider clock, His
     public async Task<UndoAnswer> UndoAsync(Guid id, Viewer by, CancellationToken ct)
     {
         by.MustHave(Right.Import);
+        progress.Report(id, 0, 1);
         try
         {
             return await db.WriteAsync(

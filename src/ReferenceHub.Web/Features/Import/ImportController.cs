@@ -10,7 +10,7 @@ namespace ReferenceHub.Web.Features.Import;
 /// <summary>Upload of a file, and the page of one import in whatever state it is.</summary>
 [Route("references/import")]
 [RequiresRight(Right.Import)]
-public sealed class ImportController(ImportService imports, ImportQueries queries, ImportProgress progress, TimeProvider clock) : Controller
+public sealed class ImportController(ImportService imports, ImportQueries queries, ImportProgress progress, ImportRunner runner, TimeProvider clock) : Controller
 {
     /// <summary>Room for the form's own parts around a file of the largest size.</summary>
     private const int MostBytes = ImportBatch.MostBytes + 64 * 1024;
@@ -49,7 +49,8 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
         {
             ImportState.Staged => View("Review", await imports.ReviewAsync(id, this.Viewer(), ct)),
             ImportState.Running => View("Running", Running(batch)),
-            _ => View("Result", new ImportOutcome(batch)),
+            ImportState.Done when progress.Of(id) is not null => View("Running", Running(batch)),
+            _ => View("Result", new ImportOutcome(batch, runner.RefusalOf(id))),
         };
     }
 
@@ -58,7 +59,7 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
     public async Task<IActionResult> Progress(Guid id, CancellationToken ct)
     {
         var batch = await queries.OneAsync(id, this.Viewer(), ct);
-        if (batch.State != ImportState.Running)
+        if (batch.State != ImportState.Running && progress.Of(id) is null)
         {
             Response.Headers["HX-Refresh"] = "true";
         }

@@ -9,19 +9,24 @@ namespace ReferenceHub.Web.Features.Import;
 /// <summary>Takes an import back while nothing newer touched its rows.</summary>
 [Route("references/import/{id:guid}/undo")]
 [RequiresRight(Right.Import)]
-public sealed class ImportUndoController(ImportUndo undo, ImportQueries queries) : Controller
+public sealed class ImportUndoController(ImportRunner runner, ImportQueries queries) : Controller
 {
     [HttpPost("")]
     public async Task<IActionResult> Undo(Guid id, CancellationToken ct)
     {
-        var answer = await undo.UndoAsync(id, this.Viewer(), ct);
-        if (!answer.IsDone)
+        var batch = await queries.OneAsync(id, this.Viewer(), ct);
+        var answer = await runner.BeginUndoAsync(id, this.Viewer());
+        if (answer is { IsDone: false })
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View("Result", new ImportOutcome(await queries.OneAsync(id, this.Viewer(), ct), answer));
+            return View("Result", new ImportOutcome(batch, runner.RefusalOf(id) ?? answer));
         }
 
-        this.Say("The import was taken back. The program is as it was before.");
+        if (answer is not null)
+        {
+            this.Say("The import was taken back. The program is as it was before.");
+        }
+
         return Redirect($"/references/import/{id}");
     }
 }
