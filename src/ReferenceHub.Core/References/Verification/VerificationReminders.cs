@@ -16,6 +16,9 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
     /// <summary>Days between two reminders of the same record.</summary>
     public const int EveryDays = 7;
 
+    /// <summary>Days after which a record that was never confirmed is reminded of: a program that has just moved in is left in peace.</summary>
+    public const int FirstLookDays = 14;
+
     private const int MostNamed = 25;
 
     /// <inheritdoc/>
@@ -39,7 +42,7 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
             return Outcome.Done;
         }
 
-        var overdue = await Due(today).Where(customer => customer.OwnerId == ownerId)
+        var overdue = await Due(now, today).Where(customer => customer.OwnerId == ownerId)
             .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ToListAsync(ct);
         var owner = await db.Users.AsNoTracking().SingleAsync(user => user.Id == ownerId, ct);
         var (subject, body) = Words(owner.Name, overdue);
@@ -49,13 +52,17 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
         return Outcome.Done;
     }
 
-    private IQueryable<Customer> Due(DateOnly today) =>
-        VerificationQueries.Kept(db.Customers).Where(customer => customer.OwnerId != null && (customer.VerifyBy == null || customer.VerifyBy <= today));
+    private IQueryable<Customer> Due(DateTime now, DateOnly today)
+    {
+        var settled = now.AddDays(-FirstLookDays);
+        return VerificationQueries.Kept(db.Customers).Where(customer => customer.OwnerId != null
+            && (customer.VerifyBy <= today || (customer.VerifyBy == null && customer.CreatedAt <= settled)));
+    }
 
     private IQueryable<Customer> ToRemind(DateTime now, DateOnly today)
     {
         var week = now.AddDays(-EveryDays);
-        return Due(today).Where(customer =>
+        return Due(now, today).Where(customer =>
             customer.VerifyRemindedFor != customer.VerifyBy || customer.VerifyRemindedAt == null || customer.VerifyRemindedAt <= week);
     }
 

@@ -64,6 +64,18 @@ public sealed class VerificationReminderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_never_confirmed_is_reminded_of_once_it_has_settled_in()
+    {
+        await database.Add(owner, Given.Customer("Alpha AG", owner.Id));
+        await RunAsync();
+        (await MailsAsync()).ShouldBeEmpty();
+        database.Clock.Advance(TimeSpan.FromDays(VerificationReminders.FirstLookDays));
+        await RunAsync();
+        await RunAsync();
+        (await MailsAsync()).ShouldHaveSingleItem().Body.ShouldContain("Alpha AG, never confirmed");
+    }
+
+    [Fact]
     public async Task Who_cannot_sign_in_is_not_written_to_and_two_nodes_write_one_mail()
     {
         await AddAsync(("Alpha AG", -1));
