@@ -37,12 +37,14 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
         }
 
         var now = clock.UtcNow();
+        // Both ledgers come first, and are written even when empty: who logs or reserves meanwhile, or has done so, makes one of the two start again.
+        var (mine, theirs) = (await LedgerAsync(survivor, ct), await LedgerAsync(other, ct));
         var parts = await MergeParts.ReadAsync(db, survivor, other, ct);
         var changes = await SettleFieldsAsync(survivor, other, choice, ct);
         changes.AddRange(SettlePermissions(survivor, other, choice, await db.ProgramDayAsync(now, ct)));
         MoveProducts(survivor, other);
         MoveContacts(survivor, other, parts, now, by);
-        await MoveLedgerAsync(survivor, other, parts, ct);
+        parts.MoveLedger(mine, theirs);
         parts.Move();
         await PointRequestsAsync(survivorId, otherId, ct);
         if (parts.Policies.Count > 0)
@@ -154,10 +156,6 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
                 EditMerge.Changes(ContactFields.All, before, ContactEdit.Of(mine), new EditNames(new Dictionary<Guid, string>())));
         }
     }
-
-    // Both ledgers are written, even empty ones: who reserves or logs meanwhile starts again and meets the merged record.
-    private async Task MoveLedgerAsync(Customer survivor, Customer other, MergeParts parts, CancellationToken ct) =>
-        parts.MoveLedger(await LedgerAsync(survivor, ct), await LedgerAsync(other, ct));
 
     private async Task<CustomerLedger> LedgerAsync(Customer customer, CancellationToken ct)
     {

@@ -74,7 +74,7 @@ internal sealed class MergeParts
             Actions = await db.LoggedActions.Where(action => action.Source == SourceKind.Customer && action.SourceId == id).ToListAsync(ct),
             Nominations = await db.Nominations.Where(nomination => nomination.CustomerId == id).ToListAsync(ct),
             Proposals = await db.ChangeProposals.Where(proposal => proposal.CustomerId == id).ToListAsync(ct),
-            Signposts = await db.Customers.Where(customer => customer.MergedIntoId == id).ToListAsync(ct),
+            Signposts = await db.Customers.Where(customer => customer.MergedIntoId == id && customer.Id != survivor.Id).ToListAsync(ct),
         };
     }
 
