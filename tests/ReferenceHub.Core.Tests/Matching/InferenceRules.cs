@@ -14,12 +14,18 @@ public sealed class InferenceRules
 {
     private static readonly CatalogEntry One = Blind(1, "Aachener Geheimbank", "Aachen", 20_100, "region:de", "language:de") with
     {
-        LiveSince = new DateOnly(2024, 1, 2), VerifiedOn = new DateOnly(2026, 10, 1), Content = 7, OwnerId = Catalogs.IdOf(-20),
+        LiveSince = new DateOnly(2024, 1, 2),
+        VerifiedOn = new DateOnly(2026, 10, 1),
+        Content = 7,
+        OwnerId = Catalogs.IdOf(-20),
     };
 
     private static readonly CatalogEntry Other = Blind(1, "Zuger Privatbank", "Zug", 29_900, "region:ch", "language:fr", "language:it") with
     {
-        LiveSince = new DateOnly(2024, 12, 30), VerifiedOn = new DateOnly(2026, 10, 31), Content = 0, OwnerId = Catalogs.IdOf(-21),
+        LiveSince = new DateOnly(2024, 12, 30),
+        VerifiedOn = new DateOnly(2026, 10, 31),
+        Content = 0,
+        OwnerId = Catalogs.IdOf(-21),
     };
 
     private static readonly CatalogEntry[] Crowd = [.. Catalogs.Random(3, 60).Select(entry => entry with { Confidential = false })];
