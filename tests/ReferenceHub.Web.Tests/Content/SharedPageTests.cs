@@ -10,7 +10,7 @@ using ReferenceHub.Testing.Web;
 namespace ReferenceHub.Web.Tests.Content;
 
 /// <summary>What a prospect gets behind an address, and what counts as their view.</summary>
-public sealed class SharedPageTests : IAsyncLifetime
+public sealed class SharedPageTests : IAsyncLifetime, IDisposable
 {
     private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
     private readonly WebApp app = new();
@@ -32,11 +32,9 @@ public sealed class SharedPageTests : IAsyncLifetime
         await app.AddAsync(customer, file, new StoredFilePart(file.Hash, 0, "%PDF-1.7\n"u8.ToArray()), attachment, story, slide);
     }
 
-    public Task DisposeAsync()
-    {
-        app.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task One_piece_is_shown_with_its_text_inert_and_its_link_behind_the_counter()
