@@ -57,7 +57,9 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
     // A bookmark may name a term that was merged into another since.
     private static LibrarySearch Settled(LibrarySearch search, TermBook terms) => search with
     {
-        Languages = Settled(terms, TermKind.Language, search.Languages), Products = Settled(terms, TermKind.Product, search.Products), Industries = Settled(terms, TermKind.Industry, search.Industries),
+        Languages = Settled(terms, TermKind.Language, search.Languages),
+        Products = Settled(terms, TermKind.Product, search.Products),
+        Industries = Settled(terms, TermKind.Industry, search.Industries),
     };
 
     private static IReadOnlyList<string> Settled(TermBook terms, TermKind kind, IReadOnlyList<string> keys) => [.. keys.Select(key => terms.Find(kind, key)?.Key ?? key).Distinct(StringComparer.Ordinal)];
