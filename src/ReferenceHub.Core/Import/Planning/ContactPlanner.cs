@@ -59,6 +59,11 @@ internal sealed class ContactPlanner(PlanScene scene, IReadOnlyCollection<Contac
     private ContactRow? Read(ImportRow row)
     {
         var name = string.Join(' ', new[] { Cells.Text(row, ImportFields.FirstName), Cells.Text(row, ImportFields.Name) }.OfType<string>());
+        if (name.Length == 0 && Cells.BadLines.Contains(row.Line))
+        {
+            return null;
+        }
+
         if (name.Length is 0 or > Contact.NameLength)
         {
             Cells.Refuse(row, ImportFields.Name, name.Length == 0 ? "The name is missing." : $"This name has {name.Length} characters, at most {Contact.NameLength} fit.");
