@@ -122,13 +122,6 @@ public sealed partial class Customer
         VerifyBy = today.AddDays(holdsDays);
     }
 
-    /// <summary>Notes that its owner was reminded to verify it.</summary>
-    public void NoteVerifyReminder(DateTime now)
-    {
-        VerifyRemindedFor = VerifyBy;
-        VerifyRemindedAt = now;
-    }
-
     /// <summary>Puts it away: it is found in the archive only, its history stays.</summary>
     public void Archive(Guid? by, DateTime now)
     {

@@ -38,7 +38,7 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
 
         var now = clock.UtcNow();
         // Both ledgers come first, and are written even when empty: who logs or reserves meanwhile, or has done so, makes one of the two start again.
-        var (mine, theirs) = (await LedgerAsync(survivor, ct), await LedgerAsync(other, ct));
+        var (mine, theirs) = (await db.HoldLedgerAsync(survivor.Id, ct), await db.HoldLedgerAsync(other.Id, ct));
         var parts = await MergeParts.ReadAsync(db, survivor, other, ct);
         var changes = await SettleFieldsAsync(survivor, other, choice, ct);
         changes.AddRange(SettlePermissions(survivor, other, choice, await db.ProgramDayAsync(now, ct)));
@@ -155,19 +155,6 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
                 by, SubjectKind.Customer, survivor.Id, "contact-joined", $"Joined the two records of {mine.Name}",
                 EditMerge.Changes(ContactFields.All, before, ContactEdit.Of(mine), new EditNames(new Dictionary<Guid, string>())));
         }
-    }
-
-    private async Task<CustomerLedger> LedgerAsync(Customer customer, CancellationToken ct)
-    {
-        if (await db.CustomerLedgers.FindAsync([customer.Id], ct) is { } ledger)
-        {
-            db.Entry(ledger).Property(row => row.Version).IsModified = true;
-            return ledger;
-        }
-
-        ledger = new CustomerLedger(customer.Id);
-        db.CustomerLedgers.Add(ledger);
-        return ledger;
     }
 
     private async Task PointRequestsAsync(Guid survivorId, Guid otherId, CancellationToken ct)

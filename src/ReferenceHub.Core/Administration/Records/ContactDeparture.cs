@@ -5,6 +5,7 @@ using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Administration;
 
@@ -40,6 +41,7 @@ public sealed class ContactDeparture(ReferenceHubDbContext db, TimeProvider cloc
 
             var now = clock.UtcNow();
             var today = await db.ProgramDayAsync(now, stop);
+            await db.HoldLedgerAsync(customerId, stop);
             var open = await OpenAsync(contact, stop);
             contact.Leave(now);
             foreach (var use in open)

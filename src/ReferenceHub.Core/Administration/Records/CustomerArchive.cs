@@ -3,6 +3,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Administration;
 
@@ -30,6 +31,7 @@ public sealed class CustomerArchive(ReferenceHubDbContext db, TimeProvider clock
                 return Outcome.Refuse("Say why it is put away; the program reads it in the archive.", "Reason");
             }
 
+            await db.HoldLedgerAsync(id, stop);
             var open = await OpenUses.OfAsync(db, [id], stop);
             if (open.Count > 0)
             {

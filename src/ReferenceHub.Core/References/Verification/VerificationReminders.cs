@@ -37,24 +37,23 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
 
     private async Task<Outcome> RemindAsync(Guid ownerId, DateTime now, DateOnly today, CancellationToken ct)
     {
-        var overdue = await Due(now, today).Where(customer => customer.OwnerId == ownerId)
-            .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ToListAsync(ct);
-        // Judged by the rows that are saved, so that of two nodes one meets the other's version.
-        if (!overdue.Exists(customer => IsWanted(customer, now)))
+        // A reminder is no change of the record: the marks are set beside its version. Of two nodes one finds them set already.
+        var marked = await ToRemind(now, today).Where(customer => customer.OwnerId == ownerId).ExecuteUpdateAsync(
+            set => set.SetProperty(customer => customer.VerifyRemindedFor, customer => customer.VerifyBy).SetProperty(customer => customer.VerifyRemindedAt, now), ct);
+        if (marked == 0)
         {
             return Outcome.Done;
         }
 
+        var overdue = await Due(now, today).AsNoTracking().Where(customer => customer.OwnerId == ownerId)
+            .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ToListAsync(ct);
+
         var owner = await db.Users.AsNoTracking().SingleAsync(user => user.Id == ownerId, ct);
         var (subject, body) = Words(owner.Name, overdue);
         outbox.Enqueue("Records to confirm", owner.Email!, subject, body);
-        overdue.ForEach(customer => customer.NoteVerifyReminder(now));
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }
-
-    private static bool IsWanted(Customer customer, DateTime now) =>
-        customer.VerifyRemindedFor != customer.VerifyBy || !(customer.VerifyRemindedAt > now.AddDays(-EveryDays));
 
     private IQueryable<Customer> Due(DateTime now, DateOnly today)
     {

@@ -33,6 +33,16 @@ public sealed class VerificationReminderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reminder_is_no_change_of_the_record()
+    {
+        var customer = (await AddAsync(("Alpha AG", 0))).Single();
+        var before = await database.Read(db => db.Customers.Where(row => row.Id == customer.Id).Select(row => row.Version).SingleAsync());
+        await RunAsync();
+        (await MailsAsync()).Count.ShouldBe(1);
+        (await database.Read(db => db.Customers.Where(row => row.Id == customer.Id).Select(row => row.Version).SingleAsync())).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_record_is_reminded_once_when_due_then_weekly_while_overdue()
     {
         await AddAsync(("Alpha AG", 0));
