@@ -104,6 +104,56 @@ public sealed class TermMergingTests : IDisposable
     }
 
     [Fact]
+    public async Task Languages_of_contacts_move_whatever_else_they_speak()
+    {
+        var (german, english) = (await TermAsync(TermKind.Language, "de"), await TermAsync(TermKind.Language, "en"));
+        string[][] spoken = [["de"], ["de", "en"], ["fr", "de"], ["fr"], []];
+        var customers = spoken.Select((_, number) => Given.Customer($"Company {number}")).ToArray();
+        foreach (var (customer, languages) in customers.Zip(spoken))
+        {
+            var contact = customer.Contacts[0];
+            contact.Describe(contact.Name, contact.JobTitle, contact.Email, contact.Phone, languages, contact.ZoneId);
+        }
+
+        await database.Add(customers);
+
+        (await MergeAsync(german, english)).Value.ShouldBe(3);
+
+        var now = await database.Read(db => db.Contacts.ToDictionaryAsync(contact => contact.CustomerId, contact => contact.Languages));
+        customers.Select(customer => string.Join(' ', now[customer.Id])).ShouldBe(["en", "en", "fr en", "fr", ""]);
+    }
+
+    [Theory]
+    [InlineData(TermKind.Industry)]
+    [InlineData(TermKind.Region)]
+    [InlineData(TermKind.Product)]
+    [InlineData(TermKind.Language)]
+    public async Task The_page_of_a_term_counts_what_the_taxonomy_counts(TermKind kind)
+    {
+        var terms = await database.Read(db => db.Terms.Where(term => term.Kind == kind).OrderBy(term => term.Key).Take(3).ToListAsync());
+        var customer = Given.Customer();
+        customer.Describe(customer.CompanyFacts with { IndustryId = kind == TermKind.Industry ? terms[0].Id : null, RegionId = kind == TermKind.Region ? terms[0].Id : null });
+        customer.Contacts[0].Describe("Olga", null, null, null, kind == TermKind.Language ? [terms[0].Key, terms[1].Key] : [], null);
+        if (kind == TermKind.Product)
+        {
+            customer.Products.Add(new ProductUse(Given.Id(), customer.Id, terms[0].Id));
+        }
+
+        var facet = TermFacets.FacetOf(kind).Name();
+        var person = Given.User();
+        var view = new SavedView(Given.Id(), person.Id, "/references", "Some", $"{facet}={terms[1].Key}&{facet}={terms[0].Key}", false, database.Clock.Now);
+        await database.Add(person, customer, view);
+
+        var whole = await database.Ask<TaxonomyQueries, TaxonomyPage>(queries => queries.ReadAsync(kind, Manager, default));
+        foreach (var term in terms)
+        {
+            var one = await database.Ask<TaxonomyQueries, TermPage>(queries => queries.OneAsync(kind, term.Id, Manager, default));
+            one.Uses.ShouldBe(whole.Lines.Single(line => line.Term.Id == term.Id).Uses);
+            one.Uses.Select(use => use.One).ShouldBe(term == terms[0] ? [kind == TermKind.Language ? "contact" : "customer", "saved view"] : term == terms[1] ? kind == TermKind.Language ? ["contact", "saved view"] : ["saved view"] : []);
+        }
+    }
+
+    [Fact]
     public async Task Policies_bind_the_segment_that_took_over()
     {
         var (banking, insurance) = (await TermAsync(TermKind.Industry, "banking"), await TermAsync(TermKind.Industry, "insurance"));

@@ -18,7 +18,8 @@ internal sealed class CustomerPlace(ReferenceHubDbContext db, HistoryLog history
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
         var named = kind == TermKind.Industry ? db.Customers.Select(customer => customer.IndustryId) : db.Customers.Select(customer => customer.RegionId);
-        return await named.Where(id => id != null).GroupBy(id => id!.Value).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var ids = terms.Ids();
+        return await named.Where(id => id != null && EF.Parameter(ids).Contains(id.Value)).GroupBy(id => id!.Value).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
     }
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
@@ -44,9 +45,12 @@ internal sealed class AttributePlace(ReferenceHubDbContext db, HistoryLog histor
 
     public bool Names(TermKind kind) => kind is TermKind.Platform or TermKind.Deployment or TermKind.Integration or TermKind.Language or TermKind.UseCase;
 
-    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct) =>
-        await db.CustomerAttributes.Where(attribute => attribute.Term!.Kind == kind).GroupBy(attribute => attribute.TermId)
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
+    {
+        var ids = terms.Ids();
+        return await db.CustomerAttributes.Where(attribute => EF.Parameter(ids).Contains(attribute.TermId)).GroupBy(attribute => attribute.TermId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+    }
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
     {
@@ -72,8 +76,12 @@ internal sealed class ProductUsePlace(ReferenceHubDbContext db, HistoryLog histo
 
     public bool Names(TermKind kind) => kind == TermKind.Product;
 
-    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct) =>
-        await db.ProductUses.GroupBy(use => use.ProductId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
+    {
+        var ids = terms.Ids();
+        return await db.ProductUses.Where(use => EF.Parameter(ids).Contains(use.ProductId)).GroupBy(use => use.ProductId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+    }
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
     {

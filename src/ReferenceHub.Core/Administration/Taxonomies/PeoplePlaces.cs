@@ -59,8 +59,8 @@ internal sealed class SavedViewPlace(ReferenceHubDbContext db) : ITermPlace
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
         var facet = TermFacets.FacetOf(kind);
-        var name = facet.Name();
-        var queries = await db.SavedViews.Where(view => view.Query.Contains(name)).Select(view => view.Query).ToListAsync(ct);
+        var trace = terms.Trace(facet.Name());
+        var queries = await db.SavedViews.Where(view => view.Query.Contains(trace)).Select(view => view.Query).ToListAsync(ct);
         return TermCounts.ByKey(terms, queries.SelectMany(query => TermAddress.KeysOf(query, facet)).Select(key => (key, 1)));
     }
 

@@ -18,7 +18,8 @@ internal sealed class DealPlace(ReferenceHubDbContext db) : ITermPlace
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
         var named = kind == TermKind.Industry ? db.Opportunities.Select(deal => deal.IndustryKey) : db.Opportunities.Select(deal => deal.RegionKey);
-        var counts = await named.Where(key => key != null).GroupBy(key => key!).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        var keys = terms.Keys();
+        var counts = await named.Where(key => key != null && EF.Parameter(keys).Contains(key)).GroupBy(key => key!).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
         return TermCounts.ByKey(terms, counts.Select(group => (group.Key, group.Count)));
     }
 
@@ -43,9 +44,9 @@ internal sealed class RequestPlace(ReferenceHubDbContext db) : ITermPlace
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
         var facet = TermFacets.FacetOf(kind);
-        var name = facet.Name();
+        var trace = terms.Trace(facet.Name());
         var languages = kind == TermKind.Language;
-        var needs = await db.Requests.Where(request => (request.Criteria != null && request.Criteria.Contains(name)) || (languages && request.Language != null))
+        var needs = await db.Requests.Where(request => (request.Criteria != null && request.Criteria.Contains(trace)) || (languages && request.Language != null))
             .Select(request => new { request.Criteria, request.Language }).ToListAsync(ct);
         return TermCounts.ByKey(terms, needs.SelectMany(need => Keys(need.Criteria, need.Language, facet)).Select(key => (key, 1)));
     }

@@ -22,11 +22,10 @@ internal sealed class ContactPlace(ReferenceHubDbContext db) : ITermPlace
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
     {
-        var ids = (await db.Contacts.Select(contact => new { contact.Id, contact.Languages }).ToListAsync(ct)).Where(contact => contact.Languages.Contains(from.Key)).Select(contact => contact.Id).ToList();
         var moved = 0;
-        foreach (var some in ids.Chunk(500))
+        foreach (var spoken in (await db.Contacts.Select(contact => contact.Languages).Distinct().ToListAsync(ct)).Where(languages => languages.Contains(from.Key)))
         {
-            foreach (var contact in await db.Contacts.Where(contact => some.Contains(contact.Id)).ToListAsync(ct))
+            foreach (var contact in await db.Contacts.Where(contact => contact.Languages == spoken).ToListAsync(ct))
             {
                 contact.Describe(contact.Name, contact.JobTitle, contact.Email, contact.Phone, contact.Languages.Replaced(from.Key, to.Key), contact.ZoneId);
                 moved++;
@@ -48,11 +47,12 @@ internal sealed class AssetPlace(ReferenceHubDbContext db) : ITermPlace
 
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
-        var counts = await db.AssetTerms.Join(db.Terms.Where(term => term.Kind == kind), about => about.TermId, term => term.Id, (about, term) => about.TermId)
-            .GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var (ids, keys) = (terms.Ids(), terms.Keys());
+        var counts = await db.AssetTerms.Where(about => EF.Parameter(ids).Contains(about.TermId)).GroupBy(about => about.TermId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
         if (kind == TermKind.Language)
         {
-            var written = await db.Assets.GroupBy(asset => asset.Language).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+            var written = await db.Assets.Where(asset => EF.Parameter(keys).Contains(asset.Language)).GroupBy(asset => asset.Language).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
             foreach (var (id, count) in TermCounts.ByKey(terms, written.Select(group => (group.Key, group.Count))))
             {
                 counts[id] = counts.GetValueOrDefault(id) + count;
@@ -91,16 +91,17 @@ internal sealed class PermissionPlace(ReferenceHubDbContext db) : ITermPlace
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
     {
-        var ids = (await db.Permissions.Select(permission => new { permission.Id, permission.Regions }).ToListAsync(ct)).Where(permission => permission.Regions.Contains(from.Key)).Select(permission => permission.Id).ToList();
-        foreach (var some in ids.Chunk(500))
+        var moved = 0;
+        foreach (var limits in (await db.Permissions.Select(permission => permission.Regions).Distinct().ToListAsync(ct)).Where(regions => regions.Contains(from.Key)))
         {
-            foreach (var permission in await db.Permissions.Where(permission => some.Contains(permission.Id)).ToListAsync(ct))
+            foreach (var permission in await db.Permissions.Where(permission => permission.Regions == limits).ToListAsync(ct))
             {
                 permission.Limit(permission.Regions.Replaced(from.Key, to.Key), permission.Channels);
+                moved++;
             }
         }
 
-        return ids.Count;
+        return moved;
     }
 }
 
@@ -116,7 +117,8 @@ internal sealed class NominationPlace(ReferenceHubDbContext db) : ITermPlace
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
         var named = kind == TermKind.Industry ? db.Nominations.Select(nomination => nomination.IndustryId) : db.Nominations.Select(nomination => nomination.RegionId);
-        return await named.Where(id => id != null).GroupBy(id => id!.Value).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var ids = terms.Ids();
+        return await named.Where(id => id != null && EF.Parameter(ids).Contains(id.Value)).GroupBy(id => id!.Value).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
     }
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
