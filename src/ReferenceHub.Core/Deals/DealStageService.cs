@@ -8,6 +8,9 @@ namespace ReferenceHub.Core.Deals;
 /// <summary>An open stage as the manager wants it: a known one by key, a new one without.</summary>
 public sealed record StageWish(string? Key, string Name);
 
+/// <summary>A stage as it was shown to the manager, also one to be left out.</summary>
+public sealed record StageMark(string Key, int Version);
+
 /// <summary>The ordered open stages, changed by those who keep the settings.</summary>
 public sealed class DealStageService(ReferenceHubDbContext db, IIds ids, HistoryLog history)
 {
@@ -18,11 +21,13 @@ public sealed class DealStageService(ReferenceHubDbContext db, IIds ids, History
 
     /// <summary>
     /// Replaces order, names and the gate (a place, from 1). Deals of a stage that is left out go to the
-    /// nearest one before it; how far each deal has come is counted by the new order.
+    /// nearest one before it; how far each deal has come is counted by the new order. What was shown must still stand: a stage
+    /// that somebody added meanwhile was not left out by the manager.
     /// </summary>
-    public Task<Outcome> ArrangeAsync(IReadOnlyList<StageWish> wishes, int gate, Viewer by, CancellationToken ct)
+    public Task<Outcome> ArrangeAsync(IReadOnlyList<StageWish> wishes, int gate, IReadOnlyList<StageMark> shown, Viewer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(wishes);
+        ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(by);
         by.MustHave(Right.ManageSettings);
         return db.WriteAsync(
@@ -34,7 +39,7 @@ public sealed class DealStageService(ReferenceHubDbContext db, IIds ids, History
                 }
 
                 var before = await db.DealStages.OrderBy(stage => stage.Place).ToListAsync(stop);
-                if (wishes.Any(wish => wish.Key is not null && before.Named(wish.Key) is null))
+                if (!before.Select(stage => new StageMark(stage.Key, stage.Version)).ToHashSet().SetEquals(shown) || wishes.Any(wish => wish.Key is not null && before.Named(wish.Key) is null))
                 {
                     throw new StaleVersionException("list of stages");
                 }

@@ -42,6 +42,13 @@ public sealed class ExportRights(OrganisationCache organisation)
         return viewer.Can(Right.ExportAll) || (viewer.Can(Right.AskForReference) && (await organisation.GetAsync(ct)).RepExportMost is not null) ? ExportReach.Whole : ExportReach.None;
     }
 
+    /// <summary>Of records to confirm: owners their own, marketing and the program all, as the list has them.</summary>
+    public static ExportReach OfVerification(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Can(Right.ExportAll) || viewer.Can(Right.AskForReference) ? ExportReach.Whole : ExportReach.None;
+    }
+
     /// <summary>Of everything else: marketing and the program.</summary>
     public static ExportReach OfOthers(Viewer viewer)
     {

@@ -78,8 +78,8 @@ public enum MatchSort
 public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime Now)
 {
     /// <summary>Whether names and contacts are released to this person at all: to those who may ask.</summary>
-    public bool MayBeReleasedTo { get; init; } = true;
+    public required bool MayBeReleasedTo { get; init; }
 
     /// <summary>Whether this person sees how each customer stands; executives see totals.</summary>
-    public bool SeesStandings { get; init; } = true;
+    public required bool SeesStandings { get; init; }
 }

@@ -75,13 +75,6 @@ internal static class RevenueQuery
             deals = deals.Where(deal => deal.ClosesOn >= period.From && deal.ClosesOn <= period.To);
         }
 
-        var requests = filter.Narrow(db.Requests.AsNoTracking());
-        return deals.Where(deal => requests.Any(request => request.OpportunityId == deal.Id && request.Candidates.Any(candidate =>
-            candidate.State == CandidateState.Completed
-            && db.LedgerEntries.Any(entry => entry.UseId == candidate.UseId
-                && entry.State == Usage.UseState.Done
-                && !db.LedgerEntries.Any(later => later.UseId == entry.UseId && later.Sequence > entry.Sequence)
-                && (deal.OpenedOn == null || entry.On >= deal.OpenedOn)
-                && (outcome == DealOutcome.Open || entry.On <= deal.ClosesOn)))));
+        return deals.InfluencedBy(filter.Narrow(db.Requests.AsNoTracking()), db);
     }
 }

@@ -15,8 +15,8 @@ public sealed record DealUse(int RequestNumber, Guid CustomerId, string? Custome
 /// <summary>A use outside the product that was logged for a deal; the name is null where it is not for this viewer.</summary>
 public sealed record DealLoggedUse(Guid CustomerId, string? CustomerName, string ActivityName, DateOnly On);
 
-/// <summary>What was asked and used for a deal; influenced when a use was held between its opening and its close.</summary>
-public sealed record DealStory(IReadOnlyList<DealRequest> Requests, IReadOnlyList<DealUse> Uses, IReadOnlyList<DealLoggedUse> Logged, bool Influenced);
+/// <summary>What was asked and used for a deal, and whether that influenced it: the same for everybody, null for who does not see all its requests.</summary>
+public sealed record DealStory(IReadOnlyList<DealRequest> Requests, IReadOnlyList<DealUse> Uses, IReadOnlyList<DealLoggedUse> Logged, bool? Influenced);
 
 /// <summary>Reads what was asked and used for a deal.</summary>
 public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider clock)
@@ -77,17 +77,10 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
         return rows.ConvertAll(row => new DealLoggedUse(row.Id, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.On));
     }
 
-    private async Task<bool> InfluencedAsync(Guid opportunityId, Viewer viewer, CancellationToken ct)
+    private async Task<bool?> InfluencedAsync(Guid opportunityId, Viewer viewer, CancellationToken ct)
     {
-        var deal = await db.Opportunities.AsNoTracking().Where(deal => deal.Id == opportunityId).Select(deal => new { deal.OpenedOn, deal.ClosesOn, deal.Outcome }).SingleOrDefaultAsync(ct);
-        var visible = db.Requests.VisibleTo(viewer, db);
-        var held = await (
-            from candidate in db.Candidates.AsNoTracking()
-            join request in visible on candidate.RequestId equals request.Id
-            where request.OpportunityId == opportunityId && candidate.State == CandidateState.Completed
-            select candidate.ScheduledFor ?? candidate.EndedAt).ToListAsync(ct);
-        return deal is not null && held.OfType<DateTime>().Select(DateOnly.FromDateTime)
-            .Any(day => (deal.OpenedOn is null || day >= deal.OpenedOn) && (deal.Outcome == Deals.DealOutcome.Open || deal.ClosesOn is null || day <= deal.ClosesOn));
+        var deal = db.Opportunities.AsNoTracking().Where(deal => deal.Id == opportunityId);
+        return await deal.InfluenceKnownTo(viewer, db).AnyAsync(ct) ? await deal.InfluencedBy(db.Requests, db).AnyAsync(ct) : null;
     }
 
     private static string Name(Dictionary<string, string> types, string key) => types.GetValueOrDefault(key, key);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Export;
-using ReferenceHub.Core.Export.Lists;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -60,7 +59,7 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
             case "requests":
                 return own || (await rights.OfOwnRequestsAsync(viewer, HttpContext.RequestAborted)).Any ? [Choice(own ? "Asks for my customers" : "These requests", whole, "/requests/export")] : [];
             case "verification":
-                return VerificationExport.MayBeReadBy(viewer) ? [Choice("These records", whole, "/references/verification/export")] : [];
+                return ExportRights.OfVerification(viewer).Any ? [Choice("These records", whole, "/references/verification/export")] : [];
             case "ledger" or "problems":
                 return [Choice(list == "ledger" ? "The whole ledger" : "All errors", whole, path + "/export")];
             default:

@@ -64,6 +64,24 @@ public sealed class DealStageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_somebody_else_saved_meanwhile_is_neither_removed_nor_overwritten()
+    {
+        var shown = await MarksAsync();
+        (await ArrangeAsync([.. Shipped, new(null, "Contract")], 3)).Refusal.ShouldBeNull();
+        var deal = await DealAsync("contract");
+
+        await Should.ThrowAsync<StaleVersionException>(() => ArrangeAsync(Shipped, 3, shown: shown));
+
+        (await StagesAsync()).Select(stage => stage.Key).ShouldBe(["qualify", "discover", "proposal", "negotiate", "contract"]);
+        (await ReadAsync(deal)).ShouldBe(("contract", 5));
+
+        shown = await MarksAsync();
+        (await ArrangeAsync([new("qualify", "Qualifying"), .. Shipped[1..], new("contract", "Contract")], 3)).Refusal.ShouldBeNull();
+        await Should.ThrowAsync<StaleVersionException>(() => ArrangeAsync([.. Shipped, new("contract", "Contract")], 3, shown: shown));
+        (await StagesAsync())[0].Name.ShouldBe("Qualifying");
+    }
+
+    [Fact]
     public async Task What_the_crm_calls_a_stage_is_kept_changed_and_forgotten()
     {
         (await MeanAsync("Engaging", "discover")).Refusal.ShouldBeNull();
@@ -79,8 +97,13 @@ public sealed class DealStageTests : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    private Task<Outcome> ArrangeAsync(IReadOnlyList<StageWish> wishes, int gate, Viewer? by = null) =>
-        database.Ask<DealStageService, Outcome>(service => service.ArrangeAsync(wishes, gate, by ?? Given.Viewer(), default));
+    private async Task<Outcome> ArrangeAsync(IReadOnlyList<StageWish> wishes, int gate, Viewer? by = null, IReadOnlyList<StageMark>? shown = null)
+    {
+        shown ??= await MarksAsync();
+        return await database.Ask<DealStageService, Outcome>(service => service.ArrangeAsync(wishes, gate, shown, by ?? Given.Viewer(), default));
+    }
+
+    private async Task<IReadOnlyList<StageMark>> MarksAsync() => [.. (await StagesAsync()).Select(stage => new StageMark(stage.Key, stage.Version))];
 
     private Task<Outcome> MeanAsync(string value, string choice) => database.Ask<StageNames, Outcome>(names => names.MeanAsync(value, choice, Given.Viewer(), default));
 

@@ -86,9 +86,9 @@ public sealed class ConfidentialityRules
     {
         MatchViewer[] entitled =
         [
-            new(Catalogs.IdOf(-7), SeesConfidential: false, Catalogs.Now),
-            new(Catalogs.IdOf(-8), SeesConfidential: true, Catalogs.Now),
-            new(Catalogs.IdOf(-9), SeesConfidential: false, Catalogs.Now),
+            Catalogs.Rep(-7),
+            Catalogs.Rep(-8, seesConfidential: true),
+            Catalogs.Rep(-9),
         ];
 
         foreach (var viewer in entitled)
@@ -101,7 +101,7 @@ public sealed class ConfidentialityRules
 
     [Fact]
     public void A_release_that_ended_shows_nothing_any_more() =>
-        Matcher.Match(Catalog, Catalogs.Query("region=ch") with { Viewer = new MatchViewer(Catalogs.IdOf(-10), SeesConfidential: false, Catalogs.Now) }).Total.ShouldBe(0);
+        Matcher.Match(Catalog, Catalogs.Query("region=ch") with { Viewer = Catalogs.Rep(-10) }).Total.ShouldBe(0);
 
     private static MatchResult Search(string criteria) => Matcher.Match(Catalog, Catalogs.Query(criteria));
 }

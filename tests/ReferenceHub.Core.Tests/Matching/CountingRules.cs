@@ -94,7 +94,7 @@ public sealed class CountingRules
         return Catalogs.Query("", Load(entries)) with
         {
             Criteria = Criteria.Of(items, text),
-            Viewer = new MatchViewer(Catalogs.IdOf(-1 - random.Next(20)), random.Next(3) == 0, Catalogs.Now),
+            Viewer = Catalogs.Rep(-1 - random.Next(20), random.Next(3) == 0),
             Tab = (MatchTab)random.Next(3),
         };
     }

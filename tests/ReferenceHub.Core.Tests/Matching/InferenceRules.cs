@@ -65,7 +65,7 @@ public sealed class InferenceRules
     [Fact]
     public void What_the_entitled_see_is_exact_all_the_same()
     {
-        var entitled = Catalogs.Query("live=23&language=de&region=de&q=aachener") with { Viewer = new MatchViewer(Catalogs.IdOf(-2), SeesConfidential: true, Catalogs.Now) };
+        var entitled = Catalogs.Query("live=23&language=de&region=de&q=aachener") with { Viewer = Catalogs.Rep(-2, seesConfidential: true) };
         Matcher.Match(Catalogs.Of(One), entitled).Rows.ShouldHaveSingleItem().VerifiedOn.ShouldBe(new DateOnly(2026, 10, 1));
         Matcher.Match(Catalogs.Of(Other), entitled).Total.ShouldBe(0);
     }
@@ -82,15 +82,20 @@ public sealed class InferenceRules
         Name(Catalogs.Now, mayAsk: false).ShouldBe(One.AnonymousName);
 
         string Name(DateTime now, bool mayAsk) => Matcher.Match(
-            Catalogs.Of(released), Catalogs.Query("") with { Viewer = new MatchViewer(Catalogs.IdOf(-1), SeesConfidential: false, now) { MayBeReleasedTo = mayAsk } }).Rows[0].Name;
+            Catalogs.Of(released), Catalogs.Query("") with { Viewer = Catalogs.Rep(now: now) with { MayBeReleasedTo = mayAsk } }).Rows[0].Name;
     }
+
+    [Fact]
+    public void Nothing_about_who_looks_is_open_unless_somebody_says_so() =>
+        typeof(MatchViewer).GetProperties().Where(property => property.PropertyType == typeof(bool) && property.GetCustomAttributes(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), inherit: false).Length > 0)
+            .Select(property => property.Name).ShouldBe([nameof(MatchViewer.MayBeReleasedTo), nameof(MatchViewer.SeesStandings)], ignoreOrder: true);
 
     [Fact]
     public void Who_sees_totals_only_learns_of_no_single_customer_how_it_stands()
     {
         var busy = Crowd[0];
         var usage = Catalogs.Usage((busy, Catalogs.ClosedUntil(new DateOnly(2027, 1, 3))));
-        var totals = new MatchViewer(Catalogs.IdOf(-99), SeesConfidential: false, Catalogs.Now) { SeesStandings = false };
+        var totals = Catalogs.Rep(-99) with { SeesStandings = false };
 
         var busyAnswer = Matcher.Match(CatalogSnapshot.Of(Catalogs.Terms, Crowd), Catalogs.Query("", usage) with { Viewer = totals, Take = 100 });
         var freeAnswer = Matcher.Match(CatalogSnapshot.Of(Catalogs.Terms, Crowd), Catalogs.Query("") with { Viewer = totals, Take = 100 });

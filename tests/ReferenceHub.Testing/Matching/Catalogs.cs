@@ -47,10 +47,14 @@ public static class Catalogs
     public static AvailabilityResult ClosedUntil(DateOnly day) =>
         new(AvailabilityState.Closed, "Limit of 1 call a quarter", "the customer", day, Today.AddDays(-20), 0, []);
 
+    /// <summary>A rep: may be released to and sees how each customer stands.</summary>
+    public static MatchViewer Rep(int id = -1, bool seesConfidential = false, DateTime? now = null) =>
+        new(IdOf(id), seesConfidential, now ?? Now) { MayBeReleasedTo = true, SeesStandings = true };
+
     public static MatchQuery Query(string criteria, UsageView? usage = null) => new()
     {
         Criteria = Criteria.Parse(criteria),
-        Viewer = new MatchViewer(IdOf(-1), SeesConfidential: false, Now),
+        Viewer = Rep(),
         Today = Today,
         Usage = usage ?? Usage(),
         Scope = PermissionScope.SalesCall,

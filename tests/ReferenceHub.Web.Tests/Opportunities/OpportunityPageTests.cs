@@ -76,6 +76,25 @@ public sealed class OpportunityPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Stages_changed_meanwhile_are_shown_beside_what_was_typed_and_nothing_is_lost()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var form = await manager.GetAsync("/admin/stages");
+        await manager.SubmitAsync(form, "form[action='/admin/stages']", ("Stages[4].Name", "Contract"), ("Stages[4].Place", "5"));
+
+        var late = await manager.SubmitAsync(form, "form[action='/admin/stages']", ("Stages[0].Name", "Qualifying"), ("Stages[4].Name", "Legal"), ("Stages[4].Place", "6"));
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Text("main").ShouldContain("changed by somebody else");
+        late.Text("table.stages").ShouldContain("Added meanwhile");
+        late.All("table.stages input[name$='.Name']").Select(input => input.GetAttribute("value") ?? "").ShouldBe(["Qualifying", "Discover", "Proposal", "Negotiate", "Contract", "Legal"]);
+        (await app.DataAsync(db => db.DealStages.CountAsync())).ShouldBe(5);
+
+        (await manager.SubmitAsync(late, "form[action='/admin/stages']")).Location.ShouldBe("/admin/stages");
+        (await app.DataAsync(db => db.DealStages.OrderBy(stage => stage.Place).Select(stage => stage.Name).ToListAsync()))
+            .ShouldBe(["Qualifying", "Discover", "Proposal", "Negotiate", "Contract", "Legal"]);
+    }
+
+    [Fact]
     public async Task The_picker_offers_open_deals_that_fit_and_may_be_named()
     {
         var rep = await app.SignedInAsync(Roles.Rep);

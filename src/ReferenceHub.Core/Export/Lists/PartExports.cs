@@ -97,7 +97,7 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
         return new ExportTable(title, [.. Whose, .. columns], total, Chunks.Several(customers, ReadAsync, ct));
 
         IQueryable<T> Of(Guid[] ids) =>
-            parts.AsNoTracking().Join(db.Customers.Present().KnownInFullTo(viewer).Where(one => EF.Parameter(ids).Contains(one.Id)), customer, one => one.Id, (part, _) => part);
+            parts.AsNoTracking().Join(db.Customers.Present().InsideFor(viewer).Where(one => EF.Parameter(ids).Contains(one.Id)), customer, one => one.Id, (part, _) => part);
 
         async Task<IEnumerable<ExportCell[]>> ReadAsync(Guid[] ids, CancellationToken ct)
         {
@@ -115,7 +115,7 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
     }
 
     private Task<Dictionary<Guid, ExportCell[]>> NamesAsync(Guid[] ids, Viewer viewer, CancellationToken ct) =>
-        db.Customers.AsNoTracking().Present().KnownInFullTo(viewer).Where(customer => EF.Parameter(ids).Contains(customer.Id))
+        db.Customers.AsNoTracking().Present().InsideFor(viewer).Where(customer => EF.Parameter(ids).Contains(customer.Id))
             .Select(customer => new { customer.Id, customer.Name, customer.ExternalId })
             .ToDictionaryAsync(customer => customer.Id, customer => new ExportCell[] { customer.Name, customer.ExternalId }, ct);
 
@@ -123,7 +123,7 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
     private async Task<List<LedgerEntry>> UsesAsync(Guid[] ids, Viewer viewer, CancellationToken ct)
     {
         var entries = await db.LedgerEntries.AsNoTracking()
-            .Join(db.Customers.Present().KnownInFullTo(viewer).Where(one => EF.Parameter(ids).Contains(one.Id)), entry => entry.CustomerId, one => one.Id, (entry, _) => entry)
+            .Join(db.Customers.Present().InsideFor(viewer).Where(one => EF.Parameter(ids).Contains(one.Id)), entry => entry.CustomerId, one => one.Id, (entry, _) => entry)
             .ToListAsync(ct);
         return [.. entries.GroupBy(entry => entry.UseId).Select(use => use.MaxBy(entry => entry.Sequence)!).Where(entry => entry.State == UseState.Done)];
     }

@@ -10,17 +10,10 @@ public sealed class VerificationExport(ReferenceHubDbContext db, VerificationQue
     private static readonly ExportColumn[] Columns =
         [new("Customer", 32), new("Status", 14), new("Tier", 14), new("Owner", 24), new("Confirmed on", 18), new("Confirmed by", 24), new("Verify by", 12)];
 
-    /// <summary>Whether this viewer takes such a list along.</summary>
-    public static bool MayBeReadBy(Viewer viewer)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.Can(Right.ExportAll) || viewer.Can(Right.AskForReference);
-    }
-
     /// <summary>All pages of the list, in its order.</summary>
     public async Task<ExportTable> ReadAsync(VerificationFilter filter, Viewer viewer, CancellationToken ct)
     {
-        ExportRights.Must(MayBeReadBy(viewer) ? ExportReach.Whole : ExportReach.None);
+        ExportRights.Must(ExportRights.OfVerification(viewer));
         var (total, lines) = await queries.AllAsync(filter, viewer, ct);
         var zone = await db.ProgramZoneAsync(ct);
         return new ExportTable("Records to confirm", Columns, total, lines.Select(line => Row(line, zone)));

@@ -47,9 +47,7 @@ public sealed class LogUseQueries(ReferenceHubDbContext db, UsageQueries usages,
     public async Task<IReadOnlyList<LoggableCustomer>> FindAsync(string? words, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var me = viewer.UserId;
-        var found = db.Customers.AsNoTracking().Present();
-        found = viewer.Can(Right.EditAnyCustomer) ? found : found.Where(customer => customer.OwnerId == me);
+        var found = db.Customers.AsNoTracking().Present().EditableBy(viewer);
         foreach (var word in TextKey.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             found = found.Where(customer => customer.NameKey.Contains(word));

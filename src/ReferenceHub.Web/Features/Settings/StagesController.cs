@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Import;
 using ReferenceHub.Core.People;
@@ -15,12 +16,24 @@ public sealed class StagesController(DealStages stages, DealStageService service
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await PageAsync(StagesForm.Of(await stages.AllAsync(ct)), new StageNameForm(), ct));
 
-    /// <summary>Keeps order, names and gate.</summary>
+    /// <summary>Keeps order, names and gate; when they are others by now, shows both and saves nothing.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Arrange(StagesForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var outcome = await service.ArrangeAsync(form.ToWishes(), form.GatePlace(), this.Viewer(), ct);
+        Outcome outcome;
+        try
+        {
+            outcome = await service.ArrangeAsync(form.ToWishes(), form.GatePlace(), form.ToMarks(), this.Viewer(), ct);
+        }
+        catch (StaleVersionException stale)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", stale.Message);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(nameof(Index), await PageAsync(form.Upon(await stages.AllAsync(ct)), new StageNameForm(), ct));
+        }
+
         if (outcome.IsDone)
         {
             this.Say("Saved.");

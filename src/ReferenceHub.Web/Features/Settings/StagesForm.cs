@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Import;
 
@@ -11,12 +12,19 @@ public sealed class StageLine
 {
     public string? Key { get; set; }
 
+    /// <summary>The stage's version as shown.</summary>
+    public int? Version { get; set; }
+
     public string? Name { get; set; }
 
     /// <summary>Place in the order; equal places keep the order of the lines.</summary>
     public int? Place { get; set; }
 
     public bool Remove { get; set; }
+
+    /// <summary>What somebody else saved meanwhile, in words.</summary>
+    [BindNever]
+    public string? Meanwhile { get; init; }
 }
 
 /// <summary>All stages as typed.</summary>
@@ -33,7 +41,7 @@ public sealed class StagesForm
         ArgumentNullException.ThrowIfNull(stages);
         return new StagesForm
         {
-            Stages = [.. stages.Select(stage => new StageLine { Key = stage.Key, Name = stage.Name, Place = stage.Place }), new StageLine { Place = stages.Count + 1 }],
+            Stages = [.. stages.Select(stage => new StageLine { Key = stage.Key, Version = stage.Version, Name = stage.Name, Place = stage.Place }), new StageLine { Place = stages.Count + 1 }],
             Gate = stages.Select((stage, place) => (stage.IsGate, place)).Where(pair => pair.IsGate).Select(pair => pair.place).FirstOrDefault(-1),
         };
     }
@@ -41,8 +49,27 @@ public sealed class StagesForm
     /// <summary>The stages wished for, in order.</summary>
     public IReadOnlyList<StageWish> ToWishes() => [.. Kept().Select(line => new StageWish(line.Key, line.Name ?? ""))];
 
+    /// <summary>The stages that this form was filled in upon.</summary>
+    public IReadOnlyList<StageMark> ToMarks() => [.. Stages.Where(line => line.Key is not null).Select(line => new StageMark(line.Key!, line.Version ?? -1))];
+
+    /// <summary>What was typed, upon the stages as they stand now: those of somebody else are in it, those that are gone are not.</summary>
+    public StagesForm Upon(IReadOnlyList<DealStage> stages)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        var gate = Gate >= 0 && Gate < Stages.Count ? Stages[Gate] : null;
+        var mine = stages.Select(stage => Stages.Find(line => line.Key == stage.Key)).Concat(Stages.Where(line => line.Key is null)).ToList();
+        List<StageLine> lines = [.. stages.Select((stage, place) => Upon(mine[place], stage)), .. Stages.Where(line => line.Key is null)];
+        return new StagesForm { Stages = lines, Gate = gate is null ? -1 : mine.IndexOf(gate) };
+    }
+
     /// <summary>The gate's place in that order, from 1; 0 when its line is gone.</summary>
     public int GatePlace() => Gate < 0 || Gate >= Stages.Count ? 0 : Kept().IndexOf(Stages[Gate]) + 1;
+
+    private static StageLine Upon(StageLine? mine, DealStage stage) => mine is null
+        ? new StageLine { Key = stage.Key, Version = stage.Version, Name = stage.Name, Place = stage.Place, Meanwhile = "Added meanwhile" }
+        : new StageLine { Key = stage.Key, Version = stage.Version, Name = mine.Name, Place = mine.Place, Remove = mine.Remove, Meanwhile = mine.Version == stage.Version ? null : Words(stage) };
+
+    private static string Words(DealStage stage) => $"Saved meanwhile: {stage.Name}, place {stage.Place}{(stage.IsGate ? ", gate" : "")}";
 
     private List<StageLine> Kept() =>
         [.. Stages.Where(line => !line.Remove && !(line.Key is null && string.IsNullOrWhiteSpace(line.Name))).OrderBy(line => line.Place ?? int.MaxValue)];
