@@ -12,6 +12,7 @@ internal static class AdministrationServices
         services.AddScoped<PasswordLinks>();
         services.AddScoped<UserQueries>();
         services.AddScoped<Handover>();
+        services.AddScoped<ContentHandover>();
         services.AddScoped<TeamAdministration>();
         services.AddScoped<CustomerArchive>();
         services.AddScoped<ArchiveQueries>();

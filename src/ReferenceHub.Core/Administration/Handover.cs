@@ -7,12 +7,12 @@ using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
 
-/// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups.</summary>
-public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners)
+/// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups, content, open shares.</summary>
+public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content)
 {
     /// <summary>
     /// All or nothing. Requests the leaver ran go to <paramref name="toId"/> only if that person runs the program; requests
-    /// the leaver asked for need somebody who may ask.
+    /// the leaver asked for need somebody who may ask, content somebody who manages it, open shares somebody who may share.
     /// </summary>
     public Task<Outcome<Leftovers>> GiveAsync(Guid fromId, Guid toId, Viewer by, CancellationToken ct)
     {
@@ -41,13 +41,20 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
                     return Outcome<Leftovers>.Refuse($"{from.Name} asked for open requests; choose somebody who may ask for references.", "ToId");
                 }
 
+                if (await content.RefuseAsync(from, to, inner) is { } no)
+                {
+                    return Outcome<Leftovers>.Refuse(no, "ToId");
+                }
+
                 var left = new Leftovers(
                     await CustomersAsync(from, to, by, inner),
                     requests.Count(request => request.RequesterId == fromId),
                     requests.Count(request => request.AssigneeId == fromId),
-                    await FollowUpsAsync(from, to, inner));
+                    await FollowUpsAsync(from, to, inner),
+                    await content.AssetsAsync(from, to, by, inner),
+                    await content.SharesAsync(from, to, inner));
                 await RequestsAsync(requests, from, to, by, inner);
-                history.Record(by, SubjectKind.User, from.Id, "handed-over", $"Handed over to {to.Name}: {left.Customers} customers, {left.Asked + left.Assigned} requests, {left.FollowUps} follow-ups");
+                history.Record(by, SubjectKind.User, from.Id, "handed-over", $"Handed over to {to.Name}: {left.Customers} customers, {left.Asked + left.Assigned} requests, {left.FollowUps} follow-ups, {left.Content} pieces of content, {left.Shares} shares");
                 await db.SaveChangesAsync(inner);
                 return (Outcome<Leftovers>)left;
             },

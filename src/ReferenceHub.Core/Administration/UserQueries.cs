@@ -33,14 +33,14 @@ public sealed record UserDetail(
     Leftovers Left, IReadOnlyList<HistoryEvent> History);
 
 /// <summary>What hangs on a person.</summary>
-public sealed record Leftovers(int Customers, int Asked, int Assigned, int FollowUps)
+public sealed record Leftovers(int Customers, int Asked, int Assigned, int FollowUps, int Content, int Shares)
 {
     /// <summary>Whether anything does.</summary>
-    public bool Any => Customers + Asked + Assigned + FollowUps > 0;
+    public bool Any => Customers + Asked + Assigned + FollowUps + Content + Shares > 0;
 }
 
 /// <summary>People as the administrator sees them.</summary>
-public sealed class UserQueries(ReferenceHubDbContext db)
+public sealed class UserQueries(ReferenceHubDbContext db, TimeProvider clock)
 {
     /// <summary>Most people on one page.</summary>
     public const int PageSize = 50;
@@ -99,9 +99,15 @@ public sealed class UserQueries(ReferenceHubDbContext db)
     /// <summary>Teams to choose from, by name.</summary>
     public async Task<IReadOnlyList<Team>> TeamsAsync(CancellationToken ct) => await db.Teams.AsNoTracking().OrderBy(team => team.Name).ToListAsync(ct);
 
-    internal async Task<Leftovers> LeftoversAsync(Guid id, CancellationToken ct) => new(
-        await db.Customers.Present().CountAsync(customer => customer.OwnerId == id, ct),
-        await db.Requests.CountAsync(request => request.RequesterId == id && !RequestStates.Ended.Contains(request.State), ct),
-        await db.Requests.CountAsync(request => request.AssigneeId == id && RequestStates.Open.Contains(request.State), ct),
-        await db.FollowUps.CountAsync(followUp => followUp.AssigneeId == id && followUp.DoneAt == null, ct));
+    internal async Task<Leftovers> LeftoversAsync(Guid id, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        return new Leftovers(
+            await db.Customers.Present().CountAsync(customer => customer.OwnerId == id, ct),
+            await db.Requests.CountAsync(request => request.RequesterId == id && !RequestStates.Ended.Contains(request.State), ct),
+            await db.Requests.CountAsync(request => request.AssigneeId == id && RequestStates.Open.Contains(request.State), ct),
+            await db.FollowUps.CountAsync(followUp => followUp.AssigneeId == id && followUp.DoneAt == null, ct),
+            await db.Assets.CountAsync(asset => asset.OwnerId == id, ct),
+            await db.ContentShares.CountAsync(share => share.CreatedById == id && share.RevokedAt == null && share.ExpiresAt > now, ct));
+    }
 }

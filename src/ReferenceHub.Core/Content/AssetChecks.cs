@@ -34,13 +34,13 @@ public sealed class AssetChecks(ReferenceHubDbContext db)
             return Outcome.Refuse("Choose somebody who manages content.", nameof(AssetEdit.OwnerId));
         }
 
-        if (!await db.Terms.AnyAsync(term => term.Kind == TermKind.Language && term.Key == edit.Language, ct) && edit.Language != saved?.Language)
+        if (!await db.Terms.Standing().AnyAsync(term => term.Kind == TermKind.Language && term.Key == edit.Language, ct) && edit.Language != saved?.Language)
         {
             return Outcome.Refuse("Choose a language from the list.", nameof(AssetEdit.Language));
         }
 
         var terms = edit.Terms.Distinct().ToList();
-        if (await db.Terms.CountAsync(term => terms.Contains(term.Id), ct) != terms.Count)
+        if (await db.Terms.Standing().CountAsync(term => terms.Contains(term.Id), ct) != terms.Count)
         {
             return Outcome.Refuse("Choose from the list.", nameof(AssetEdit.Terms));
         }

@@ -40,6 +40,11 @@ public sealed class AssetPublishing(ReferenceHubDbContext db, TimeProvider clock
                 return Outcome.Refuse("Not published. Its last day is over: set a later one, or none.");
             }
 
+            if (asset.NextReviewOn is null)
+            {
+                asset.Describe(asset.Facts with { NextReviewOn = (start > today ? start : today).AddDays(ReviewEveryDays) }, now);
+            }
+
             asset.Publish(start, now);
             history.Record(by, SubjectKind.Asset, id, "published", start > today ? $"Published from {Day(start)} on" : "Published");
             return Outcome.Done;

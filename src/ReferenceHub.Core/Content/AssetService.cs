@@ -23,6 +23,7 @@ public sealed class AssetService(ReferenceHubDbContext db, TimeProvider clock, I
                     return Outcome<Guid>.Refuse("Choose a customer.", nameof(Asset.CustomerId));
                 }
 
+                edit = Settled(edit, await TermBook.ReadAsync(db, ct));
                 if (await checks.RefuseAsync(edit, null, customerId, by, ct) is { } refusal)
                 {
                     return Outcome<Guid>.Refuse(refusal.Refusal!, refusal.Field);
@@ -59,8 +60,10 @@ public sealed class AssetService(ReferenceHubDbContext db, TimeProvider clock, I
             {
                 var asset = await LoadAsync(id, by, ct);
                 var saved = AssetEdit.Of(asset);
-                var names = await NamesAsync([edit, saved, mark.Was], ct);
-                var (settled, clash) = EditMerge.Settle(AssetFields.All, edit, mark, saved, asset.Version, names);
+                var terms = await TermBook.ReadAsync(db, ct);
+                var (mine, shown) = (Settled(edit, terms), mark with { Was = Settled(mark.Was, terms) });
+                var names = await NamesAsync([mine, saved, shown.Was], ct);
+                var (settled, clash) = EditMerge.Settle(AssetFields.All, mine, shown, saved, asset.Version, names);
                 if (clash is not null)
                 {
                     return EditOutcome<AssetEdit>.Met(clash);
@@ -122,6 +125,13 @@ public sealed class AssetService(ReferenceHubDbContext db, TimeProvider clock, I
         history.Record(by, SubjectKind.Asset, asset.Id, "edited", $"Changed {string.Join(", ", changes.Select(change => change.Field.ToLowerInvariant()))}", [.. changes.Select(Shortened)]);
         await db.SaveChangesAsync(ct);
     }
+
+    // A form opened before a merge still names the term that was merged.
+    private static AssetEdit Settled(AssetEdit edit, TermBook terms) => edit with
+    {
+        Terms = [.. edit.Terms.Select(terms.Settle).Distinct().Order()],
+        Language = terms.Find(TermKind.Language, edit.Language)?.Key ?? edit.Language,
+    };
 
     // Content older than versions has none yet: what is about to be replaced becomes the first.
     private void KeepFirstVersion(Asset asset, DateTime now)

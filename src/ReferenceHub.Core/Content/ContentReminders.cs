@@ -11,9 +11,6 @@ namespace ReferenceHub.Core.Content;
 /// <summary>Tells owners of published content what is to be reviewed and what ends soon: one mail for all of it, once for each date.</summary>
 public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider clock, Outbox outbox, SiteAddress site) : IRegularWork
 {
-    /// <summary>Days before the end on which its owner is told.</summary>
-    public const int EndsWithinDays = 30;
-
     private const int MostAtOnce = 500;
 
     /// <inheritdoc/>
@@ -21,7 +18,7 @@ public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider cloc
         async ct =>
         {
             var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
-            var soon = today.AddDays(EndsWithinDays);
+            var soon = today.AddDays(Asset.EndsSoonDays);
             var due = await db.Assets
                 .Where(asset => asset.State == AssetState.Published && asset.OwnerId != null)
                 .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId))

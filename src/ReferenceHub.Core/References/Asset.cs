@@ -104,6 +104,9 @@ public sealed partial class Asset : IVersioned, ICatalogPart
     /// <summary>Longest summary, and longest reason for taking it out of use, in characters.</summary>
     public const int SummaryLength = 300;
 
+    /// <summary>Days before its last day on which content ends soon: its owner is told, the library and the home page list it.</summary>
+    public const int EndsSoonDays = 30;
+
     private Asset()
     {
     }

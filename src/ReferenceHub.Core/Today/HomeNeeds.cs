@@ -12,7 +12,6 @@ namespace ReferenceHub.Core.Today;
 public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, QueueQueries queue, MyRequests mine, ProposalQueries proposals)
 {
     private const int MostOfAKind = 5;
-    private const int ContentEndsWithinDays = 30;
 
     /// <summary>Everything, at most five of a kind.</summary>
     public async Task<IReadOnlyList<HomeNeed>> AllAsync(Viewer viewer, IReadOnlyList<RequestRow> own, CancellationToken ct)
@@ -132,7 +131,7 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
             return [];
         }
 
-        var soon = today.AddDays(ContentEndsWithinDays);
+        var soon = today.AddDays(Asset.EndsSoonDays);
         var ending = await db.Assets.AsNoTracking()
             .Where(asset => asset.State == AssetState.Published && asset.ExpiresOn >= today && asset.ExpiresOn <= soon)
             .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId))

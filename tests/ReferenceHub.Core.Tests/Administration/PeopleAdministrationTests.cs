@@ -75,7 +75,7 @@ public sealed class PeopleAdministrationTests : IDisposable
         var todo = new FollowUp(database.NextId(), SourceKind.Customer, customer.Id, "Call", new DateOnly(2026, 12, 1), leaver.Id, leaver.Id, database.Clock.Now);
         await database.Add(leaver, heir, customer, todo);
         var outcome = await database.Ask<Handover, Outcome<Leftovers>>(handover => handover.GiveAsync(leaver.Id, heir.Id, admin.AsViewer(), default));
-        outcome.Value.ShouldBe(new Leftovers(1, 0, 0, 1));
+        outcome.Value.ShouldBe(new Leftovers(1, 0, 0, 1, 0, 0));
         (await database.Read(db => db.Customers.SingleAsync())).OwnerId.ShouldBe(heir.Id);
         (await database.Read(db => db.FollowUps.SingleAsync())).AssigneeId.ShouldBe(heir.Id);
         (await database.Read(db => db.HistoryEvents.CountAsync(line => line.SubjectId == customer.Id && line.Verb == "handed-over"))).ShouldBe(1);

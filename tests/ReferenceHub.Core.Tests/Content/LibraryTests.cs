@@ -20,6 +20,55 @@ public sealed class LibraryTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    [Fact]
+    public async Task A_broader_industry_finds_and_counts_what_is_about_a_narrower_one_once()
+    {
+        var broad = new Term(Given.Id(), TermKind.Industry, "finance-all", "All finance");
+        var narrow = new Term(Given.Id(), TermKind.Industry, "finance-fintech", "Fintech", broad.Id);
+        await scene.Database.Add(broad, narrow);
+        var customer = await scene.CustomerAsync();
+        await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Both", Terms = [broad.Id, narrow.Id] });
+        await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Narrow", Terms = [narrow.Id] });
+        await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Broad", Terms = [broad.Id] });
+        var rep = scene.Rep.AsViewer();
+        (await scene.TitlesAsync(rep, search => search with { Industries = ["finance-all"] })).Order(StringComparer.Ordinal).ShouldBe(["Both", "Broad", "Narrow"]);
+        (await scene.TitlesAsync(rep, search => search with { Industries = ["finance-fintech"] })).Order(StringComparer.Ordinal).ShouldBe(["Both", "Narrow"]);
+        var page = await scene.Database.Ask<LibraryQueries, LibraryPage>(library => library.PageAsync(new LibrarySearch(), rep, default));
+        page.Facets.Industries.Select(facet => (facet.Key, facet.Count)).ShouldBe([("finance-all", 3), ("finance-fintech", 2)]);
+    }
+
+    [Fact]
+    public async Task Expiring_is_what_owners_are_reminded_of()
+    {
+        var customer = await scene.CustomerAsync();
+        await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Soon", ExpiresOn = scene.Today.AddDays(Asset.EndsSoonDays) });
+        await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Later", ExpiresOn = scene.Today.AddDays(Asset.EndsSoonDays + 1) });
+        (await scene.TitlesAsync(scene.Marketing.AsViewer(), search => search with { View = LibraryView.Expiring })).ShouldBe(["Soon"]);
+    }
+
+    [Fact]
+    public async Task A_profile_shows_what_may_be_used_today_and_its_name_alone_is_masked_alike()
+    {
+        var open = await scene.CustomerAsync("Open Company");
+        await scene.PublishedAsync(open.Id, edit => edit with { Title = "Fine" });
+        await scene.DraftAsync(open.Id, edit => edit with { Title = "Draft" });
+        await scene.PublishedAsync(open.Id, edit => edit with { Title = "Later", PublishedOn = scene.Today.AddDays(2) });
+        var secret = await scene.CustomerAsync("Secret Bank", Tier.Confidential);
+        await scene.PublishedAsync(secret.Id, edit => edit with { Title = "Hidden" });
+        var rep = scene.Rep.AsViewer();
+        (await ProfileAsync(open.Id, rep)).Assets.Select(asset => asset.Title).ShouldBe(["Fine"]);
+        (await ProfileAsync(secret.Id, rep)).Assets.ShouldBeEmpty();
+        (await NameAsync(open.Id, rep)).ShouldBe("Open Company");
+        (await NameAsync(secret.Id, rep)).ShouldBe((await ProfileAsync(secret.Id, rep)).Name);
+        (await NameAsync(secret.Id, rep)).ShouldNotContain("Secret");
+        (await NameAsync(secret.Id, scene.Marketing.AsViewer())).ShouldBe("Secret Bank");
+        await Should.ThrowAsync<MissingException>(() => NameAsync(Given.Id(), rep));
+    }
+
+    private Task<ReferenceProfile> ProfileAsync(Guid id, Viewer viewer) => scene.Database.Ask<ReferenceProfileQueries, ReferenceProfile>(profiles => profiles.ReadAsync(id, viewer, default));
+
+    private Task<string> NameAsync(Guid id, Viewer viewer) => scene.Database.Ask<ReferenceProfileQueries, string>(profiles => profiles.NameAsync(id, viewer, default));
+
     [Theory]
     [InlineData(Roles.Rep)]
     [InlineData(Roles.Executive)]

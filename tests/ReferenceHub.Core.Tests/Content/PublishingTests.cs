@@ -20,6 +20,38 @@ public sealed class PublishingTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    [Fact]
+    public async Task Publishing_sets_the_next_review_where_none_is_set()
+    {
+        var customer = await scene.CustomerAsync();
+        var open = await scene.PublishedAsync(customer.Id);
+        var later = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Later", PublishedOn = scene.Today.AddDays(10) });
+        var own = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Own", NextReviewOn = scene.Today.AddDays(20) });
+        var days = await scene.Database.Read(db => db.Assets.ToDictionaryAsync(asset => asset.Id, asset => asset.NextReviewOn));
+        days[open].ShouldBe(scene.Today.AddDays(AssetPublishing.ReviewEveryDays));
+        days[later].ShouldBe(scene.Today.AddDays(10 + AssetPublishing.ReviewEveryDays));
+        days[own].ShouldBe(scene.Today.AddDays(20));
+    }
+
+    [Fact]
+    public async Task A_form_that_names_a_merged_term_attaches_the_one_that_took_it_over()
+    {
+        var (old, standing) = (new Term(Given.Id(), TermKind.UseCase, "old-case", "Old case"), new Term(Given.Id(), TermKind.UseCase, "new-case", "New case"));
+        old.MergeInto(standing.Id);
+        await scene.Database.Add(standing, old);
+        var customer = await scene.CustomerAsync();
+        var id = await scene.DraftAsync(customer.Id, edit => edit with { Terms = [old.Id] });
+        (await TermsAsync(id)).ShouldBe([standing.Id]);
+
+        var marketing = scene.Marketing.AsViewer();
+        var (edit, version, _) = await scene.Database.Ask<AssetService, (AssetEdit, int, Asset)>(service => service.ReadAsync(id, marketing, default));
+        var stale = edit with { Terms = [old.Id] };
+        (await scene.Database.Ask<AssetService, EditOutcome<AssetEdit>>(service => service.EditAsync(id, stale with { Title = "Other" }, new EditMark<AssetEdit>(version, stale, new HashSet<string>()), null, marketing, default))).IsDone.ShouldBeTrue();
+        (await TermsAsync(id)).ShouldBe([standing.Id]);
+    }
+
+    private Task<List<Guid>> TermsAsync(Guid id) => scene.Database.Read(db => db.AssetTerms.Where(term => term.AssetId == id).Select(term => term.TermId).ToListAsync());
+
     [Theory]
     [InlineData(AssetKind.Story, PermissionScope.Story)]
     [InlineData(AssetKind.Video, PermissionScope.Video)]

@@ -17,6 +17,16 @@ public sealed class NominationTests : IDisposable
 
     public NominationTests() => database.Add(rep, manager).GetAwaiter().GetResult();
 
+    [Fact]
+    public async Task An_industry_that_was_merged_stands_for_the_one_that_took_it_over()
+    {
+        var (old, standing) = (new Term(Given.Id(), TermKind.Industry, "old-trade", "Old trade"), new Term(Given.Id(), TermKind.Industry, "new-trade", "New trade"));
+        old.MergeInto(standing.Id);
+        await database.Add(standing, old);
+        (await NominateAsync(rep, "Harbour", edit => edit with { IndustryId = old.Id })).IsDone.ShouldBeTrue();
+        (await database.Read(db => db.Nominations.SingleAsync())).IndustryId.ShouldBe(standing.Id);
+    }
+
     [Theory]
     [InlineData(Roles.Rep)]
     [InlineData(Roles.Executive)]

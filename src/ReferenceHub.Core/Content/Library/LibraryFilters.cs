@@ -21,15 +21,12 @@ internal static class LibraryFilters
     /// <summary>Days without use after which content counts as unused.</summary>
     public const int UnusedDays = 180;
 
-    /// <summary>Days before the end within which content counts as expiring.</summary>
-    public const int ExpiringDays = 60;
-
     /// <summary>The part of the library.</summary>
     public static IQueryable<Asset> In(this IQueryable<Asset> assets, LibraryView view, ReferenceHubDbContext db, DateTime now, DateOnly today)
     {
         var since = now.AddDays(-UnusedDays);
         var longAgo = today.AddDays(-UnusedDays);
-        var soon = today.AddDays(ExpiringDays);
+        var soon = today.AddDays(Asset.EndsSoonDays);
         var published = assets.Where(asset => asset.State == AssetState.Published);
         return view switch
         {

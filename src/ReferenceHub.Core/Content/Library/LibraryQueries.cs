@@ -34,7 +34,7 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
             await MarkedAsync(rows, today, ct),
             total,
             page,
-            await FacetsAsync(within, search, ct),
+            await FacetsAsync(within, search, terms, ct),
             manages ? await ViewsAsync(seen, now, today, ct) : new Dictionary<LibraryView, int>(),
             today,
             terms);
@@ -54,15 +54,22 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
         return await Sorted(found, search.Sort, words, now).Select(asset => asset.Id).ToListAsync(ct);
     }
 
-    // A bookmark may name a term that was merged into another since.
+    // A bookmark may name a term that was merged into another since; a broader term asks for what stands below it, too.
     private static LibrarySearch Settled(LibrarySearch search, TermBook terms) => search with
     {
         Languages = Settled(terms, TermKind.Language, search.Languages),
-        Products = Settled(terms, TermKind.Product, search.Products),
-        Industries = Settled(terms, TermKind.Industry, search.Industries),
+        Products = Within(terms, TermKind.Product, search.Products),
+        Industries = Within(terms, TermKind.Industry, search.Industries),
     };
 
     private static IReadOnlyList<string> Settled(TermBook terms, TermKind kind, IReadOnlyList<string> keys) => [.. keys.Select(key => terms.Find(kind, key)?.Key ?? key).Distinct(StringComparer.Ordinal)];
+
+    private static IReadOnlyList<string> Within(TermBook terms, TermKind kind, IReadOnlyList<string> keys)
+    {
+        var tree = new TermTree(kind, terms.All);
+        var chosen = keys.Select(key => terms.Find(kind, key)?.Id).OfType<Guid>().ToList();
+        return [.. tree.Walk().Where(row => chosen.Exists(above => tree.IsWithin(row.Term.Id, above))).Select(row => row.Term.Key).Concat(Settled(terms, kind, keys)).Distinct(StringComparer.Ordinal)];
+    }
 
     private IQueryable<Asset> Sorted(IQueryable<Asset> assets, LibrarySort sort, IReadOnlyList<string> words, DateTime now)
     {
@@ -118,7 +125,7 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
         return [.. rows.Select(row => row with { Usable = usable.Contains(row.Id) })];
     }
 
-    private async Task<LibraryFacets> FacetsAsync(IQueryable<Asset> within, LibrarySearch search, CancellationToken ct)
+    private async Task<LibraryFacets> FacetsAsync(IQueryable<Asset> within, LibrarySearch search, TermBook terms, CancellationToken ct)
     {
         var kinds = await within.Ticked(search, db, LibraryFacetKind.Kind).GroupBy(asset => asset.Kind).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
         var languages = await within.Ticked(search, db, LibraryFacetKind.Language).GroupBy(asset => asset.Language).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
@@ -126,22 +133,27 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
         return new LibraryFacets(
             [.. kinds.OrderBy(kind => kind.Key).Select(kind => new LibraryFacet(kind.Key.ToString(), kind.Count))],
             [.. languages.OrderByDescending(language => language.Count).ThenBy(language => language.Key, StringComparer.Ordinal).Select(language => new LibraryFacet(language.Key, language.Count))],
-            await TermsAsync(within.Ticked(search, db, LibraryFacetKind.Product), TermKind.Product, ct),
-            await TermsAsync(within.Ticked(search, db, LibraryFacetKind.Industry), TermKind.Industry, ct),
+            await TermsAsync(within.Ticked(search, db, LibraryFacetKind.Product), TermKind.Product, terms, ct),
+            await TermsAsync(within.Ticked(search, db, LibraryFacetKind.Industry), TermKind.Industry, terms, ct),
             [.. readers.OrderBy(reader => reader.Key).Select(reader => new LibraryFacet(reader.Key.ToString(), reader.Count))]);
     }
 
-    private async Task<IReadOnlyList<LibraryFacet>> TermsAsync(IQueryable<Asset> assets, TermKind kind, CancellationToken ct)
+    // A broader term counts what is about a narrower one, each piece once: as ticking it finds them.
+    private async Task<IReadOnlyList<LibraryFacet>> TermsAsync(IQueryable<Asset> assets, TermKind kind, TermBook terms, CancellationToken ct)
     {
-        var counts = await db.AssetTerms
-            .Where(about => assets.Select(asset => asset.Id).Contains(about.AssetId))
-            .Join(db.Terms.Where(term => term.Kind == kind), about => about.TermId, term => term.Id, (about, term) => term.Key)
-            .GroupBy(key => key)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .OrderByDescending(term => term.Count).ThenBy(term => term.Key)
-            .Take(MostFacetValues)
+        var about = await db.AssetTerms
+            .Where(about => assets.Select(asset => asset.Id).Contains(about.AssetId) && db.Terms.Any(term => term.Id == about.TermId && term.Kind == kind))
+            .Select(about => new { about.AssetId, about.TermId })
             .ToListAsync(ct);
-        return [.. counts.Select(term => new LibraryFacet(term.Key, term.Count))];
+        var tree = new TermTree(kind, terms.All);
+        return
+        [
+            .. about.SelectMany(row => tree.UpFrom(row.TermId).Select(term => (row.AssetId, term.Key))).Distinct()
+                .CountBy(row => row.Key)
+                .OrderByDescending(term => term.Value).ThenBy(term => term.Key, StringComparer.Ordinal)
+                .Take(MostFacetValues)
+                .Select(term => new LibraryFacet(term.Key, term.Value)),
+        ];
     }
 
     private async Task<IReadOnlyDictionary<LibraryView, int>> ViewsAsync(IQueryable<Asset> seen, DateTime now, DateOnly today, CancellationToken ct)

@@ -32,14 +32,14 @@ public sealed record SharedPiece(Guid Id, AssetKind Kind, string Title, string? 
 public sealed class ShareDoor(
     ReferenceHubDbContext db, TimeProvider clock, IIds ids, SignedLinks links, ShareRules rules, SignInThrottle throttle, IPasswordHasher<ContentShare> hasher)
 {
-    /// <summary>What the token opens; null when it opens no share, or none any more.</summary>
+    /// <summary>What the token opens; null when it opens no share, or none any more: nobody shares whose account was closed.</summary>
     public async Task<OpenShare?> FindAsync(string? token, CancellationToken ct)
     {
         var now = clock.UtcNow();
         if (await links.FindOpenAsync(token, ct) is not { Purpose: LinkPurpose.ContentShare } link
             || await db.ContentShares.AsNoTracking().Include(share => share.Items).SingleOrDefaultAsync(share => share.Id == link.SubjectId && share.LinkId == link.Id, ct) is not { } share
             || !share.IsOpen(now)
-            || await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == share.CreatedById, ct) is not { } sender)
+            || await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == share.CreatedById, ct) is not { IsActive: true } sender)
         {
             return null;
         }

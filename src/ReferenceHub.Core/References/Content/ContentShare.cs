@@ -78,6 +78,9 @@ public sealed class ContentShare : IVersioned
     /// <summary>Takes it back.</summary>
     public void Revoke(DateTime now) => RevokedAt ??= now;
 
+    /// <summary>Somebody else shares it from now on, and it shows what they may share.</summary>
+    public void HandTo(Guid senderId) => CreatedById = senderId;
+
     /// <summary>Serves another deal from now on: the two were one.</summary>
     public void MoveToDeal(Guid opportunityId) => OpportunityId = opportunityId;
 }

@@ -20,6 +20,7 @@ public sealed class NominationService(ReferenceHubDbContext db, TimeProvider clo
         return db.WriteAsync<Outcome<Guid>>(
             async stop =>
             {
+                edit = edit with { IndustryId = edit.IndustryId is { } industry ? (await TermBook.ReadAsync(db, stop)).Settle(industry) : null };
                 if (await RefusalAsync(edit, stop) is { } no)
                 {
                     return no;
@@ -111,7 +112,7 @@ public sealed class NominationService(ReferenceHubDbContext db, TimeProvider clo
             return Outcome<Guid>.Refuse("This is no web address. Write it like company.example.", nameof(edit.Website));
         }
 
-        if (edit.IndustryId is { } industry && !await db.Terms.AnyAsync(term => term.Id == industry && term.Kind == TermKind.Industry, ct))
+        if (edit.IndustryId is { } industry && !await db.Terms.Standing().AnyAsync(term => term.Id == industry && term.Kind == TermKind.Industry, ct))
         {
             throw new MissingException("industry");
         }

@@ -8,7 +8,7 @@ internal static class ProfileMask
     private static readonly (TermKind Kind, string Label)[] Shown =
         [(TermKind.UseCase, "Use case"), (TermKind.Integration, "Integration"), (TermKind.Platform, "Platform"), (TermKind.Deployment, "Deployment"), (TermKind.Language, "Language")];
 
-    public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier, PermissionProofs proofs) => new()
+    public static ReferenceProfile Of(Customer customer, CustomerSight sight, TermBook terms, DateOnly today, string? verifier, PermissionProofs proofs, IReadOnlyList<ProfileAsset> assets) => new()
     {
         Id = customer.Id,
         Version = sight.Named ? customer.Version : 0,
@@ -32,7 +32,7 @@ internal static class ProfileMask
         Attributes = Attributes(customer, sight, terms),
         Contacts = sight.Named ? [.. customer.Contacts.OrderBy(contact => contact.LeftAt is not null).ThenBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase).Select(contact => Contact(contact, sight, terms))] : [],
         Permissions = sight.Permissions ? [.. Enum.GetValues<PermissionScope>().Select(scope => Permission(customer, scope, sight, terms, today, proofs))] : [],
-        Assets = sight.Named ? [.. customer.Assets.Where(asset => IsUsable(asset, customer, today)).OrderByDescending(asset => asset.PublishedOn).Select(Asset)] : [],
+        Assets = sight.Named ? assets : [],
     };
 
     public static string BlindName(Customer customer, TermBook terms) =>
@@ -126,10 +126,4 @@ internal static class ProfileMask
             File = permission.EvidenceFileId is { } file ? proofs.Files.GetValueOrDefault(file) : null,
         };
     }
-
-    private static bool IsUsable(Asset asset, Customer customer, DateOnly today) =>
-        asset.IsUsableOn(today) && customer.Status != ReferenceStatus.DoNotUse && AssetConsent.WhyNot(asset.Kind, customer.Permissions, today) is null;
-
-    private static ProfileAsset Asset(Asset asset) =>
-        new(asset.Id, asset.Kind, asset.Title, asset.Language, asset.Summary, asset.PublishedOn, asset.ExpiresOn);
 }

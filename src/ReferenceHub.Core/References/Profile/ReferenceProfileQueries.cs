@@ -32,7 +32,6 @@ public sealed class ReferenceProfileQueries(ReferenceHubDbContext db, TimeProvid
             .Include(customer => customer.Attributes)
             .Include(customer => customer.Contacts)
             .Include(customer => customer.Permissions)
-            .Include(customer => customer.Assets)
             .SingleOrDefaultAsync(customer => customer.Id == id, ct) ?? throw new MissingException("customer");
         if (!customer.IsPresent && !viewer.MayEdit(customer))
         {
@@ -43,6 +42,27 @@ public sealed class ReferenceProfileQueries(ReferenceHubDbContext db, TimeProvid
         var terms = await TermBook.ReadAsync(db, ct);
         var today = await db.ProgramDayAsync(now, ct);
         var verifier = await db.Users.AsNoTracking().Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).SingleOrDefaultAsync(ct);
-        return ProfileMask.Of(customer, sight, terms, today, verifier, await PermissionProofs.ReadAsync(db, customer, sight, ct));
+        return ProfileMask.Of(customer, sight, terms, today, verifier, await PermissionProofs.ReadAsync(db, customer, sight, ct), sight.Named ? await AssetsAsync(id, today, ct) : []);
     }
+
+    /// <summary>The name as this viewer may see it, for pages that show no more of the customer; 404 as for the profile.</summary>
+    public async Task<string> NameAsync(Guid id, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(customer => customer.Id == id, ct) ?? throw new MissingException("customer");
+        if (!customer.IsPresent && !viewer.MayEdit(customer))
+        {
+            throw new MissingException("customer");
+        }
+
+        var sight = await CustomerSight.OfAsync(db, customer, viewer, clock.UtcNow(), ct);
+        return sight.Named ? customer.Name : ProfileMask.BlindName(customer, await TermBook.ReadAsync(db, ct));
+    }
+
+    // Without the texts, which are long.
+    private async Task<IReadOnlyList<ProfileAsset>> AssetsAsync(Guid id, DateOnly today, CancellationToken ct) =>
+        await db.Assets.AsNoTracking().Where(asset => asset.CustomerId == id).UsableOn(today, db)
+            .OrderByDescending(asset => asset.PublishedOn).ThenBy(asset => asset.Id)
+            .Select(asset => new ProfileAsset(asset.Id, asset.Kind, asset.Title, asset.Language, asset.Summary, asset.PublishedOn, asset.ExpiresOn))
+            .ToListAsync(ct);
 }

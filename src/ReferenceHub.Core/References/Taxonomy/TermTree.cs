@@ -27,6 +27,15 @@ public sealed class TermTree
     /// <summary>The term, if it stands in this tree.</summary>
     public Term? Find(Guid id) => terms.GetValueOrDefault(id);
 
+    /// <summary>The term and those above it, narrowest first; none when it does not stand in this tree.</summary>
+    public IEnumerable<Term> UpFrom(Guid id)
+    {
+        for (var term = Find(id); term is not null; term = term.ParentId is { } parent ? Find(parent) : null)
+        {
+            yield return term;
+        }
+    }
+
     /// <summary>Whether a term is another or stands somewhere below it.</summary>
     public bool IsWithin(Guid id, Guid above)
     {

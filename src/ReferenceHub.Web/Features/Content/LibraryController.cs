@@ -33,7 +33,7 @@ public sealed class LibraryController(LibraryQueries library, OpportunityQueries
         var model = new LibraryPageModel(form, search, page, LibraryPanel.Of(page, form), viewer.Can(Right.ManageContent), viewer.Can(Right.ShareContent))
         {
             DealName = form.Deal is { } deal ? (await deals.DetailAsync(deal, viewer, ct)).Row.Name : null,
-            CustomerName = form.Customer is { } customer ? (await profiles.ReadAsync(customer, viewer, ct)).Name : null,
+            CustomerName = form.Customer is { } customer ? await profiles.NameAsync(customer, viewer, ct) : null,
         };
         Response.Headers.Vary = "HX-Request";
         return Request.IsHtmx() ? PartialView("_Library", model) : View(model);

@@ -29,7 +29,7 @@ public sealed class UserDeedsController(PeopleAdministration people, Handover ha
     {
         var outcome = await handover.GiveAsync(id, toId, this.Viewer(), ct);
         return Back(id, outcome, outcome.Value is { } left
-            ? $"Handed over: {Words.Count(left.Customers, "customer")}, {Words.Count(left.Asked + left.Assigned, "request")}, {Words.Count(left.FollowUps, "follow-up")}."
+            ? $"Handed over: {Words.Count(left.Customers, "customer")}, {Words.Count(left.Asked + left.Assigned, "request")}, {Words.Count(left.FollowUps, "follow-up")}, {Words.Count(left.Content, "piece")} of content, {Words.Count(left.Shares, "open share")}."
             : "");
     }
 
