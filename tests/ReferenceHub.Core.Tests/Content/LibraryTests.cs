@@ -52,7 +52,8 @@ public sealed class LibraryTests : IAsyncLifetime
         var open = await scene.CustomerAsync("Open Company");
         await scene.PublishedAsync(open.Id, edit => edit with { Title = "Fine" });
         await scene.DraftAsync(open.Id, edit => edit with { Title = "Draft" });
-        await scene.PublishedAsync(open.Id, edit => edit with { Title = "Later", PublishedOn = scene.Today.AddDays(2) });
+        var later = await scene.DraftAsync(open.Id, edit => edit with { Title = "Later" });
+        await scene.Database.Ask<AssetPublishing, Outcome>(service => service.PublishAsync(later, scene.Today.AddDays(2), scene.Marketing.AsViewer(), default));
         var secret = await scene.CustomerAsync("Secret Bank", Tier.Confidential);
         await scene.PublishedAsync(secret.Id, edit => edit with { Title = "Hidden" });
         var rep = scene.Rep.AsViewer();
@@ -176,7 +177,7 @@ public sealed class LibraryTests : IAsyncLifetime
         var old = scene.Today.AddDays(-200);
         await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Fresh" });
         var dusty = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Dusty", NextReviewOn = scene.Today });
-        var used = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Used", ExpiresOn = scene.Today.AddDays(60) });
+        var used = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Used", ExpiresOn = scene.Today.AddDays(Asset.EndsSoonDays) });
         foreach (var id in new[] { dusty, used })
         {
             await scene.Database.Change(async db => (await db.Assets.FindAsync(id))!.Describe((await db.Assets.FindAsync(id))!.Facts with { PublishedOn = old }, scene.Database.Clock.Now));

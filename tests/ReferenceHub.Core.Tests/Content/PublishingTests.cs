@@ -25,7 +25,8 @@ public sealed class PublishingTests : IAsyncLifetime
     {
         var customer = await scene.CustomerAsync();
         var open = await scene.PublishedAsync(customer.Id);
-        var later = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Later", PublishedOn = scene.Today.AddDays(10) });
+        var later = await scene.DraftAsync(customer.Id, edit => edit with { Title = "Later" });
+        await scene.Database.Ask<AssetPublishing, Outcome>(service => service.PublishAsync(later, scene.Today.AddDays(10), scene.Marketing.AsViewer(), default));
         var own = await scene.PublishedAsync(customer.Id, edit => edit with { Title = "Own", NextReviewOn = scene.Today.AddDays(20) });
         var days = await scene.Database.Read(db => db.Assets.ToDictionaryAsync(asset => asset.Id, asset => asset.NextReviewOn));
         days[open].ShouldBe(scene.Today.AddDays(AssetPublishing.ReviewEveryDays));
