@@ -37,11 +37,7 @@ internal sealed class ImportRun(ReferenceHubDbContext db, IIds ids, HistoryLog h
     /// <summary>Saves a portion and its traces, and forgets it so that memory stays small.</summary>
     public async Task SaveAsync(CancellationToken ct)
     {
-        db.ChangeTracker.DetectChanges();
-        var touched = db.ChangeTracker.Entries<IVersioned>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified && KindOf(entry.Entity) is not null)
-            .Select(entry => (Entry: entry, Created: entry.State == EntityState.Added, Before: entry.State == EntityState.Added ? null : BeforeOf(entry)))
-            .ToList();
+        var touched = Touched();
         await db.SaveChangesAsync(ct);
         db.ImportTraces.AddRange(touched.Select(one => new ImportTrace(
             ids.Next(), batchId, KindOf(one.Entry.Entity)!.Value, (Guid)one.Entry.Property(nameof(Customer.Id)).CurrentValue!, one.Created, one.Entry.Entity.Version, one.Before)));
@@ -49,6 +45,27 @@ internal sealed class ImportRun(ReferenceHubDbContext db, IIds ids, HistoryLog h
         uncounted.Clear();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
+    }
+
+    // Changes are looked for once: each look at the tracker would go through the whole portion again.
+    private List<(EntityEntry<IVersioned> Entry, bool Created, string? Before)> Touched()
+    {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var attributes = db.ChangeTracker.Entries<CustomerAttribute>().ToLookup(entry => entry.Entity.CustomerId);
+            return
+            [
+                .. db.ChangeTracker.Entries<IVersioned>()
+                    .Where(entry => entry.State is EntityState.Added or EntityState.Modified && KindOf(entry.Entity) is not null)
+                    .Select(entry => (entry, entry.State == EntityState.Added, entry.State == EntityState.Added ? null : BeforeOf(entry, attributes))),
+            ];
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private static TracedRow? KindOf(object entity) => entity switch
@@ -62,25 +79,22 @@ internal sealed class ImportRun(ReferenceHubDbContext db, IIds ids, HistoryLog h
         _ => null,
     };
 
-    private string BeforeOf(EntityEntry<IVersioned> entry)
+    private static string BeforeOf(EntityEntry<IVersioned> entry, ILookup<Guid, EntityEntry<CustomerAttribute>> attributes)
     {
         var before = entry.Properties
             .Where(property => property.Metadata.Name != nameof(IVersioned.Version) && property.IsModified && !property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue))
             .ToDictionary(property => property.Metadata.Name, property => JsonSerializer.SerializeToElement(property.OriginalValue, property.Metadata.ClrType), StringComparer.Ordinal);
-        if (entry.Entity is Customer customer && AttributesBefore(customer.Id) is { } attributes)
+        if (entry.Entity is Customer customer && AttributesBefore([.. attributes[customer.Id]]) is { } terms)
         {
-            before[nameof(Customer.Attributes)] = JsonSerializer.SerializeToElement(attributes);
+            before[nameof(Customer.Attributes)] = JsonSerializer.SerializeToElement(terms);
         }
 
         return JsonSerializer.Serialize(before);
     }
 
     // The terms a customer had, when this portion changes them; null when it does not.
-    private List<Guid>? AttributesBefore(Guid customerId)
-    {
-        var all = db.ChangeTracker.Entries<CustomerAttribute>().Where(entry => entry.Entity.CustomerId == customerId).ToList();
-        return all.Exists(entry => entry.State is EntityState.Added or EntityState.Deleted)
+    private static List<Guid>? AttributesBefore(List<EntityEntry<CustomerAttribute>> all) =>
+        all.Exists(entry => entry.State is EntityState.Added or EntityState.Deleted)
             ? [.. all.Where(entry => entry.State != EntityState.Added).Select(entry => entry.Entity.TermId)]
             : null;
-    }
 }
