@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
@@ -29,7 +30,7 @@ public sealed class WithdrawalQueries(ReferenceHubDbContext db, TimeProvider clo
         return new WithdrawalPlan(customer.Id, customer.Name, offered, chosen)
         {
             Assets = assets,
-            Shares = await SharesAsync(assets, ct),
+            Shares = await SharesAsync(assets, viewer, ct),
             Deals = await DealsAsync(assets, viewer, ct),
             Asks = await AsksAsync(customerId, chosen, viewer, ct),
             Uses = await UsesAsync(customerId, chosen, today, ct),
@@ -46,14 +47,15 @@ public sealed class WithdrawalQueries(ReferenceHubDbContext db, TimeProvider clo
                 db.ContentViews.Count(view => view.AssetId == asset.Id && view.Kind == ContentViewKind.Downloaded), asset.FileId != null))
             .ToListAsync(ct);
 
-    private async Task<List<PulledShare>> SharesAsync(List<PulledAsset> assets, CancellationToken ct)
+    private async Task<List<PulledShare>> SharesAsync(List<PulledAsset> assets, Viewer viewer, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var titles = assets.ToDictionary(asset => asset.AssetId, asset => asset.Title);
         var ids = titles.Keys.ToList();
+        var visible = db.ContentShares.VisibleTo(viewer);
         var rows = await db.ContentShares.AsNoTracking().Where(share => share.RevokedAt == null && share.ExpiresAt > now)
             .Join(db.ContentShareItems.Where(item => ids.Contains(item.AssetId)), share => share.Id, item => item.ShareId, (share, item) => new { share, item.AssetId })
-            .Join(db.Users, row => row.share.CreatedById, user => user.Id, (row, user) => new { row.share.Id, row.share.Recipient, row.share.CreatedById, user.Name, row.share.ExpiresAt, row.AssetId })
+            .Join(db.Users, row => row.share.CreatedById, user => user.Id, (row, user) => new { row.share.Id, Recipient = visible.Any(one => one.Id == row.share.Id) ? row.share.Recipient : "a prospect of a colleague", row.share.CreatedById, user.Name, row.share.ExpiresAt, row.AssetId })
             .ToListAsync(ct);
         return
         [

@@ -19,6 +19,9 @@ public static class Guard
         return trimmed.Length <= max ? trimmed : throw new ArgumentException($"{what} is longer than {max} characters.", nameof(text));
     }
 
+    /// <summary>A day that the program works with (<see cref="Days"/>).</summary>
+    public static DateOnly Day(DateOnly day) => Days.Holds(day) ? day : throw new ArgumentOutOfRangeException(nameof(day), day, Days.Outside);
+
     /// <summary>A whole number within bounds.</summary>
     public static int Between(int value, int min, int max, string what) =>
         value >= min && value <= max ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{what} must be between {min} and {max}.");

@@ -21,7 +21,7 @@ public static class TextKey
             return "";
         }
 
-        var decomposed = text.Normalize(NormalizationForm.FormKD);
+        var decomposed = Sound(text).Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
         var blank = false;
         foreach (var letter in decomposed)
@@ -47,5 +47,19 @@ public static class TextKey
         }
 
         return folded.ToString().Normalize(NormalizationForm.FormKC);
+    }
+
+    // What is no character can't be folded; texts are refused with it, but a key must bear anything.
+    private static string Sound(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || (rune.Value & 0xFFFE) == 0xFFFE)
+            {
+                return string.Concat(text.EnumerateRunes().Where(one => one != Rune.ReplacementChar && (one.Value & 0xFFFE) != 0xFFFE).Select(one => one.ToString()));
+            }
+        }
+
+        return text;
     }
 }

@@ -33,6 +33,9 @@ public sealed class ImportBatch : IVersioned
     /// <summary>Longest reason of a failure, in characters.</summary>
     public const int FailureLength = 500;
 
+    /// <summary>Most files of one person that wait at a time.</summary>
+    public const int MostStaged = 50;
+
     /// <summary>Days a file waits to be imported.</summary>
     public const int DaysKept = 14;
 

@@ -30,6 +30,11 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
             return Outcome<Guid>.Refuse("This file is larger than 25 MB. Split it and import the parts one after the other.", "File");
         }
 
+        if (await db.ImportBatches.CountAsync(batch => batch.OwnerId == by.UserId && batch.State == ImportState.Staged, ct) >= ImportBatch.MostStaged)
+        {
+            return Outcome<Guid>.Refuse($"{ImportBatch.MostStaged} files of yours wait to be imported. Throw some away first.", "File");
+        }
+
         var (table, refusal) = TableReader.Read(content);
         if (table is null)
         {

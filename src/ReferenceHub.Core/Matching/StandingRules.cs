@@ -1,3 +1,4 @@
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
@@ -29,7 +30,7 @@ internal static class StandingRules
             return new Standing(usage.State, usage.Rule, usage.SetBy, usage.FreeOn, usage.LastUsed, usage.Pending);
         }
 
-        var until = Bits.Has(denied, row) ? null : PauseEnd(block, row)?.AddDays(1);
+        var until = Bits.Has(denied, row) ? null : PauseEnd(block, row)?.Next();
         return new Standing(AvailabilityState.Closed, Rule(block, row, query.Scope, denied), null, until, usage.LastUsed, usage.Pending);
     }
 

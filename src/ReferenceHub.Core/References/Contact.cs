@@ -105,7 +105,7 @@ public sealed class Contact : IVersioned, ICatalogPart
     public void MoveTo(Guid customerId) => CustomerId = customerId;
 
     /// <summary>Lets the person rest through a day, or ends the rest.</summary>
-    public void Pause(DateOnly? until) => PausedUntil = until;
+    public void Pause(DateOnly? until) => PausedUntil = until is { } day ? Guard.Day(day) : null;
 
     /// <summary>The person no longer works there.</summary>
     public void Leave(DateTime now) => LeftAt ??= now;

@@ -85,7 +85,7 @@ public sealed partial class Customer
         }
 
         Status = ReferenceStatus.Paused;
-        PausedUntil = until;
+        PausedUntil = Guard.Day(until);
         StatusReason = Guard.Optional(reason, StoryLength, "Reason");
     }
 

@@ -17,6 +17,7 @@ public static class UiServices
         });
         mvc.AddMvcOptions(options =>
         {
+            options.ModelBinderProviders.Insert(0, new DayBinding());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.Filters.Add<DomainExceptionFilter>();
             options.Filters.Add<StaleFormFilter>();

@@ -12,8 +12,11 @@ public static class RateLimits
     /// <summary>Searches, per person.</summary>
     public const string Search = "search";
 
-    /// <summary>Exports and imports, per person.</summary>
+    /// <summary>Exports, per person.</summary>
     public const string Export = "export";
+
+    /// <summary>Uploads of lists, per person.</summary>
+    public const string Import = "import";
 
     /// <summary>Links of outsiders and set-up, per network.</summary>
     public const string Links = "links";
@@ -30,6 +33,7 @@ public static class RateLimits
         options.AddPolicy(SignIn, _ => RateLimitPartition.GetConcurrencyLimiter("all", _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = 200 }));
         options.AddPolicy(Search, context => PerMinute(Person(context), configuration.GetValue("Limits:SearchPerMinute", 3000)));
         options.AddPolicy(Export, context => PerMinute(Person(context), configuration.GetValue("Limits:ExportPerMinute", 30)));
+        options.AddPolicy(Import, context => PerMinute(Person(context), configuration.GetValue("Limits:ImportsPerMinute", 60)));
         options.AddPolicy(Links, context => PerMinute(context.Network(), configuration.GetValue("Limits:LinksPerMinute", 30)));
     });
 

@@ -7,6 +7,8 @@ public static class CellText
 {
     private static readonly HashSet<string> Errors = new(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"], StringComparer.Ordinal);
 
+    private static readonly System.Buffers.SearchValues<char> Turning = System.Buffers.SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>The problem in words; null when there is none.</summary>
     public static string? ProblemOf(string cell, int max)
     {
@@ -20,7 +22,12 @@ public static class CellText
             return $"This cell holds the error {cell}. Correct the formula in the workbook.";
         }
 
-        if (cell.Contains('\uFFFD') || !IsWhole(cell))
+        if (cell.AsSpan().IndexOfAny(Turning) >= 0)
+        {
+            return "This cell holds letters that turn the direction of writing. Delete them in the file.";
+        }
+
+        if (cell.Contains('\uFFFD') || cell.Contains('\uFFFE') || cell.Contains('\uFFFF') || !IsWhole(cell))
         {
             return "This cell holds broken characters. Was the file saved in another encoding? Save it as CSV (UTF-8).";
         }

@@ -28,7 +28,7 @@ public sealed class ContentShare : IVersioned
         Id = id;
         LinkId = link.Id;
         ExpiresAt = link.ExpiresAt;
-        Recipient = Guard.Required(recipient, RecipientLength, "Recipient");
+        Recipient = Guard.Required(recipient?.ReplaceLineEndings(" "), RecipientLength, "Recipient");
         Message = Guard.Optional(message, MessageLength, "Message");
         OpportunityId = opportunityId;
         PasswordHash = passwordHash;

@@ -12,6 +12,9 @@ public sealed class NominationService(ReferenceHubDbContext db, TimeProvider clo
     /// <summary>Days that the owner has to invite a customer that was taken up.</summary>
     public const int DaysToInvite = 7;
 
+    /// <summary>Most nominations of one person that wait at a time.</summary>
+    public const int MostWaiting = 20;
+
     /// <summary>Adds a nomination that waits; the same person's second one of the same company is the first one again.</summary>
     public Task<Outcome<Guid>> NominateAsync(NominationEdit edit, Viewer by, CancellationToken ct)
     {
@@ -21,6 +24,11 @@ public sealed class NominationService(ReferenceHubDbContext db, TimeProvider clo
             async stop =>
             {
                 edit = edit with { IndustryId = edit.IndustryId is { } industry ? (await TermBook.ReadAsync(db, stop)).Settle(industry) : null };
+                if (!string.IsNullOrWhiteSpace(edit.ContactEmail) && !MailText.IsAddress(edit.ContactEmail))
+                {
+                    return Outcome<Guid>.Refuse("This is no e-mail address.", nameof(NominationEdit.ContactEmail));
+                }
+
                 if (await RefusalAsync(edit, stop) is { } no)
                 {
                     return no;
@@ -32,6 +40,11 @@ public sealed class NominationService(ReferenceHubDbContext db, TimeProvider clo
                 if (known is not null)
                 {
                     return known.Id;
+                }
+
+                if (await db.Nominations.CountAsync(other => other.State == NominationState.Waiting && other.NominatedById == by.UserId, stop) >= MostWaiting)
+                {
+                    return Outcome<Guid>.Refuse($"{MostWaiting} of your nominations wait already. Ask the program manager to decide on them first.");
                 }
 
                 db.Nominations.Add(nomination);

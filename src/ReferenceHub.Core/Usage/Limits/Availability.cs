@@ -1,3 +1,5 @@
+using ReferenceHub.Core.Data;
+
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>Whether a customer can be asked today for one activity type, on usage alone (permissions and status are matching's).</summary>
@@ -13,7 +15,7 @@ public static class Availability
         var pending = usage.Pending;
         if (who.PausedUntil is { } until && until >= today)
         {
-            return new(AvailabilityState.Closed, "Paused", "the customer", until.AddDays(1), last, pending, []);
+            return new(AvailabilityState.Closed, "Paused", "the customer", until.Next(), last, pending, []);
         }
 
         var limits = policies.For(who);
@@ -28,7 +30,7 @@ public static class Availability
             .ToList();
         if (answers.Count == 0)
         {
-            var back = who.Contacts.Where(contact => contact.Willing.Contains(type.Scope)).Min(contact => contact.PausedUntil)?.AddDays(1);
+            var back = who.Contacts.Where(contact => contact.Willing.Contains(type.Scope)).Min(contact => contact.PausedUntil)?.Next();
             return new(AvailabilityState.Closed, back is null ? "No contact is willing" : "Contact paused", "the customer", back, last, pending, []);
         }
 

@@ -1,3 +1,5 @@
+using ReferenceHub.Core.Data;
+
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>The figures of a usage panel.</summary>
@@ -34,7 +36,7 @@ internal static class UsageFigures
         var (used, reserved) = minutes is null ? (0, 0) : Taken(minutes, contact.ContactId, usage, today);
         if (contact.PausedUntil >= today)
         {
-            return new ContactLoad(contact.ContactId, used, reserved, minutes?.Amount, true, contact.PausedUntil.Value.AddDays(1));
+            return new ContactLoad(contact.ContactId, used, reserved, minutes?.Amount, true, contact.PausedUntil.Value.Next());
         }
 
         var type = types.Where(type => type is { Enabled: true, Units: > 0 } && contact.Willing.Contains(type.Scope)).MinBy(type => type.Minutes);

@@ -170,14 +170,14 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         MustBelong(page, use.ContactId);
         if (page.Customer.PausedUntil is { } pause && pause >= today)
         {
-            return new LimitRefusal("Paused", "the customer", pause.AddDays(1), CanOverride: false);
+            return new LimitRefusal("Paused", "the customer", pause.Next(), CanOverride: false);
         }
 
         var contact = page.Customer.Contacts.Find(contact => contact.Id == use.ContactId);
         return contact switch
         {
             null => null,
-            { PausedUntil: { } rest } when rest >= today => new LimitRefusal("Contact paused", "the contact", rest.AddDays(1), CanOverride: false),
+            { PausedUntil: { } rest } when rest >= today => new LimitRefusal("Contact paused", "the contact", rest.Next(), CanOverride: false),
             _ when !contact.Willing.Contains(type.Scope) => new LimitRefusal(NoWillingness, "the contact", null, CanOverride: false),
             _ => null,
         };

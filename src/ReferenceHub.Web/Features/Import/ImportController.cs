@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Import;
 using ReferenceHub.Core.People;
@@ -19,6 +20,7 @@ public sealed class ImportController(ImportService imports, ImportQueries querie
     public async Task<IActionResult> Index(CancellationToken ct) => View("Upload", await queries.RecentAsync(this.Viewer(), ct));
 
     [HttpPost("")]
+    [EnableRateLimiting(RateLimits.Import)]
     [RequestSizeLimit(MostBytes)]
     [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
     public async Task<IActionResult> Upload(IFormFile? file, CancellationToken ct)

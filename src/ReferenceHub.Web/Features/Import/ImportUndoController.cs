@@ -24,7 +24,7 @@ public sealed class ImportUndoController(ImportRunner runner, ImportQueries quer
 
         if (answer is not null)
         {
-            this.Say("The import was taken back. The program is as it was before.");
+            this.Say("The import was taken back. Words it added to the taxonomies stay.");
         }
 
         return Redirect($"/references/import/{id}");

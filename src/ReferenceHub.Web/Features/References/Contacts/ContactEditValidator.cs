@@ -1,4 +1,5 @@
 using FluentValidation;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Web.Features.References.Contacts;
@@ -14,7 +15,7 @@ public sealed class ContactEditValidator : AbstractValidator<ContactEdit>
         RuleFor(edit => edit.Name).NotEmpty().WithMessage("A contact needs a name.").MaximumLength(Contact.NameLength).WithMessage($"The name is longer than {Contact.NameLength} characters.");
         RuleFor(edit => edit.JobTitle).MaximumLength(Contact.JobTitleLength).WithMessage($"The job title is longer than {Contact.JobTitleLength} characters.");
         RuleFor(edit => edit.Email).MaximumLength(Contact.EmailLength).WithMessage($"The e-mail address is longer than {Contact.EmailLength} characters.")
-            .EmailAddress().When(edit => !string.IsNullOrWhiteSpace(edit.Email)).WithMessage("This is not an e-mail address.");
+            .Must(MailText.IsAddress).When(edit => !string.IsNullOrWhiteSpace(edit.Email)).WithMessage("This is not an e-mail address.");
         RuleFor(edit => edit.Phone).MaximumLength(Contact.PhoneLength).WithMessage($"The phone number is longer than {Contact.PhoneLength} characters.");
         RuleFor(edit => edit.Wishes).MaximumLength(Contact.WishesLength).WithMessage($"The wishes are longer than {Contact.WishesLength} characters.");
         RuleFor(edit => edit.MinutesPerQuarter).InclusiveBetween(0, MostMinutes).WithMessage("Minutes are a number from 0 to 10,000.");

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
@@ -22,7 +23,7 @@ public sealed class NominationEditValidator : AbstractValidator<NominationEdit>
         RuleFor(edit => edit.Website).MaximumLength(Customer.WebsiteLength).WithMessage($"The website is longer than {Customer.WebsiteLength} characters.");
         RuleFor(edit => edit.ContactName).MaximumLength(Contact.NameLength).WithMessage($"The name is longer than {Contact.NameLength} characters.");
         RuleFor(edit => edit.ContactEmail).MaximumLength(Contact.EmailLength).WithMessage($"The e-mail is longer than {Contact.EmailLength} characters.")
-            .EmailAddress().When(edit => !string.IsNullOrWhiteSpace(edit.ContactEmail)).WithMessage("This is no e-mail address.");
+            .Must(MailText.IsAddress).When(edit => !string.IsNullOrWhiteSpace(edit.ContactEmail)).WithMessage("This is no e-mail address.");
     }
 }
 
