@@ -21,6 +21,14 @@ public static class Given
         return new User(Id(), name ?? $"Person {number}", $"person{number}@people.example", roles, FakeClock.Start);
     }
 
+    /// <summary>Somebody who can sign in, and so gets mail.</summary>
+    public static User SignedUp(Roles roles = Roles.Rep, string? name = null)
+    {
+        var user = User(roles, name);
+        user.PasswordHash = "x";
+        return user;
+    }
+
     /// <summary>Somebody who acts, without a row.</summary>
     public static Viewer Viewer(Roles roles = Roles.ProgramManager, string? name = null) => new(Id(), name ?? roles.ToString(), roles);
 

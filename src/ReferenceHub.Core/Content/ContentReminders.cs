@@ -22,7 +22,7 @@ public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider cloc
             var due = await db.Assets
                 .Where(asset => asset.State == AssetState.Published && asset.OwnerId != null)
                 .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId))
-                .Where(asset => db.Users.Any(user => user.Id == asset.OwnerId && user.DeactivatedAt == null))
+                .Where(asset => db.Users.WhoCanSignIn().Any(user => user.Id == asset.OwnerId))
                 .Where(asset => (asset.NextReviewOn <= today && (asset.ReviewRemindedFor == null || asset.ReviewRemindedFor != asset.NextReviewOn))
                     || (asset.ExpiresOn <= soon && (asset.ExpiryRemindedFor == null || asset.ExpiryRemindedFor != asset.ExpiresOn)))
                 .OrderBy(asset => asset.OwnerId).ThenBy(asset => asset.PublishedOn).ThenBy(asset => asset.Id)

@@ -15,7 +15,7 @@ public sealed class ContentScene(TestDatabase database)
     public TestDatabase Database { get; } = database;
 
     /// <summary>Manages content.</summary>
-    public User Marketing { get; } = Given.User(Roles.Marketing, "Mara Beck");
+    public User Marketing { get; } = Given.SignedUp(Roles.Marketing, "Mara Beck");
 
     /// <summary>Shares it.</summary>
     public User Rep { get; } = Given.User(Roles.Rep, "Rita Sell");

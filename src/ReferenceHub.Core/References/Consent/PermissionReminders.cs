@@ -22,35 +22,53 @@ public sealed class PermissionReminders(ReferenceHubDbContext db, TimeProvider c
     private const int MostLines = 50;
 
     /// <inheritdoc/>
-    public Task RunAsync(CancellationToken ct) => db.WriteAsync(
-        async stop =>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var horizon = today.AddDays(FirstDays);
+        var ending = await db.Permissions.AsNoTracking()
+            .Where(permission => permission.Status == PermissionStatus.Granted && permission.ValidUntil >= today && permission.ValidUntil <= horizon)
+            .Join(db.Customers.Present(), permission => permission.CustomerId, customer => customer.Id, (permission, customer) => new Ending(permission, customer.Id, customer.Name, customer.OwnerId))
+            .ToListAsync(ct);
+        var due = ending.FindAll(row => row.Permission.ReminderDueOn(today) is not null);
+        if (due.Count == 0)
         {
-            var today = await db.ProgramDayAsync(clock.UtcNow(), stop);
-            var horizon = today.AddDays(FirstDays);
-            var ending = await db.Permissions
-                .Where(permission => permission.Status == PermissionStatus.Granted && permission.ValidUntil >= today && permission.ValidUntil <= horizon)
-                .Join(db.Customers.Present(), permission => permission.CustomerId, customer => customer.Id, (permission, customer) => new Ending(permission, customer.Id, customer.Name, customer.OwnerId))
-                .ToListAsync(stop);
-            var due = ending.Where(row => row.Permission.ReminderDueOn(today) is not null).ToList();
-            if (due.Count == 0)
-            {
-                return Outcome.Done;
-            }
+            return;
+        }
 
-            foreach (var person in await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).ToListAsync(stop))
-            {
-                var mine = person.Roles.Bring(Right.RunProgram) ? due : due.FindAll(row => row.OwnerId == person.Id);
-                if (mine.Count > 0)
-                {
-                    outbox.Enqueue("Permissions that end", person.Email!, Subject(mine.Count), Body(person.Name, mine, today));
-                }
-            }
+        var people = await db.Users.AsNoTracking().WhoCanSignIn().ToListAsync(ct);
+        await db.WriteAsync(stop => TellAsync(due, people, today, stop), ct);
+    }
 
-            due.ForEach(row => row.Permission.NoteExpiryReminder(row.Permission.ReminderDueOn(today)!.Value));
-            await db.SaveChangesAsync(stop);
-            return Outcome.Done;
-        },
-        ct);
+    // The marks are no edit: the version stays, and of two nodes the one that sets a mark writes the mail.
+    private async Task<Outcome> TellAsync(List<Ending> due, List<User> people, DateOnly today, CancellationToken ct)
+    {
+        var mine = new List<Ending>();
+        foreach (var row in due)
+        {
+            var (was, days) = (row.Permission, row.Permission.ReminderDueOn(today));
+            var marked = await db.Permissions
+                .Where(permission => permission.Id == was.Id && permission.Status == PermissionStatus.Granted && permission.ValidUntil == was.ValidUntil
+                    && permission.ExpiryRemindedFor == was.ExpiryRemindedFor && permission.ExpiryRemindedDays == was.ExpiryRemindedDays)
+                .ExecuteUpdateAsync(set => set.SetProperty(permission => permission.ExpiryRemindedFor, was.ValidUntil).SetProperty(permission => permission.ExpiryRemindedDays, days), ct);
+            if (marked > 0)
+            {
+                mine.Add(row);
+            }
+        }
+
+        foreach (var person in people)
+        {
+            var rows = person.Roles.Bring(Right.RunProgram) ? mine : mine.FindAll(row => row.OwnerId == person.Id);
+            if (rows.Count > 0)
+            {
+                outbox.Enqueue("Permissions that end", person.Email!, Subject(rows.Count), Body(person.Name, rows, today));
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        return Outcome.Done;
+    }
 
     private static string Subject(int count) => count == 1 ? "A permission ends soon" : $"{count.ToString(CultureInfo.InvariantCulture)} permissions end soon";
 

@@ -8,11 +8,11 @@ namespace ReferenceHub.Core.References;
 /// <summary>Tells a nominator what became of their nomination, in the words they used for the company.</summary>
 public sealed class NominationMails(ReferenceHubDbContext db, Outbox outbox, SiteAddress site)
 {
-    /// <summary>Adds the mail to the transaction at hand; nobody is written to who left.</summary>
+    /// <summary>Adds the mail to the transaction at hand; only who can sign in is written to.</summary>
     public async Task TellAsync(Nomination nomination, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(nomination);
-        var to = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == nomination.NominatedById && user.DeactivatedAt == null, ct);
+        var to = await db.Users.AsNoTracking().WhoCanSignIn().SingleOrDefaultAsync(user => user.Id == nomination.NominatedById, ct);
         if (to is null)
         {
             return;

@@ -45,7 +45,7 @@ public sealed class OwnerMails(Outbox outbox, SiteAddress site)
     }
 
     // Who does it knows it already; who cannot sign in any more is not written to.
-    private static bool IsReached(User person, Viewer by) => person is { IsActive: true, PasswordHash: not null } && person.Id != by.UserId;
+    private static bool IsReached(User person, Viewer by) => person.CanSignIn() && person.Id != by.UserId;
 
     private static string Names(IReadOnlyList<string> customers)
     {

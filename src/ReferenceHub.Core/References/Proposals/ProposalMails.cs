@@ -14,8 +14,8 @@ public sealed class ProposalMails(ReferenceHubDbContext db, TimeProvider clock, 
 
     internal async Task AskAsync(Customer customer, ChangeProposal proposal, Viewer by, CancellationToken ct)
     {
-        var deciders = await db.Users.AsNoTracking()
-            .Where(user => user.DeactivatedAt == null && user.PasswordHash != null && user.Id != by.UserId)
+        var deciders = await db.Users.AsNoTracking().WhoCanSignIn()
+            .Where(user => user.Id != by.UserId)
             .Where(user => user.Id == customer.OwnerId || (user.Roles & Roles.ProgramManager) != 0)
             .Select(user => new { user.Name, user.Email }).ToListAsync(ct);
         foreach (var decider in deciders)
@@ -35,7 +35,7 @@ public sealed class ProposalMails(ReferenceHubDbContext db, TimeProvider clock, 
 
     internal async Task AnswerAsync(Customer customer, User proposer, List<ProposedField> answered, Viewer by, CancellationToken ct)
     {
-        if (proposer is not { IsActive: true, PasswordHash: not null })
+        if (!proposer.CanSignIn())
         {
             return;
         }

@@ -11,8 +11,8 @@ public sealed class PermissionRemindersTests : IDisposable
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(FakeClock.Start);
     private readonly TestDatabase database = TestDatabase.Create();
-    private readonly User owner = Given.User(name: "Jonas Lindner");
-    private readonly User manager = Given.User(Roles.ProgramManager, "Paula Meier");
+    private readonly User owner = Given.SignedUp(name: "Jonas Lindner");
+    private readonly User manager = Given.SignedUp(Roles.ProgramManager, "Paula Meier");
 
     [Theory]
     [InlineData(61, 0)]
@@ -77,7 +77,7 @@ public sealed class PermissionRemindersTests : IDisposable
     public async Task An_owner_hears_of_their_own_customers_only()
     {
         await CustomerAsync(50, "Alpenbank AG");
-        var stranger = Given.User();
+        var stranger = Given.SignedUp();
         await database.Add(stranger);
         await RunAsync();
         (await MailsAsync()).ShouldNotContain(mail => mail.Address == stranger.Email);
@@ -90,6 +90,27 @@ public sealed class PermissionRemindersTests : IDisposable
         await database.Change(async db => (await db.Customers.SingleAsync(row => row.Id == archived.Id)).Archive(null, FakeClock.Start));
         await RunAsync();
         (await MailsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reminder_is_no_edit()
+    {
+        var customer = await CustomerAsync(10);
+        var before = await PermissionAsync(customer);
+        await RunAsync();
+        var after = await PermissionAsync(customer);
+        after.ExpiryRemindedFor.ShouldBe(after.ValidUntil);
+        after.Version.ShouldBe(before.Version);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_taken_up_the_invitation_is_not_written_to()
+    {
+        await CustomerAsync(10);
+        var invited = Given.User(Roles.ProgramManager);
+        await database.Add(invited);
+        await RunAsync();
+        (await MailsAsync()).Select(mail => mail.Address).ShouldBe([owner.Email, manager.Email], ignoreOrder: true);
     }
 
     public void Dispose() => database.Dispose();
@@ -107,6 +128,9 @@ public sealed class PermissionRemindersTests : IDisposable
         await database.Add(customer);
         return customer;
     }
+
+    private Task<Permission> PermissionAsync(Customer customer) =>
+        database.Read(db => db.Permissions.SingleAsync(row => row.CustomerId == customer.Id && row.Scope == PermissionScope.SalesCall));
 
     private Task RunAsync() => database.Do<PermissionReminders>(work => work.RunAsync(default));
 
