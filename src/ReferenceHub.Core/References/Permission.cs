@@ -79,6 +79,10 @@ public enum PermissionChannel
     Internal,
 }
 
+/// <summary>What a customer said for one scope: until when, where and on which channels, and the file that proves it, if one is new.</summary>
+public sealed record PermissionAnswer(
+    PermissionStatus Status, DateOnly? ValidUntil, string? Evidence, IReadOnlyList<string> Regions, IReadOnlyList<PermissionChannel> Channels, Guid? FileId = null);
+
 /// <summary>One scope of what a customer has agreed to.</summary>
 public sealed class Permission : IVersioned, ICatalogPart
 {
@@ -139,6 +143,20 @@ public sealed class Permission : IVersioned, ICatalogPart
     /// <inheritdoc/>
     public int Version { get; private set; }
 
+    /// <summary>
+    /// Takes an answer with its limits and evidence. A signed form proves the answer it was given for: it stays beside the same answer
+    /// and goes with another one. Only a yes has limits; a no holds everywhere.
+    /// </summary>
+    public void Answer(PermissionAnswer answer, Guid? by, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var file = answer.FileId ?? (Status == answer.Status ? EvidenceFileId : null);
+        Record(answer.Status, answer.ValidUntil, answer.Evidence, now);
+        var limited = answer.Status == PermissionStatus.Granted;
+        Limit(limited ? answer.Regions : [], limited ? answer.Channels : []);
+        Prove(file, by);
+    }
+
     /// <summary>Records an answer.</summary>
     public void Record(PermissionStatus status, DateOnly? validUntil, string? evidence, DateTime now)
     {
@@ -160,13 +178,6 @@ public sealed class Permission : IVersioned, ICatalogPart
     {
         EvidenceFileId = evidenceFileId;
         RecordedById = by;
-    }
-
-    /// <summary>Notes that people were reminded of its end.</summary>
-    public void NoteExpiryReminder(int daysBefore)
-    {
-        ExpiryRemindedFor = ValidUntil;
-        ExpiryRemindedDays = daysBefore;
     }
 
     /// <summary>The reminder that is due on a day, in days before the end; null when there is none, or people were told already.</summary>

@@ -12,7 +12,9 @@ namespace ReferenceHub.Core.Import.Planning;
 internal sealed record PermissionRow(PermissionScope Scope, PermissionStatus Status, DateOnly? ValidUntil, string? Evidence, IReadOnlyList<string>? Regions, IReadOnlyList<PermissionChannel>? Channels)
 {
     /// <summary>The row laid over what is known: a new answer starts afresh, the same one keeps what the row leaves blank.</summary>
-    public PermissionRow Over(PermissionRow? before) => before is null || before.Status != Status
+    public PermissionRow Over(PermissionRow? before) => Laid(before) is var row && row.Status == PermissionStatus.Granted ? row : row with { Regions = [], Channels = [] };
+
+    private PermissionRow Laid(PermissionRow? before) => before is null || before.Status != Status
         ? this with { Regions = Regions ?? [], Channels = Channels ?? [], ValidUntil = Status == PermissionStatus.Unknown ? null : ValidUntil }
         : this with
         {

@@ -20,11 +20,7 @@ internal sealed class PlannedPermissions(IReadOnlyList<PlannedPermission> rows) 
             var permission = planned.IsNew ? new Permission(planned.Id, planned.CustomerId, planned.Row.Scope) : existing[planned.Id];
             var before = planned.IsNew ? null : PermissionRow.Of(permission);
             var after = planned.Row.Over(before);
-            permission.Record(after.Status, after.ValidUntil, after.Evidence, run.Now);
-            permission.Limit(after.Regions ?? [], after.Channels ?? []);
-
-            // A signed form proves the answer it was given for, not another one.
-            permission.Prove(before?.Status == after.Status ? permission.EvidenceFileId : null, run.By.ActorId);
+            permission.Answer(new PermissionAnswer(after.Status, after.ValidUntil, after.Evidence, after.Regions ?? [], after.Channels ?? []), run.By.ActorId, run.Now);
             if (planned.IsNew)
             {
                 run.Db.Permissions.Add(permission);

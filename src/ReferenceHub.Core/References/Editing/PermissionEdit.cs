@@ -30,6 +30,9 @@ public sealed record PermissionEdit
             Evidence = permission.Evidence,
         };
 
+    /// <summary>The answer it stands for, with a file that is new.</summary>
+    public PermissionAnswer Answer(Guid? fileId) => new(Status, ValidUntil, Evidence, Regions, Channels, fileId);
+
     /// <summary>The same in order, and without limits where the answer is not a yes: a no holds everywhere.</summary>
     public PermissionEdit Plain() => Status == PermissionStatus.Granted
         ? this with { Regions = [.. Regions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], Channels = [.. Channels.Distinct().Order()] }

@@ -46,24 +46,21 @@ public sealed class PermissionService(ReferenceHubDbContext db, TimeProvider clo
                     return EditOutcome<PermissionEdit>.Met(clash);
                 }
 
-                if (settled.Status == PermissionStatus.Granted && string.IsNullOrWhiteSpace(settled.Evidence) && kept is null && permission?.EvidenceFileId is null)
+                if (settled.Status == PermissionStatus.Granted && string.IsNullOrWhiteSpace(settled.Evidence) && kept is null && permission is not { Status: PermissionStatus.Granted, EvidenceFileId: not null })
                 {
                     return EditOutcome<PermissionEdit>.Refuse("Say where the yes comes from: a form, a mail, a call with date. Silence is never consent.", nameof(PermissionEdit.Evidence));
                 }
 
                 List<FieldChange> changes = [.. EditMerge.Changes(fields, saved, settled, NoNames)];
-                var fileId = permission?.EvidenceFileId;
-                if (kept?.Value is { } file)
+                var attachment = kept?.Value is { } file ? files.Attach(file, customerId, by) : null;
+                if (attachment is not null || (permission is { EvidenceFileId: not null } && permission.Status != settled.Status))
                 {
-                    var before = await files.NameAsync(fileId, stop);
-                    var attachment = files.Attach(file, customerId, by);
-                    fileId = attachment.Id;
-                    changes.Add(new FieldChange("Evidence file", before, attachment.Name, Secret: true));
+                    changes.Add(new FieldChange("Evidence file", await files.NameAsync(permission?.EvidenceFileId, stop), attachment?.Name, Secret: true));
                 }
 
                 if (changes.Count > 0)
                 {
-                    Record(permission ?? Add(customerId, scope), settled, fileId, by);
+                    (permission ?? Add(customerId, scope)).Answer(settled.Answer(attachment?.Id), by.ActorId, clock.UtcNow());
                     history.Record(by, SubjectKind.Customer, customerId, "permission-recorded", $"Recorded {settled.Status.ToString().ToLowerInvariant()} for {scope.InWords()}", changes);
                     await db.SaveChangesAsync(stop);
                 }
@@ -78,13 +75,6 @@ public sealed class PermissionService(ReferenceHubDbContext db, TimeProvider clo
         var permission = new Permission(ids.Next(), customerId, scope);
         db.Permissions.Add(permission);
         return permission;
-    }
-
-    private void Record(Permission permission, PermissionEdit edit, Guid? fileId, Viewer by)
-    {
-        permission.Record(edit.Status, edit.ValidUntil, edit.Evidence, clock.UtcNow());
-        permission.Limit(edit.Regions, edit.Channels);
-        permission.Prove(fileId, by.ActorId);
     }
 
     // Names for history; a key that no form offers never reaches the database.
