@@ -54,6 +54,8 @@ public sealed class ConsentWithdrawal(
         return await db.WriteAsync<Outcome<WithdrawalResult>>(
             async stop =>
             {
+                // First of all, so that no use is reserved between reading what is open and denying it.
+                await reservations.HoldAsync(customerId, stop);
                 // Follow-ups go to those who know the deals and requests; whoever withdraws need not.
                 var plan = await plans.PlanAsync(customerId, withdrawal.Scopes, Viewer.Product, stop);
                 if (plan.Scopes.Count == 0)
@@ -108,9 +110,7 @@ public sealed class ConsentWithdrawal(
             }
 
             changes.Add(new FieldChange($"Permission, {scope.InWords()}", permission.Status.ToString().ToLowerInvariant(), "denied"));
-            permission.Record(PermissionStatus.Denied, null, words, now);
-            permission.Limit([], []);
-            permission.Prove(fileId, by.ActorId);
+            permission.Answer(new PermissionAnswer(PermissionStatus.Denied, null, words, [], [], fileId), by.ActorId, now);
         }
 
         return [.. changes, new FieldChange("Evidence", null, words, Secret: true)];

@@ -43,6 +43,8 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
                 throw new IllegalMoveException($"This candidate is {candidate.State.InWords()} already.");
             }
 
+            // Before the permission is read: a withdrawal meanwhile makes this ask start again.
+            await reservations.HoldAsync(candidate.CustomerId, stop);
             var customer = await CustomerAsync(candidate.CustomerId, stop);
             var type = await TypeAsync(request, stop);
             var today = await db.ProgramDayAsync(moment.Now, stop);
