@@ -13,8 +13,6 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
     /// <summary>Most rows of a kind that are shown.</summary>
     public const int MostOfAKind = 200;
 
-    private const int MostShares = 2000;
-
     private static readonly PermissionScope[] ContentScopes = [.. Enum.GetValues<AssetKind>().Select(AssetConsent.ScopeOf).Distinct()];
 
     /// <summary>Everything, by kind.</summary>
@@ -37,8 +35,13 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
             }
         }
 
-        List<ConsentGap> others = [.. await SharesAsync(customers, today, ct), .. await UsesAsync(customers, today, zone, ct), .. await ListedAsync(customers, today, ct)];
-        return new ConsentGaps([.. rows, .. others], total + others.Count);
+        foreach (var (some, count) in new[] { await SharesAsync(customers, today, ct), await UsesAsync(customers, today, zone, ct), await ListedAsync(customers, today, ct) })
+        {
+            rows.AddRange(some.Take(MostOfAKind));
+            total += count;
+        }
+
+        return new ConsentGaps(rows, total);
     }
 
     private IQueryable<ContentRow> Content(IQueryable<Customer> customers, PermissionScope scope, DateOnly today)
@@ -62,43 +65,48 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
             refused ? "Withdraw it now." : "Ask for the permission, or withdraw it.", $"/content/{row.Asset.Id}");
     }
 
-    private async Task<IEnumerable<ConsentGap>> SharesAsync(IQueryable<Customer> customers, DateOnly today, CancellationToken ct)
+    private async Task<(IReadOnlyList<ConsentGap> Rows, int Count)> SharesAsync(IQueryable<Customer> customers, DateOnly today, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var rows = await (
+        // A share goes too far only where the yes has limits: those are few, so that none has to be cut.
+        var permissions = (await db.Permissions.AsNoTracking()
+                .Where(permission => permission.Status == PermissionStatus.Granted && ContentScopes.Contains(permission.Scope) && customers.Any(customer => customer.Id == permission.CustomerId))
+                .ToListAsync(ct))
+            .Where(permission => permission.Regions.Count > 0 || permission.Channels.Count > 0).ToLookup(permission => permission.CustomerId);
+        var limited = permissions.Select(mine => mine.Key).ToArray();
+        var rows = limited.Length == 0 ? [] : await (
             from share in db.ContentShares.AsNoTracking()
             where share.RevokedAt == null && share.ExpiresAt > now
             join item in db.ContentShareItems on share.Id equals item.ShareId
             join asset in db.Assets on item.AssetId equals asset.Id
-            where asset.State == AssetState.Published
+            where asset.State == AssetState.Published && EF.Parameter(limited).Contains(asset.CustomerId)
             join customer in customers on asset.CustomerId equals customer.Id
             from deal in db.Opportunities.Where(deal => deal.Id == share.OpportunityId).DefaultIfEmpty()
             orderby share.CreatedAt descending
-            select new { share.Recipient, asset.Id, asset.Kind, asset.Title, CustomerId = customer.Id, customer.Name, Place = deal == null ? null : deal.RegionKey }).Take(MostShares).ToListAsync(ct);
+            select new { share.Recipient, asset.Id, asset.Kind, asset.Title, CustomerId = customer.Id, customer.Name, Place = deal == null ? null : deal.RegionKey }).ToListAsync(ct);
         if (rows.Count == 0)
         {
-            return [];
+            return ([], 0);
         }
 
-        var ids = rows.Select(row => row.CustomerId).Distinct().ToList();
-        var permissions = (await db.Permissions.AsNoTracking().Where(permission => ids.Contains(permission.CustomerId)).ToListAsync(ct)).ToLookup(permission => permission.CustomerId);
         var places = await PlaceTree.ReadAsync(db, ct);
-        return
-            from row in rows
+        var gaps =
+            (from row in rows
             let mine = permissions[row.CustomerId].ToList()
             where AssetConsent.WhyNot(row.Kind, mine, today) is null
             let why = AssetConsent.WhyNot(row.Kind, mine, today, row.Place, PermissionChannel.Sales, places)
             where why is not null
-            select new ConsentGap(GapKind.Share, row.CustomerId, row.Name, AssetConsent.ScopeOf(row.Kind), $"{row.Title}, shared with {row.Recipient}", why, "Take the share back, or ask for a wider permission.", $"/content/{row.Id}");
+            select new ConsentGap(GapKind.Share, row.CustomerId, row.Name, AssetConsent.ScopeOf(row.Kind), $"{row.Title}, shared with {row.Recipient}", why, "Take the share back, or ask for a wider permission.", $"/content/{row.Id}")).ToList();
+        return (gaps, gaps.Count);
     }
 
-    private async Task<IEnumerable<ConsentGap>> UsesAsync(IQueryable<Customer> customers, DateOnly today, string zone, CancellationToken ct)
+    private async Task<(IReadOnlyList<ConsentGap> Rows, int Count)> UsesAsync(IQueryable<Customer> customers, DateOnly today, string zone, CancellationToken ct)
     {
         var open = await recall.OpenOf(customers, Enum.GetValues<PermissionScope>()).ToListAsync(ct);
         var live = open.Where(ask => ask.State != CandidateState.Proposed).ToList();
         if (live.Count == 0)
         {
-            return [];
+            return ([], 0);
         }
 
         var ids = live.Select(ask => ask.CandidateId).ToList();
@@ -108,15 +116,16 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
         var customerIds = of.Values.Select(row => row.CustomerId).Distinct().ToList();
         var permissions = (await db.Permissions.AsNoTracking().Where(permission => customerIds.Contains(permission.CustomerId)).ToListAsync(ct))
             .ToDictionary(permission => (permission.CustomerId, permission.Scope));
-        return
-            from ask in live
+        var gaps =
+            (from ask in live
             let customer = of[ask.CandidateId]
             let permission = permissions.GetValueOrDefault((customer.CustomerId, ask.Scope))
             let why = permission is null ? null : WhyNot(permission, ask, today, zone)
             where why is not null
             select new ConsentGap(
                 GapKind.Use, customer.CustomerId, customer.Name, ask.Scope, $"{ask.ActivityName} #{ask.Number.ToString(CultureInfo.InvariantCulture)}{(ask.Prospect is null ? "" : $" for {ask.Prospect}")}, {ask.State.InWords()}", why,
-                permission!.Status == PermissionStatus.Denied ? "Take the candidate back." : "Ask whether the yes still holds, and record it; else take the candidate back.", $"/requests/{ask.Number.ToString(CultureInfo.InvariantCulture)}");
+                permission!.Status == PermissionStatus.Denied ? "Take the candidate back." : "Ask whether the yes still holds, and record it; else take the candidate back.", $"/requests/{ask.Number.ToString(CultureInfo.InvariantCulture)}")).ToList();
+        return (gaps, gaps.Count);
     }
 
     // A yes given while the permission was unknown covers that one use; one that rested on a grant ends with it.
@@ -128,14 +137,15 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
         _ => null,
     };
 
-    private async Task<IEnumerable<ConsentGap>> ListedAsync(IQueryable<Customer> customers, DateOnly today, CancellationToken ct)
+    private async Task<(IReadOnlyList<ConsentGap> Rows, int Count)> ListedAsync(IQueryable<Customer> customers, DateOnly today, CancellationToken ct)
     {
-        var rows = await customers
+        var listed = customers
             .Where(customer => customer.RfpListed && !db.Permissions.Any(permission => permission.CustomerId == customer.Id && permission.Scope == PermissionScope.Rfp
-                && permission.Status == PermissionStatus.Granted && (permission.ValidUntil == null || permission.ValidUntil >= today)))
-            .OrderBy(customer => customer.NameKey).Take(MostOfAKind).Select(customer => new { customer.Id, customer.Name }).ToListAsync(ct);
-        return rows.Select(row => new ConsentGap(
-            GapKind.RfpList, row.Id, row.Name, PermissionScope.Rfp, "Listed for RFPs", "No permission for RFP holds today.", "Record the yes, or take it off the list.", $"/references/{row.Id}/permissions/rfp"));
+                && permission.Status == PermissionStatus.Granted && (permission.ValidUntil == null || permission.ValidUntil >= today)));
+        var rows = await listed.OrderBy(customer => customer.NameKey).Take(MostOfAKind).Select(customer => new { customer.Id, customer.Name }).ToListAsync(ct);
+        List<ConsentGap> gaps = [.. rows.Select(row => new ConsentGap(
+            GapKind.RfpList, row.Id, row.Name, PermissionScope.Rfp, "Listed for RFPs", "No permission for RFP holds today.", "Record the yes, or take it off the list.", $"/references/{row.Id}/permissions/rfp"))];
+        return (gaps, gaps.Count < MostOfAKind ? gaps.Count : await listed.CountAsync(ct));
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -92,6 +92,17 @@ public sealed class ConsentGapTests : IDisposable
     }
 
     [Fact]
+    public async Task More_than_are_shown_are_counted()
+    {
+        var customers = Enumerable.Range(0, ConsentGapQueries.MostOfAKind + 3).Select(_ => new Customer(Database.NextId(), new CompanyFacts { Name = "Alpenbank" }, null, program.Clock.Now)).ToList();
+        customers.ForEach(customer => customer.ListForRfps(true));
+        await Database.Add([.. customers]);
+        var gaps = await program.Ask<ConsentGapQueries, ConsentGaps>(queries => queries.ReadAsync(program.Manager, default));
+        gaps.Rows.Count.ShouldBe(ConsentGapQueries.MostOfAKind);
+        gaps.Total.ShouldBe(ConsentGapQueries.MostOfAKind + 3);
+    }
+
+    [Fact]
     public async Task Owners_see_their_own_customers_and_others_nothing()
     {
         await ContentAsync(AssetKind.Story);
