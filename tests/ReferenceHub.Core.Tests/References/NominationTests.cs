@@ -12,8 +12,8 @@ namespace ReferenceHub.Core.Tests.References;
 public sealed class NominationTests : IDisposable
 {
     private readonly TestDatabase database = TestDatabase.Create();
-    private readonly User rep = Given.User(name: "Rita Sommer");
-    private readonly User manager = Given.User(Roles.ProgramManager, "Paula Meier");
+    private readonly User rep = Given.SignedUp(name: "Rita Sommer");
+    private readonly User manager = Given.SignedUp(Roles.ProgramManager, "Paula Meier");
 
     public NominationTests() => database.Add(rep, manager).GetAwaiter().GetResult();
 
@@ -109,6 +109,25 @@ public sealed class NominationTests : IDisposable
         (await RefuseAsync(nomination.Value, " ", manager)).Field.ShouldBe("Reason");
         (await RefuseAsync(nomination.Value, "They left us in May.", manager)).IsDone.ShouldBeTrue();
         (await database.Read(db => db.OutboxMessages.SingleAsync())).Body.ShouldContain("Reason: They left us in May.");
+    }
+
+    [Fact]
+    public async Task A_nominator_who_cannot_sign_in_is_not_written_to()
+    {
+        var invited = Given.User();
+        await database.Add(invited);
+        var nomination = await NominateAsync(invited, "Harbour");
+        (await RefuseAsync(nomination.Value, "They left us in May.", manager)).IsDone.ShouldBeTrue();
+        (await database.Read(db => db.OutboxMessages.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Near_names_are_offered_only_when_nothing_surer_is_on_record()
+    {
+        await database.Add(Given.Customer("Harbour Lane AG"), Given.Customer("Harbour Lanes"));
+        (await LikelyAsync("Harbour Lane", null, manager)).ShouldHaveSingleItem().Name.ShouldBe("Harbour Lane AG");
+        (await LikelyAsync("Harbour Lanez", null, manager)).ShouldAllBe(same => same.By == SameBy.NearName);
+        (await LikelyAsync("Harbour Lanez", null, manager)).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -34,6 +34,10 @@ public static class CompanyNames
         return string.Join(' ', words);
     }
 
+    /// <summary>How a bare name usually stands on record, with and without legal form: what an index finds without reading every name.</summary>
+    public static IReadOnlyList<string> Spellings(string bare) =>
+        [bare, $"THE {bare}", .. LegalForms.SelectMany(form => new[] { $"{bare} {form}", $"{bare} {form}.", $"{bare}, {form}", $"{bare}, {form}." }), $"{bare} GMBH & CO. KG", $"{bare} GMBH & CO KG", $"{bare} S.A.", $"{bare} S.P.A.", $"{bare} N.V.", $"{bare} B.V."];
+
     /// <summary>Whether two bare names are the same, one slip apart, or one is the other with words added.</summary>
     public static bool AreNear(string bare, string other)
     {
