@@ -125,9 +125,9 @@ public sealed class NominationTests : IDisposable
     public async Task Near_names_are_offered_only_when_nothing_surer_is_on_record()
     {
         await database.Add(Given.Customer("Harbour Lane AG"), Given.Customer("Harbour Lanes"));
-        (await LikelyAsync("Harbour Lane", null, manager)).ShouldHaveSingleItem().Name.ShouldBe("Harbour Lane AG");
-        (await LikelyAsync("Harbour Lanez", null, manager)).ShouldAllBe(same => same.By == SameBy.NearName);
-        (await LikelyAsync("Harbour Lanez", null, manager)).Count.ShouldBe(2);
+        (await LikelyAsync("Harbour Lane", null, View(manager))).ShouldHaveSingleItem().Name.ShouldBe("Harbour Lane AG");
+        (await LikelyAsync("Harbour Lanez", null, View(manager))).ShouldAllBe(same => same.By == SameBy.NearName);
+        (await LikelyAsync("Harbour Lanez", null, View(manager))).Count.ShouldBe(2);
     }
 
     [Fact]
