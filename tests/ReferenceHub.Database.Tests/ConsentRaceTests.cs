@@ -51,7 +51,7 @@ public abstract class ConsentRaceTests(DatabaseProvider provider)
         await start;
         await db.WriteAsync(async ct =>
         {
-            await reservations.HoldAsync(customerId, ct);
+            await db.HoldLedgerAsync(customerId, ct);
             if (await db.Permissions.AnyAsync(row => row.CustomerId == customerId && row.Scope == PermissionScope.SalesCall && row.Status == PermissionStatus.Denied, ct))
             {
                 return false;

@@ -55,7 +55,7 @@ public sealed class ConsentWithdrawal(
             async stop =>
             {
                 // First of all, so that no use is reserved between reading what is open and denying it.
-                await reservations.HoldAsync(customerId, stop);
+                await db.HoldLedgerAsync(customerId, stop);
                 // Follow-ups go to those who know the deals and requests; whoever withdraws need not.
                 var plan = await plans.PlanAsync(customerId, withdrawal.Scopes, Viewer.Product, stop);
                 if (plan.Scopes.Count == 0)

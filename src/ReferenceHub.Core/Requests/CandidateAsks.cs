@@ -44,7 +44,7 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
             }
 
             // Before the permission is read: a withdrawal meanwhile makes this ask start again.
-            await reservations.HoldAsync(candidate.CustomerId, stop);
+            await db.HoldLedgerAsync(candidate.CustomerId, stop);
             var customer = await CustomerAsync(candidate.CustomerId, stop);
             var type = await TypeAsync(request, stop);
             var today = await db.ProgramDayAsync(moment.Now, stop);

@@ -12,21 +12,6 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
 {
     private const string NoWillingness = "This contact has not agreed to be asked for this";
 
-    /// <summary>
-    /// Meets everybody who reserves of a customer: called before a transaction reads what is open or permitted, it makes one of two who
-    /// write at once start again.
-    /// </summary>
-    public async Task HoldAsync(Guid customerId, CancellationToken ct)
-    {
-        if (await db.CustomerLedgers.FindAsync([customerId], ct) is { } ledger)
-        {
-            db.Entry(ledger).Property(row => row.Version).IsModified = true;
-            return;
-        }
-
-        db.CustomerLedgers.Add(new CustomerLedger(customerId));
-    }
-
     /// <summary>Sets capacity aside for an ask, or says which limit refuses it. An override needs the right, a sponsor and a reason.</summary>
     public async Task<Reservation> ReserveAsync(ReserveUse ask, Viewer by, CancellationToken ct)
     {
