@@ -16,5 +16,6 @@ internal static class ExportServices
         .AddScoped<LedgerExport>()
         .AddScoped<VerificationExport>()
         .AddScoped<ContentExport>()
+        .AddScoped<NominationExport>()
         .AddScoped<ImportProblemExport>();
 }

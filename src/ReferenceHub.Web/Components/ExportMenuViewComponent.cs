@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Export;
+using ReferenceHub.Core.People;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -58,12 +59,15 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
                 ];
             case "requests":
                 return own || (await rights.OfOwnRequestsAsync(viewer, HttpContext.RequestAborted)).Any ? [Choice(own ? "Asks for my customers" : "These requests", whole, "/requests/export")] : [];
+            case "nominations":
+                return own ? (await rights.OfOwnRequestsAsync(viewer, HttpContext.RequestAborted)).Any ? [Choice("My nominations", whole, "/references/nominations/export")] : []
+                    : viewer.Can(Right.DecideNominations) ? [Choice("These nominations", whole, "/references/nominations/export")] : [];
             case "verification":
                 return ExportRights.OfVerification(viewer).Any ? [Choice("These records", whole, "/references/verification/export")] : [];
             case "ledger" or "problems":
                 return [Choice(list == "ledger" ? "The whole ledger" : "All errors", whole, path + "/export")];
             default:
-                return ExportRights.OfOthers(viewer).Any ? [Choice(list switch { "queue" => "These requests", "opportunities" => "These deals", "nominations" => "These nominations", _ => "This list" }, whole, (path ?? Paths[list]) + "/export")] : [];
+                return ExportRights.OfOthers(viewer).Any ? [Choice(list switch { "queue" => "These requests", "opportunities" => "These deals", _ => "This list" }, whole, (path ?? Paths[list]) + "/export")] : [];
         }
 
         ExportChoice Choice(string title, string note, string address)
@@ -75,7 +79,7 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
 
     private static Dictionary<string, string> Paths { get; } = new(StringComparer.Ordinal)
     {
-        ["queue"] = "/requests/queue", ["opportunities"] = "/opportunities", ["content"] = "/content", ["nominations"] = "/references/nominations",
+        ["queue"] = "/requests/queue", ["opportunities"] = "/opportunities", ["content"] = "/content",
     };
 
     private static string Rows(int total) => Words.Count(total, "row");

@@ -36,7 +36,7 @@ public sealed class NominationTests : IDisposable
         var person = Given.User(roles);
         await database.Add(person);
         (await NominateAsync(person, "Harbour & Sons Ltd")).IsDone.ShouldBeTrue();
-        (await database.Ask<NominationQueries, NominationPage>(queries => queries.MineAsync(1, View(person), default))).Rows.Single().State.ShouldBe(NominationState.Waiting);
+        (await database.Ask<NominationQueries, NominationPage>(queries => queries.PageAsync(NominationList.Mine, 1, View(person), default))).Rows.Single().State.ShouldBe(NominationState.Waiting);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class NominationTests : IDisposable
     public async Task Others_nominations_are_not_seen()
     {
         await NominateAsync(manager, "Harbour");
-        (await database.Ask<NominationQueries, NominationPage>(queries => queries.MineAsync(1, View(rep), default))).Rows.ShouldBeEmpty();
-        await Should.ThrowAsync<ForbiddenException>(() => database.Ask<NominationQueries, NominationPage>(queries => queries.WaitingAsync(1, View(rep), default)));
+        (await database.Ask<NominationQueries, NominationPage>(queries => queries.PageAsync(NominationList.Mine, 1, View(rep), default))).Rows.ShouldBeEmpty();
+        await Should.ThrowAsync<ForbiddenException>(() => database.Ask<NominationQueries, NominationPage>(queries => queries.PageAsync(NominationList.Waiting, 1, View(rep), default)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class NominationTests : IDisposable
         var nomination = await NominateAsync(rep, "Harbour");
         (await AcceptAsync(nomination.Value, new NominationAcceptance(known.Id, null, null))).Value.ShouldBe(known.Id);
         (await database.Read(db => db.Customers.CountAsync())).ShouldBe(1);
-        var row = (await database.Ask<NominationQueries, NominationPage>(queries => queries.MineAsync(1, View(rep), default))).Rows.Single();
+        var row = (await database.Ask<NominationQueries, NominationPage>(queries => queries.PageAsync(NominationList.Mine, 1, View(rep), default))).Rows.Single();
         row.CustomerId.ShouldBe(known.Id);
     }
 
@@ -158,7 +158,7 @@ public sealed class NominationTests : IDisposable
         await database.Add(Bank(Tier.Confidential), Given.Customer("Harbour Logistics"));
         var bank = await NominateAsync(rep, "Alpen Bank");
         var other = await NominateAsync(rep, "Something new");
-        var queue = await database.Ask<NominationQueries, NominationPage>(queries => queries.WaitingAsync(1, View(manager), default));
+        var queue = await database.Ask<NominationQueries, NominationPage>(queries => queries.PageAsync(NominationList.Waiting, 1, View(manager), default));
         queue.Likely![bank.Value].Single().Name.ShouldBe("Alpenbank AG");
         queue.Likely[other.Value].ShouldBeEmpty();
     }
@@ -192,7 +192,7 @@ public sealed class NominationTests : IDisposable
         await database.Add(bank);
         var nomination = await NominateAsync(rep, "Alpenbank AG");
         await AcceptAsync(nomination.Value, new NominationAcceptance(bank.Id, null, null));
-        (await database.Ask<NominationQueries, NominationPage>(queries => queries.MineAsync(1, View(rep), default))).Rows.Single().CustomerId.ShouldBeNull();
+        (await database.Ask<NominationQueries, NominationPage>(queries => queries.PageAsync(NominationList.Mine, 1, View(rep), default))).Rows.Single().CustomerId.ShouldBeNull();
     }
 
     public void Dispose() => database.Dispose();

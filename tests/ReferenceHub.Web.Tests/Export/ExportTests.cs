@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Web;
 
@@ -112,6 +115,57 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_decides_exports_every_nomination_and_who_nominates_their_own()
+    {
+        var (rep, manager) = (await app.SignedInAsync(Roles.Rep, "Rita Rep"), await app.SignedInAsync(Roles.ProgramManager));
+        var own = Nominated("Harbour Works", rep.Person!.Id);
+        var others = Nominated("Quay Works", manager.Person!.Id);
+        var decided = Nominated("Dock Works", rep.Person.Id);
+        decided.Refuse("Too early", manager.Person.Id, app.Clock.Now);
+        await app.AddAsync(own, others, decided);
+
+        (await Download.OfAsync(rep, "/references/nominations/export?format=csv")).Column("Company").ShouldBe(["Harbour Works", "Dock Works"], ignoreOrder: true);
+        (await Download.OfAsync(rep, "/references/nominations/export?tab=waiting&format=csv")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Download.OfAsync(manager, "/references/nominations/export?tab=waiting&format=xlsx")).Column("Company").ShouldBe(["Harbour Works", "Quay Works"], ignoreOrder: true);
+        (await Download.OfAsync(manager, "/references/nominations/export?tab=decided&format=csv")).Column("Reason").ShouldBe(["Too early"]);
+        foreach (var (visitor, tab) in new[] { (rep, "mine"), (manager, "waiting") })
+        {
+            (await visitor.GetAsync($"/references/nominations?tab={tab}")).One($".export-menu a[href*='format=csv']").GetAttribute("href").ShouldBe($"/references/nominations/export?tab={tab}&format=csv");
+        }
+    }
+
+    [Fact]
+    public async Task A_past_use_is_counted_and_exported_as_its_last_entry_says()
+    {
+        var (manager, customer) = (await app.SignedInAsync(Roles.ProgramManager), Given.Customer("Harbour Works"));
+        await app.AddAsync(customer);
+        foreach (var day in new[] { 1, 2, 3 })
+        {
+            var log = new LogUse(customer.Id, null, ActivityKeys.Analyst, new DateOnly(2026, 11, day), 30, $"Day {day}");
+            (await app.AskAsync<LedgerService, Outcome>(ledger => ledger.LogAsync(log, manager.Viewer, CancellationToken.None))).Refusal.ShouldBeNull();
+        }
+
+        var gone = await app.DataAsync(db => db.LedgerEntries.Where(entry => entry.Note == "Day 2").Select(entry => entry.UseId).SingleAsync());
+        await app.AskAsync<LedgerService, Outcome>(ledger => ledger.TakeBackAsync(customer.Id, gone, "It did not happen", manager.Viewer, CancellationToken.None));
+
+        (await Download.OfAsync(manager, "/references/past-uses/export?format=csv")).Column("What it was").ShouldBe(["Day 1", "Day 3"]);
+        (await app.DataAsync(db => db.HistoryEvents.SingleAsync(line => line.Subject == SubjectKind.Export))).Summary.ShouldBe("Exported past uses: 2 rows, CSV");
+    }
+
+    [Fact]
+    public async Task Records_to_confirm_leave_in_the_order_of_the_page_however_many_there_are()
+    {
+        await CustomersAsync(405, "Ref");
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+
+        var file = await Download.OfAsync(manager, "/references/verification/export?view=overdue&format=csv");
+
+        var sorted = await app.DataAsync(db => db.Customers.OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).Select(customer => customer.Name).ToListAsync());
+        sorted.Count.ShouldBe(405);
+        file.Column("Customer").ShouldBe(sorted);
+    }
+
+    [Fact]
     public async Task Exports_are_limited_per_person()
     {
         using var limited = new WebApp(settings: new() { ["Limits:ExportPerMinute"] = "2" });
@@ -124,6 +178,8 @@ public sealed class ExportTests : IDisposable
     }
 
     public void Dispose() => app.Dispose();
+
+    private Nomination Nominated(string company, Guid by) => new(app.NextId(), new NominationFacts { CompanyName = company, Why = "They tell everybody." }, null, by, isLead: false, app.Clock.Now);
 
     private async Task CustomersAsync(int count, string name, Guid? ownerId = null)
     {

@@ -148,6 +148,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /references/leads/{id:guid}/delay                                      login     no        yes       no        no        no
         POST /references/leads/{id:guid}/recruitment                                login     no        yes       no        no        no
         GET  /references/nominations                                                login     yes       yes       yes       yes       yes
+        GET  /references/nominations/export                                         login     yes       yes       yes       no        no
         GET  /references/nominations/new                                            login     yes       yes       yes       yes       yes
         POST /references/nominations/new                                            login     yes       yes       yes       yes       yes
         GET  /references/nominations/same                                           login     yes       yes       yes       yes       yes

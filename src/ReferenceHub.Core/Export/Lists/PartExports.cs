@@ -65,7 +65,7 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
     {
         var types = (await activities.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
         var customers = await FoundAsync(ask, viewer, ct);
-        var total = await Chunks.CountAsync(customers, async ids => (await UsesAsync(ids, viewer, ct)).Count);
+        var total = await Chunks.CountAsync(customers, ids => Uses(ids, viewer).CountAsync(ct));
         return new ExportTable(
             "Past uses",
             [.. Whose, new("Activity type"), new("Used on", 12), new("Contact", 30), new("Minutes", 10), new("What it was", 40), new("CRM id", 38)],
@@ -75,7 +75,7 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
         async Task<IEnumerable<ExportCell[]>> ReadAsync(Guid[] ids, CancellationToken ct)
         {
             var names = await NamesAsync(ids, viewer, ct);
-            var uses = await UsesAsync(ids, viewer, ct);
+            var uses = await Uses(ids, viewer).ToListAsync(ct);
             var contactIds = uses.Select(use => use.ContactId).OfType<Guid>().Distinct().ToArray();
             var contacts = await db.Contacts.AsNoTracking().Where(contact => EF.Parameter(contactIds).Contains(contact.Id)).ToDictionaryAsync(contact => contact.Id, contact => contact.Name, ct);
             var ofCustomer = uses.ToLookup(use => use.CustomerId);
@@ -120,13 +120,10 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
             .ToDictionaryAsync(customer => customer.Id, customer => new ExportCell[] { customer.Name, customer.ExternalId }, ct);
 
     // The last entry of a use says how it stands.
-    private async Task<List<LedgerEntry>> UsesAsync(Guid[] ids, Viewer viewer, CancellationToken ct)
-    {
-        var entries = await db.LedgerEntries.AsNoTracking()
-            .Join(db.Customers.Present().InsideFor(viewer).Where(one => EF.Parameter(ids).Contains(one.Id)), entry => entry.CustomerId, one => one.Id, (entry, _) => entry)
-            .ToListAsync(ct);
-        return [.. entries.GroupBy(entry => entry.UseId).Select(use => use.MaxBy(entry => entry.Sequence)!).Where(entry => entry.State == UseState.Done)];
-    }
+    private IQueryable<LedgerEntry> Uses(Guid[] ids, Viewer viewer) =>
+        db.LedgerEntries.AsNoTracking()
+            .Where(entry => entry.State == UseState.Done && !db.LedgerEntries.Any(later => later.UseId == entry.UseId && later.CustomerId == entry.CustomerId && later.Sequence > entry.Sequence))
+            .Join(db.Customers.Present().InsideFor(viewer).Where(one => EF.Parameter(ids).Contains(one.Id)), entry => entry.CustomerId, one => one.Id, (entry, _) => entry);
 
     private static string Words(PermissionScope scope)
     {

@@ -14,9 +14,12 @@ public sealed class VerificationExport(ReferenceHubDbContext db, VerificationQue
     public async Task<ExportTable> ReadAsync(VerificationFilter filter, Viewer viewer, CancellationToken ct)
     {
         ExportRights.Must(ExportRights.OfVerification(viewer));
-        var (total, lines) = await queries.AllAsync(filter, viewer, ct);
+        var ids = await queries.IdsAsync(filter, viewer, ct);
         var zone = await db.ProgramZoneAsync(ct);
-        return new ExportTable("Records to confirm", Columns, total, lines.Select(line => Row(line, zone)));
+        return new ExportTable("Records to confirm", Columns, ids.Count, Chunks.OneEach(ids, ReadAsync, ct));
+
+        async Task<Dictionary<Guid, ExportCell[]>> ReadAsync(Guid[] some, CancellationToken ct) =>
+            (await queries.LinesAsync(some, viewer, ct)).ToDictionary(line => line.Key, line => Row(line.Value, zone));
     }
 
     private static ExportCell[] Row(VerificationLine line, string zone) =>

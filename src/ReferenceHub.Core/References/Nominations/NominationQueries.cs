@@ -12,6 +12,19 @@ public sealed record NominationRow(
 /// <summary>One nomination to decide on, with the records that may be the same company.</summary>
 public sealed record NominationDetail(NominationRow Row, string? Website, string? ContactName, string? ContactEmail, IReadOnlyList<LikelySame> Likely, IReadOnlyList<NominationRow> SameCompany);
 
+/// <summary>A list of nominations.</summary>
+public enum NominationList
+{
+    /// <summary>One's own, the latest first.</summary>
+    Mine,
+
+    /// <summary>Those that wait, the oldest first.</summary>
+    Waiting,
+
+    /// <summary>Those decided, the latest first; dismissed leads among them.</summary>
+    Decided,
+}
+
 /// <summary>A page of nominations.</summary>
 public sealed record NominationPage(IReadOnlyList<NominationRow> Rows, int Total, int Page)
 {
@@ -25,27 +38,15 @@ public sealed record NominationPage(IReadOnlyList<NominationRow> Rows, int Total
 /// <summary>Reads nominations: one's own, or all of them for who decides.</summary>
 public sealed class NominationQueries(ReferenceHubDbContext db, TimeProvider clock, LikelySameQueries likely)
 {
-    /// <summary>One's own, the latest first.</summary>
-    public Task<NominationPage> MineAsync(int page, Viewer viewer, CancellationToken ct)
+    /// <summary>A page of a list; those that wait come with the records that may be the same company.</summary>
+    public async Task<NominationPage> PageAsync(NominationList list, int page, Viewer viewer, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(viewer);
-        return PageAsync(db.Nominations.Where(row => row.NominatedById == viewer.UserId && !row.IsLead).OrderByDescending(row => row.CreatedAt), page, viewer, ct);
+        var found = await CutAsync(Of(list, viewer), page, viewer, ct);
+        return list == NominationList.Waiting ? found with { Likely = await likely.FindAsync([.. found.Rows.Select(row => (row.Id, row.CompanyName, row.WebDomain))], viewer, ct) } : found;
     }
 
-    /// <summary>Those that wait, the oldest first.</summary>
-    public async Task<NominationPage> WaitingAsync(int page, Viewer viewer, CancellationToken ct)
-    {
-        viewer.MustHave(Right.DecideNominations);
-        var waiting = await PageAsync(db.Nominations.Where(row => row.State == NominationState.Waiting).OrderBy(row => row.CreatedAt), page, viewer, ct);
-        return waiting with { Likely = await likely.FindAsync([.. waiting.Rows.Select(row => (row.Id, row.CompanyName, row.WebDomain))], viewer, ct) };
-    }
-
-    /// <summary>Those decided, the latest first; dismissed leads among them.</summary>
-    public Task<NominationPage> DecidedAsync(int page, Viewer viewer, CancellationToken ct)
-    {
-        viewer.MustHave(Right.DecideNominations);
-        return PageAsync(db.Nominations.Where(row => row.State != NominationState.Waiting).OrderByDescending(row => row.DecidedAt), page, viewer, ct);
-    }
+    /// <summary>All of a list, in its order.</summary>
+    internal Task<List<Guid>> IdsAsync(NominationList list, Viewer viewer, CancellationToken ct) => Of(list, viewer).Select(row => row.Id).ToListAsync(ct);
 
     /// <summary>How many wait for this viewer; 0 for who does not decide.</summary>
     public Task<int> CountWaitingAsync(Viewer viewer, CancellationToken ct)
@@ -67,7 +68,21 @@ public sealed class NominationQueries(ReferenceHubDbContext db, TimeProvider clo
             same);
     }
 
-    private async Task<NominationPage> PageAsync(IOrderedQueryable<Nomination> rows, int page, Viewer viewer, CancellationToken ct)
+    private IOrderedQueryable<Nomination> Of(NominationList list, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (list == NominationList.Mine)
+        {
+            return db.Nominations.Where(row => row.NominatedById == viewer.UserId && !row.IsLead).OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id);
+        }
+
+        viewer.MustHave(Right.DecideNominations);
+        return list == NominationList.Waiting
+            ? db.Nominations.Where(row => row.State == NominationState.Waiting).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)
+            : db.Nominations.Where(row => row.State != NominationState.Waiting).OrderByDescending(row => row.DecidedAt).ThenBy(row => row.Id);
+    }
+
+    private async Task<NominationPage> CutAsync(IOrderedQueryable<Nomination> rows, int page, Viewer viewer, CancellationToken ct)
     {
         var total = await rows.CountAsync(ct);
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + NominationPage.Size - 1) / NominationPage.Size));

@@ -25,15 +25,18 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         return new VerificationList(filter, today, lines, total, page, overdue, soon, fresh, owners);
     }
 
-    /// <summary>All of them, in the order of the pages, read as they are asked for.</summary>
-    public async Task<(int Total, IAsyncEnumerable<VerificationLine> Lines)> AllAsync(VerificationFilter filter, Viewer viewer, CancellationToken ct)
+    /// <summary>All of them, in the order of the pages.</summary>
+    internal async Task<List<Guid>> IdsAsync(VerificationFilter filter, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(viewer);
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
-        var found = InView(Of(Kept(db.Customers.AsNoTracking()).EditableBy(viewer), filter), filter.View, today);
-        return (await found.CountAsync(ct), Lines(found).AsAsyncEnumerable());
+        return await Sorted(InView(Of(Kept(db.Customers.AsNoTracking()).EditableBy(viewer), filter), filter.View, today)).Select(customer => customer.Id).ToListAsync(ct);
     }
+
+    /// <summary>Those of these that stay on such a list, by id.</summary>
+    internal Task<Dictionary<Guid, VerificationLine>> LinesAsync(Guid[] ids, Viewer viewer, CancellationToken ct) =>
+        Lines(Kept(db.Customers.AsNoTracking()).EditableBy(viewer).Where(customer => EF.Parameter(ids).Contains(customer.Id))).ToDictionaryAsync(line => line.Id, ct);
 
     /// <summary>One's own records that are overdue, the longest first, and how many more there are.</summary>
     public async Task<(IReadOnlyList<VerificationLine> Lines, int More)> NeedsAsync(Viewer viewer, int most, CancellationToken ct)
@@ -61,8 +64,10 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         };
     }
 
-    private IQueryable<VerificationLine> Lines(IQueryable<Customer> customers) => customers
-        .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ThenBy(customer => customer.Id)
+    private static IQueryable<Customer> Sorted(IQueryable<Customer> customers) =>
+        customers.OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ThenBy(customer => customer.Id);
+
+    private IQueryable<VerificationLine> Lines(IQueryable<Customer> customers) => Sorted(customers)
         .Select(customer => new VerificationLine(
             customer.Id, customer.Name, customer.Tier, customer.Status, customer.OwnerId, customer.Owner!.Name, customer.VerifiedAt,
             db.Users.Where(user => user.Id == customer.VerifiedById).Select(user => user.Name).FirstOrDefault(), customer.VerifyBy));

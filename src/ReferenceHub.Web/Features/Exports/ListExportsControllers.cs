@@ -4,6 +4,7 @@ using ReferenceHub.Core.Export.Lists;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Features.Content;
 using ReferenceHub.Web.Features.Opportunities;
+using ReferenceHub.Web.Features.References.Nominations;
 using ReferenceHub.Web.Features.Requests;
 using ReferenceHub.Web.Security;
 
@@ -51,6 +52,15 @@ public sealed class ContentExportsController(ContentExport content, ExportLog lo
         ArgumentNullException.ThrowIfNull(form);
         return await SendAsync(await content.ReadAsync(form.ToSearch(), this.Viewer(), ct), format, ct);
     }
+}
+
+/// <summary>Exports nominations, a tab at a time.</summary>
+[Route("references/nominations")]
+public sealed class NominationExportsController(NominationExport nominations, ExportLog log) : ExportController(log)
+{
+    [HttpGet("export")]
+    public async Task<IActionResult> Index(NominationTab tab, string? format, CancellationToken ct) =>
+        NominationsController.ListOf(tab) is { } list ? await SendAsync(await nominations.ReadAsync(list, this.Viewer(), ct), format, ct) : NotFound();
 }
 
 /// <summary>Exports the ledger of a customer.</summary>

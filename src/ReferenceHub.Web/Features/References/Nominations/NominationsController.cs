@@ -29,6 +29,15 @@ public sealed record NominationsPage(NominationTab Tab, bool Decides, int Waitin
 [Route("/references/nominations")]
 public sealed class NominationsController(NominationQueries nominations, LeadQueries leads) : Controller
 {
+    /// <summary>The nominations that a tab lists; leads are none.</summary>
+    public static NominationList? ListOf(NominationTab tab) => tab switch
+    {
+        NominationTab.Mine => NominationList.Mine,
+        NominationTab.Waiting => NominationList.Waiting,
+        NominationTab.Decided => NominationList.Decided,
+        _ => null,
+    };
+
     /// <summary>One tab; the queue comes first for who decides.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(NominationTab? tab, int page = 1, CancellationToken ct = default)
@@ -41,13 +50,7 @@ public sealed class NominationsController(NominationQueries nominations, LeadQue
             decides,
             await nominations.CountWaitingAsync(viewer, ct),
             decides ? await leads.CountAsync(viewer, ct) : 0,
-            shown switch
-            {
-                NominationTab.Mine => await nominations.MineAsync(page, viewer, ct),
-                NominationTab.Waiting => await nominations.WaitingAsync(page, viewer, ct),
-                NominationTab.Decided => await nominations.DecidedAsync(page, viewer, ct),
-                _ => null,
-            },
+            ListOf(shown) is { } list ? await nominations.PageAsync(list, page, viewer, ct) : null,
             shown == NominationTab.Leads ? await leads.PageAsync(page, viewer, ct) : null));
     }
 }

@@ -68,7 +68,6 @@ public sealed class LoggedUsesController(LogUseQueries choices, LedgerService se
     public async Task<IActionResult> TakeBack(Guid customerId, Guid useId, TakeBackForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        await choices.ChoicesAsync(customerId, this.Viewer(), ct);
         if (!ModelState.IsValid)
         {
             this.Warn("Not taken back: say why it did not happen.");
