@@ -19,7 +19,7 @@ public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
     [
         "/", "/today", "/references", "/references?sort=name", "/references?sort=verified", "/references?q=canaryname", "/references?q=canarycity", "/references?q=canarysite.example",
         "/references?region=de", "/requests", "/opportunities", "/opportunities?q=canary", "/usage", "/metrics", "/content", "/content?q=canary", "/references/nominations",
-        "/references/verification", "/references/export?format=csv", "/opportunities/export?format=csv", "/content/export?format=csv", "/references/reveals",
+        "/references/verification", "/references/nominations/export?format=csv", "/references/verification/export?format=csv", "/references/export?format=csv", "/opportunities/export?format=csv", "/content/export?format=csv", "/references/reveals",
     ];
 
     // What was typed into a search stands in the answer again; that tells nothing.
@@ -37,6 +37,7 @@ public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
 
         pages.Count.ShouldBeGreaterThan(40);
         MustBeClean(pages);
+        MustBeThere(pages);
         (await rep.GetAsync($"/references/{guarded.Customer.Id}")).Text("main").ShouldNotContain("Olga");
         pages.ShouldContain(page => page.Text().Contains("DACH banking customer, 20k staff", StringComparison.Ordinal));
     }
@@ -45,8 +46,12 @@ public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
     [InlineData(Roles.Executive)]
     [InlineData(Roles.Administrator)]
     [InlineData(Roles.None)]
-    public async Task No_page_of_others_gives_it_away(Roles roles) =>
-        MustBeClean(await Walk.EverywhereAsync(await app.SignedInAsync(roles), [.. Starts, $"/references/{guarded.Customer.Id}", $"/references/{guarded.Customer.Id}?tab=usage"]));
+    public async Task No_page_of_others_gives_it_away(Roles roles)
+    {
+        var pages = await Walk.EverywhereAsync(await app.SignedInAsync(roles), [.. Starts, $"/references/{guarded.Customer.Id}", $"/references/{guarded.Customer.Id}?tab=usage"]);
+        MustBeClean(pages);
+        MustBeThere(pages);
+    }
 
     [Fact]
     public async Task A_refusal_says_no_more_than_for_any_other_customer()
@@ -157,6 +162,16 @@ public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
                 body.Contains(trace, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{asked} tells “{trace}”: {Around(body, trace)}");
             }
         }
+    }
+
+    // A page that is not there tells nothing: that would pass for discretion. What a role may not see says so.
+    private static void MustBeThere(IEnumerable<Page> pages)
+    {
+        var elsewhere = pages.Where(page => page.Status is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
+            .Select(page => (Path: page.Response.RequestMessage!.RequestUri!.PathAndQuery, page.Status))
+            .Where(page => page.Status != HttpStatusCode.Forbidden || !Starts.Contains(page.Path, StringComparer.Ordinal))
+            .Select(page => $"{page.Path}: {page.Status}");
+        elsewhere.ShouldBeEmpty();
     }
 
     private static string Around(string body, string trace)
