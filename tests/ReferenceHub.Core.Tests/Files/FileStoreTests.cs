@@ -99,12 +99,12 @@ public sealed class FileStoreTests : IDisposable
     public async Task A_folder_holds_the_bytes_where_one_is_set_and_loses_them_with_the_sweep()
     {
         var folder = Directory.CreateTempSubdirectory("referencehub-files-").FullName;
-        using var database = TestDatabase.Create(configure: services => services.AddSingleton(new FileStoreSettings(folder)));
+        using var own = TestDatabase.Create(configure: services => services.AddSingleton(new FileStoreSettings(folder)));
         var bytes = Pdf(700_000);
-        var kept = (await database.Ask((FileStore store) => store.KeepAsync(new MemoryStream(bytes), "a.pdf", All, default))).Value!;
-        (await database.Read(db => db.StoredFileParts.CountAsync())).ShouldBe(0);
+        var kept = (await own.Ask((FileStore store) => store.KeepAsync(new MemoryStream(bytes), "a.pdf", All, default))).Value!;
+        (await own.Read(db => db.StoredFileParts.CountAsync())).ShouldBe(0);
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
-        var read = await database.Ask(async (FileStore store) =>
+        var read = await own.Ask(async (FileStore store) =>
         {
             await using var stream = await store.OpenAsync(kept.Hash, default);
             using var memory = new MemoryStream();
@@ -112,8 +112,8 @@ public sealed class FileStoreTests : IDisposable
             return memory.ToArray();
         });
         read.ShouldBe(bytes);
-        database.Clock.Advance(TimeSpan.FromHours(25));
-        await database.Do((FileSweep sweep) => sweep.RunAsync(default));
+        own.Clock.Advance(TimeSpan.FromHours(25));
+        await own.Do((FileSweep sweep) => sweep.RunAsync(default));
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
         Directory.Delete(folder, recursive: true);
     }
