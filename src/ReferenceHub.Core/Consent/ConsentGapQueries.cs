@@ -92,11 +92,11 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
         var places = await PlaceTree.ReadAsync(db, ct);
         var gaps =
             (from row in rows
-            let mine = permissions[row.CustomerId].ToList()
-            where AssetConsent.WhyNot(row.Kind, mine, today) is null
-            let why = AssetConsent.WhyNot(row.Kind, mine, today, row.Place, PermissionChannel.Sales, places)
-            where why is not null
-            select new ConsentGap(GapKind.Share, row.CustomerId, row.Name, AssetConsent.ScopeOf(row.Kind), $"{row.Title}, shared with {row.Recipient}", why, "Take the share back, or ask for a wider permission.", $"/content/{row.Id}")).ToList();
+             let mine = permissions[row.CustomerId].ToList()
+             where AssetConsent.WhyNot(row.Kind, mine, today) is null
+             let why = AssetConsent.WhyNot(row.Kind, mine, today, row.Place, PermissionChannel.Sales, places)
+             where why is not null
+             select new ConsentGap(GapKind.Share, row.CustomerId, row.Name, AssetConsent.ScopeOf(row.Kind), $"{row.Title}, shared with {row.Recipient}", why, "Take the share back, or ask for a wider permission.", $"/content/{row.Id}")).ToList();
         return (gaps, gaps.Count);
     }
 
@@ -118,13 +118,13 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
             .ToDictionary(permission => (permission.CustomerId, permission.Scope));
         var gaps =
             (from ask in live
-            let customer = of[ask.CandidateId]
-            let permission = permissions.GetValueOrDefault((customer.CustomerId, ask.Scope))
-            let why = permission is null ? null : WhyNot(permission, ask, today, zone)
-            where why is not null
-            select new ConsentGap(
-                GapKind.Use, customer.CustomerId, customer.Name, ask.Scope, $"{ask.ActivityName} #{ask.Number.ToString(CultureInfo.InvariantCulture)}{(ask.Prospect is null ? "" : $" for {ask.Prospect}")}, {ask.State.InWords()}", why,
-                permission!.Status == PermissionStatus.Denied ? "Take the candidate back." : "Ask whether the yes still holds, and record it; else take the candidate back.", $"/requests/{ask.Number.ToString(CultureInfo.InvariantCulture)}")).ToList();
+             let customer = of[ask.CandidateId]
+             let permission = permissions.GetValueOrDefault((customer.CustomerId, ask.Scope))
+             let why = permission is null ? null : WhyNot(permission, ask, today, zone)
+             where why is not null
+             select new ConsentGap(
+                 GapKind.Use, customer.CustomerId, customer.Name, ask.Scope, $"{ask.ActivityName} #{ask.Number.ToString(CultureInfo.InvariantCulture)}{(ask.Prospect is null ? "" : $" for {ask.Prospect}")}, {ask.State.InWords()}", why,
+                 permission!.Status == PermissionStatus.Denied ? "Take the candidate back." : "Ask whether the yes still holds, and record it; else take the candidate back.", $"/requests/{ask.Number.ToString(CultureInfo.InvariantCulture)}")).ToList();
         return (gaps, gaps.Count);
     }
 
