@@ -23,6 +23,9 @@ public sealed class WebApp : WebApplicationFactory<Program>
     private readonly Action drop;
     private readonly string environment;
 
+    // Settings do not change during a test; a watcher for each app would use up the system's.
+    static WebApp() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     /// <summary>A product with no people and no customers.</summary>
     public WebApp(DatabaseProvider provider = DatabaseProvider.Sqlite, string environment = "Production", Dictionary<string, string?>? settings = null)
     {
