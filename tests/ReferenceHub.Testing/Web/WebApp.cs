@@ -23,8 +23,12 @@ public sealed class WebApp : WebApplicationFactory<Program>
     private readonly Action drop;
     private readonly string environment;
 
-    // Settings do not change during a test; a watcher for each app would use up the system's.
-    static WebApp() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    // Nothing changes on disk during a test, and a watcher or two for each of hundreds of apps would use up the system's.
+    static WebApp()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+    }
 
     /// <summary>A product with no people and no customers.</summary>
     public WebApp(DatabaseProvider provider = DatabaseProvider.Sqlite, string environment = "Production", Dictionary<string, string?>? settings = null)
