@@ -45,6 +45,8 @@ public sealed class WebApp : WebApplicationFactory<Program>
             ["Site:Address"] = "https://localhost",
             ["Limits:ExportPerMinute"] = "100000",
             ["Limits:SearchPerMinute"] = "100000",
+            ["Limits:ImportsPerMinute"] = "100000",
+            ["Limits:LinksPerMinute"] = "100000",
         };
         foreach (var (key, value) in settings ?? [])
         {
