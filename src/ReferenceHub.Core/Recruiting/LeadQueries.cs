@@ -44,7 +44,7 @@ public sealed class LeadQueries(ReferenceHubDbContext db, TimeProvider clock)
         var health = await MinHealthAsync(ct);
         var leads = Leads(health, today, now);
         var total = await leads.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + LeadPage.Size - 1) / LeadPage.Size));
+        var shown = Paging.Within(page, total, LeadPage.Size);
         var rows = await leads.OrderByDescending(customer => customer.Health).ThenByDescending(customer => customer.Nps).ThenBy(customer => customer.NameKey)
             .Skip((shown - 1) * LeadPage.Size).Take(LeadPage.Size)
             .Select(customer => new Lead(customer.Id, customer.Name, customer.Industry!.Name, customer.Owner!.Name, customer.Health!.Value, customer.Nps, customer.CustomerSince!.Value))

@@ -225,27 +225,6 @@ public sealed partial class Asset : IVersioned, ICatalogPart
     public void Reclassify(string language) => Language = Guard.Required(language, 10, "Language");
 }
 
-/// <summary>A taxonomy term that content is about.</summary>
-public sealed class AssetTerm
-{
-    private AssetTerm()
-    {
-    }
-
-    /// <summary>Content about a term.</summary>
-    public AssetTerm(Guid assetId, Guid termId)
-    {
-        AssetId = assetId;
-        TermId = termId;
-    }
-
-    /// <summary>The content.</summary>
-    public Guid AssetId { get; private set; }
-
-    /// <summary>The term.</summary>
-    public Guid TermId { get; private set; }
-}
-
 internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
 {
     public void Configure(EntityTypeBuilder<Asset> builder)
@@ -264,15 +243,5 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasOne<Contact>().WithMany().HasForeignKey(asset => asset.SpeakerId);
         builder.HasOne<Customer>().WithMany(customer => customer.Assets).HasForeignKey(asset => asset.CustomerId);
         builder.HasIndex(asset => asset.OwnerId);
-    }
-}
-
-internal sealed class AssetTermConfiguration : IEntityTypeConfiguration<AssetTerm>
-{
-    public void Configure(EntityTypeBuilder<AssetTerm> builder)
-    {
-        builder.HasKey(term => new { term.AssetId, term.TermId });
-        builder.HasOne<Asset>().WithMany(asset => asset.Terms).HasForeignKey(term => term.AssetId);
-        builder.HasOne<Term>().WithMany().HasForeignKey(term => term.TermId);
     }
 }

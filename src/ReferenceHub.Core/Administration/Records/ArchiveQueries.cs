@@ -32,7 +32,7 @@ public sealed class ArchiveQueries(ReferenceHubDbContext db)
         }
 
         var total = await found.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + ArchivePage.Size - 1) / ArchivePage.Size));
+        var shown = Paging.Within(page, total, ArchivePage.Size);
         var rows = await found.OrderByDescending(customer => customer.ArchivedAt).ThenBy(customer => customer.Id)
             .Skip((shown - 1) * ArchivePage.Size).Take(ArchivePage.Size)
             .Select(customer => new ArchivedLine(

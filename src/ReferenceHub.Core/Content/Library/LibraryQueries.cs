@@ -28,7 +28,7 @@ public sealed class LibraryQueries(ReferenceHubDbContext db, TimeProvider clock)
         var within = (manages ? seen.In(search.View, db, now, today) : seen).Having(words, db);
         var found = within.Ticked(search, db);
         var total = await found.CountAsync(ct);
-        var page = Math.Clamp(search.Page, 1, Math.Max(1, (total + LibrarySearch.PageSize - 1) / LibrarySearch.PageSize));
+        var page = Paging.Within(search.Page, total, LibrarySearch.PageSize);
         var rows = total == 0 ? [] : await Rows(Sorted(found, search.Sort, words, now), now).Skip((page - 1) * LibrarySearch.PageSize).Take(LibrarySearch.PageSize).ToListAsync(ct);
         return new LibraryPage(
             await MarkedAsync(rows, today, ct),

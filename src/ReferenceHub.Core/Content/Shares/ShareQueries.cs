@@ -74,7 +74,7 @@ public sealed class ShareQueries(ReferenceHubDbContext db, TimeProvider clock, S
         }
 
         var total = await shares.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + SharePage.Size - 1) / SharePage.Size));
+        var shown = Paging.Within(page, total, SharePage.Size);
         return new SharePage(await Lines(shares).Skip((shown - 1) * SharePage.Size).Take(SharePage.Size).ToListAsync(ct), total, shown, clock.UtcNow());
     }
 

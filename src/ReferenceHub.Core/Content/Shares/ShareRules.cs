@@ -27,7 +27,7 @@ public sealed class ShareRules(ReferenceHubDbContext db)
         var places = await PlaceTree.ReadAsync(db, ct);
         var fine = new List<Asset>();
         var refused = new List<(Guid, string, string)>();
-        foreach (var asset in seen.OrderBy(asset => assetIds.IndexOf(asset.Id)))
+        foreach (var asset in assetIds.Distinct().Join(seen, id => id, asset => asset.Id, (_, asset) => asset))
         {
             var why = AssetConsent.WhyNot(asset.Kind, [.. permissions[asset.CustomerId]], today, place, PermissionChannel.Sales, places)
                 ?? (asset.Confidentiality == Confidentiality.Internal ? "It is internal: for our own people only." : null)
@@ -43,22 +43,5 @@ public sealed class ShareRules(ReferenceHubDbContext db)
         }
 
         return new ShareSelection(fine, refused);
-    }
-}
-
-/// <summary>Places in short lists.</summary>
-internal static class ListPlaces
-{
-    public static int IndexOf<T>(this IReadOnlyList<T> list, T item)
-    {
-        for (var place = 0; place < list.Count; place++)
-        {
-            if (EqualityComparer<T>.Default.Equals(list[place], item))
-            {
-                return place;
-            }
-        }
-
-        return -1;
     }
 }

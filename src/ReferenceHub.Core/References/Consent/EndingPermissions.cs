@@ -28,7 +28,7 @@ public sealed class EndingPermissions(ReferenceHubDbContext db, TimeProvider clo
     {
         var rows = await RowsAsync(viewer, ct);
         var total = await rows.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + EndingPermissionPage.Size - 1) / EndingPermissionPage.Size));
+        var shown = Paging.Within(page, total, EndingPermissionPage.Size);
         return new EndingPermissionPage(
             await rows.OrderBy(row => row.Permission.ValidUntil).ThenBy(row => row.Customer.NameKey).ThenBy(row => row.Permission.Scope)
                 .Skip((shown - 1) * EndingPermissionPage.Size).Take(EndingPermissionPage.Size)

@@ -85,7 +85,7 @@ public sealed class NominationQueries(ReferenceHubDbContext db, TimeProvider clo
     private async Task<NominationPage> CutAsync(IOrderedQueryable<Nomination> rows, int page, Viewer viewer, CancellationToken ct)
     {
         var total = await rows.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + NominationPage.Size - 1) / NominationPage.Size));
+        var shown = Paging.Within(page, total, NominationPage.Size);
         return new NominationPage(await RowsAsync(rows.Skip((shown - 1) * NominationPage.Size).Take(NominationPage.Size), viewer, ct), total, shown);
     }
 

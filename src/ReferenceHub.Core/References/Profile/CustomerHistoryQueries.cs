@@ -65,7 +65,7 @@ public sealed class CustomerHistoryQueries(ReferenceHubDbContext db)
         if (filter.Field is not { } field)
         {
             var total = await lines.CountAsync(ct);
-            var page = Within(filter.Page, total);
+            var page = Paging.Within(filter.Page, total, CustomerHistory.Size);
             return (await lines.Skip((page - 1) * CustomerHistory.Size).Take(CustomerHistory.Size).ToListAsync(ct), total, page);
         }
 
@@ -78,9 +78,7 @@ public sealed class CustomerHistoryQueries(ReferenceHubDbContext db)
             }
         }
 
-        var shown = Within(filter.Page, found.Count);
+        var shown = Paging.Within(filter.Page, found.Count, CustomerHistory.Size);
         return ([.. found.Skip((shown - 1) * CustomerHistory.Size).Take(CustomerHistory.Size)], found.Count, shown);
     }
-
-    private static int Within(int page, int total) => Math.Clamp(page, 1, Math.Max(1, (total + CustomerHistory.Size - 1) / CustomerHistory.Size));
 }

@@ -20,7 +20,7 @@ public sealed class VerificationQueries(ReferenceHubDbContext db, TimeProvider c
         var (overdue, soon) = (standing.Sum(owner => owner.Overdue), standing.Sum(owner => owner.Soon));
         var fresh = standing.Sum(owner => owner.Total) - overdue - soon;
         var total = filter.View switch { VerificationView.Overdue => overdue, VerificationView.Soon => soon, _ => fresh };
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + VerificationList.Size - 1) / VerificationList.Size));
+        var page = Paging.Within(filter.Page, total, VerificationList.Size);
         var lines = await Lines(InView(asked, filter.View, today)).Skip((page - 1) * VerificationList.Size).Take(VerificationList.Size).ToListAsync(ct);
         return new VerificationList(filter, today, lines, total, page, overdue, soon, fresh, owners);
     }

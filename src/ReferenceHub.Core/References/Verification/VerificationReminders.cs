@@ -27,7 +27,7 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
         var now = clock.UtcNow();
         var today = await db.ProgramDayAsync(now, ct);
         var owners = await ToRemind(now, today)
-            .Where(customer => customer.Owner!.DeactivatedAt == null && customer.Owner.PasswordHash != null)
+            .Where(customer => db.Users.WhoCanSignIn().Any(user => user.Id == customer.OwnerId))
             .Select(customer => customer.OwnerId!.Value).Distinct().ToListAsync(ct);
         foreach (var owner in owners)
         {
