@@ -90,22 +90,62 @@ public sealed partial class Journeys(RealApp app) : IClassFixture<RealApp>
         await Expect(manager.Page.Locator("main")).ToContainTextAsync("Vera Vice");
     }
 
+    [BrowserFact]
+    public async Task Facets_ticked_faster_than_the_server_answers_all_count()
+    {
+        await using var rep = await Desk.SignedInAsync(app, "rep");
+        await rep.GoAsync("/references");
+        string[] boxes = [await FullestAsync(rep, "industry"), await FullestAsync(rep, "region"), await FullestAsync(rep, "product")];
+        var held = new TaskCompletionSource();
+        await rep.Page.RouteAsync("**/references?**", async route =>
+        {
+            if (!held.Task.IsCompleted)
+            {
+                await held.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        await rep.Page.Locator($"[id='{boxes[0]}']").CheckAsync();
+        await rep.Page.Locator($"[id='{boxes[1]}']").CheckAsync();
+
+        // The third is ticked in the very moment in which the answer is shown.
+        await rep.Page.EvaluateAsync(
+            "id => new MutationObserver((_, watch) => { watch.disconnect(); document.getElementById(id).click(); })"
+            + ".observe(document.getElementById('found').parentNode, { childList: true })",
+            boxes[2]);
+        held.SetResult();
+
+        await rep.Page.WaitForURLAsync(url => url.Contains("industry=", StringComparison.Ordinal) && url.Contains("region=", StringComparison.Ordinal) && url.Contains("product=", StringComparison.Ordinal));
+        foreach (var box in boxes)
+        {
+            await Expect(rep.Page.Locator($"[id='{box}']")).ToBeCheckedAsync();
+        }
+    }
+
     private static async Task SearchWithThreeFacetsAsync(Desk rep)
     {
         await rep.GoAsync("/references");
         foreach (var facet in new[] { "industry", "region", "product" })
         {
-            var fullest = await rep.Page.EvaluateAsync<string>(
-                "facet => [...document.querySelectorAll(`input[id^='tick-${facet}-']:not(:disabled):not(:checked)`)]"
-                + ".map(box => ({ id: box.id, count: Number(box.closest('label').querySelector('b').textContent.replace(/\\D/g, '')) }))"
-                + ".sort((a, b) => b.count - a.count)[0]?.id ?? ''",
-                facet);
-            fullest.ShouldNotBeEmpty($"no {facet} can be ticked");
+            var fullest = await FullestAsync(rep, facet);
             await rep.Page.Locator($"[id='{fullest}']").CheckAsync();
             await rep.Page.WaitForURLAsync(url => url.Contains($"{facet}=", StringComparison.Ordinal));
         }
 
         await Expect(rep.Page.Locator("[data-row]").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>The box of the facet that leaves most and can be ticked.</summary>
+    private static async Task<string> FullestAsync(Desk rep, string facet)
+    {
+        var fullest = await rep.Page.EvaluateAsync<string>(
+            "facet => [...document.querySelectorAll(`input[id^='tick-${facet}-']:not(:disabled):not(:checked)`)]"
+            + ".map(box => ({ id: box.id, count: Number(box.closest('label').querySelector('b').textContent.replace(/\\D/g, '')) }))"
+            + ".sort((a, b) => b.count - a.count)[0]?.id ?? ''",
+            facet);
+        fullest.ShouldNotBeEmpty($"no {facet} can be ticked");
+        return fullest;
     }
 
     // The one that is free latest is still at its limit on the day that the request needs it.

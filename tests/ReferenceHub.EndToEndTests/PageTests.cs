@@ -82,11 +82,9 @@ public sealed class PageTests(RealApp app)
         (await Axe.BarriersAsync(desk.Page)).ShouldBeEmpty($"{path} as {person}, light");
 
         await desk.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        await desk.Page.ReloadAsync();
         (await Axe.BarriersAsync(desk.Page)).ShouldBeEmpty($"{path} as {person}, dark");
 
         await desk.Page.SetViewportSizeAsync(Phone, 800);
-        await desk.Page.ReloadAsync();
         (await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Phone, $"{path} scrolls sideways");
         desk.ShouldBeClean();
     }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ReferenceHub.Web.TagHelpers;
 
-/// <summary><c>&lt;a swap="#found" href="…"&gt;</c>: a link that, with script, swaps one part of the page and keeps the address true.</summary>
+/// <summary><c>&lt;a swap="#found" href="…"&gt;</c>: a link that, with script, swaps one part of the page and keeps the address true; of several in a row the last one counts.</summary>
 [HtmlTargetElement("a", Attributes = "swap,href")]
 public sealed class SwapTagHelper : TagHelper
 {
@@ -16,5 +16,6 @@ public sealed class SwapTagHelper : TagHelper
         output.Attributes.SetAttribute("hx-target", Swap);
         output.Attributes.SetAttribute("hx-swap", "outerHTML");
         output.Attributes.SetAttribute("hx-push-url", "true");
+        output.Attributes.SetAttribute("hx-sync", $"{Swap}:replace");
     }
 }

@@ -42,7 +42,9 @@ public sealed class Desk : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Opens a window; width in pixels.</summary>
-    public static async Task<Desk> OpenAsync(RealApp app, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public static Task<Desk> OpenAsync(RealApp app, int width = 1280, ColorScheme scheme = ColorScheme.Light) => OpenAsync(app, width, scheme, session: null);
+
+    private static async Task<Desk> OpenAsync(RealApp app, int width, ColorScheme scheme, string? session)
     {
         var browser = await Chromium.BrowserAsync();
         var window = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -52,21 +54,29 @@ public sealed class Desk : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = session,
         });
         window.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         return new Desk(window, await window.NewPageAsync(), app.Address);
     }
 
-    /// <summary>Opens a window and signs a demo person in: "rep", "manager" …</summary>
+    /// <summary>Opens a window and signs a demo person in, once in the life of the product: "rep", "manager" …</summary>
     public static async Task<Desk> SignedInAsync(RealApp app, string person, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var desk = await OpenAsync(app, width, scheme);
+        var session = app.Sessions.GetValueOrDefault(person);
+        var desk = await OpenAsync(app, width, scheme, session);
+        if (session is not null)
+        {
+            return desk;
+        }
+
         await desk.GoAsync("/account/login");
         await desk.Page.FillAsync("#Email", $"{person}@referencehub.example");
         await desk.Page.FillAsync("#Password", DemoPassword);
         await desk.Page.ClickAsync("main form button.btn-primary");
         await desk.Page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+        app.Sessions[person] = await desk.context.StorageStateAsync();
         return desk;
     }
 

@@ -15,6 +15,9 @@ public sealed class RealApp : IAsyncLifetime
     private readonly List<string> log = [];
     private Process? process;
 
+    /// <summary>What the browser keeps of each person who has signed in, by the person's name.</summary>
+    public Dictionary<string, string> Sessions { get; } = [];
+
     /// <summary>Where it listens.</summary>
     public string Address { get; } = $"http://127.0.0.1:{Shell.FreePort().ToString(CultureInfo.InvariantCulture)}";
 
@@ -30,6 +33,7 @@ public sealed class RealApp : IAsyncLifetime
     public async Task RestartAsync(TimeSpan offset)
     {
         await StopAsync();
+        Sessions.Clear();
         await StartAsync(offset);
     }
 
