@@ -49,6 +49,14 @@ internal static class Bits
         }
     }
 
+    /// <summary>The rows that are not in a set.</summary>
+    public static ulong[] Not(ulong[] bits, int count)
+    {
+        var rest = Full(count);
+        AndNot(rest, bits);
+        return rest;
+    }
+
     public static int Count(ulong[] bits)
     {
         var count = 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
@@ -36,7 +37,7 @@ internal sealed class BlockMatch
             Bits.AndNot(Searched, standings.In(AvailabilityState.Closed));
         }
 
-        met = [.. units.Select(RowsOf)];
+        met = [.. units.Select(unit => unit.Not ? Bits.Not(RowsOf(unit), block.Count) : RowsOf(unit))];
         Fitting = Without(unit => false);
     }
 
@@ -122,6 +123,16 @@ internal sealed class BlockMatch
             }
         }
 
+        if (unit.Facet is Facet.Like or Facet.LikeDeal or Facet.FreeBy)
+        {
+            return Bits.Full(Block.Count);
+        }
+
+        if (unit.Facet == Facet.Size)
+        {
+            return SizeRows(unit);
+        }
+
         foreach (var term in unit.Terms)
         {
             var having = Block.TermRows[term];
@@ -149,6 +160,25 @@ internal sealed class BlockMatch
         }
 
         Bits.Or(rows, anonymous);
+        return rows;
+    }
+
+    // Any of the ranges; of a hidden row only the rounded figure that it shows.
+    private ulong[] SizeRows(MatchUnit unit)
+    {
+        var rows = Bits.None(Block.Count);
+        foreach (var item in unit.Items)
+        {
+            StaffRange.TryParse(item.Key, out var range);
+            for (var row = 0; row < Block.Count; row++)
+            {
+                if (range.Has(IsHidden(row) ? AnonymousName.RoundedStaff(Block.Staff[row]) : Block.Staff[row]))
+                {
+                    Bits.Set(rows, row);
+                }
+            }
+        }
+
         return rows;
     }
 

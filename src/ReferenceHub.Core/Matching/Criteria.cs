@@ -12,7 +12,6 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>Longest free text, in characters.</summary>
     public const int TextLength = 400;
 
-    private const string PreferName = "prefer";
     private const string TextName = "q";
 
     private Criteria(ImmutableArray<Criterion> items, string text)
@@ -33,14 +32,14 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>Whether nothing is asked for.</summary>
     public bool IsEmpty => Items.IsEmpty && Text.Length == 0;
 
-    /// <summary>Criteria of the given chips and text; a term named twice counts once, as a must if either says so.</summary>
+    /// <summary>Criteria of the given chips and text; a term named twice counts once: as not wanted, else as a must if either says so.</summary>
     public static Criteria Of(IEnumerable<Criterion> items, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(items);
         var kept = items
             .Where(item => Criterion.IsKey(item.Key))
             .GroupBy(item => (item.Facet, item.Key))
-            .Select(same => same.First() with { Must = same.Any(item => item.Must) })
+            .Select(same => same.First() with { Must = same.Any(item => item.Must || item.Not), Not = same.Any(item => item.Not) })
             .OrderBy(item => item.Facet.Place())
             .ThenBy(item => item.Key, StringComparer.Ordinal)
             .Take(Most);
@@ -48,7 +47,7 @@ public sealed class Criteria : IEquatable<Criteria>
         return new Criteria([.. kept], trimmed.Length <= TextLength ? trimmed : trimmed[..TextLength].TrimEnd());
     }
 
-    /// <summary>Reads an address's pairs: <c>industry=banking</c>, <c>prefer=platform:azure</c>, <c>q=words</c>; other names are passed over.</summary>
+    /// <summary>Reads an address's pairs: <c>industry=banking</c>, <c>prefer=platform:azure</c>, <c>not=industry:retail</c>, <c>q=words</c>; other names are passed over.</summary>
     public static Criteria From(IEnumerable<KeyValuePair<string, string?>> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
@@ -60,11 +59,12 @@ public sealed class Criteria : IEquatable<Criteria>
             {
                 text ??= value;
             }
-            else if (string.Equals(name, PreferName, StringComparison.OrdinalIgnoreCase))
+            else if (string.Equals(name, Criterion.PreferName, StringComparison.OrdinalIgnoreCase) || string.Equals(name, Criterion.NotName, StringComparison.OrdinalIgnoreCase))
             {
-                if (value?.Split(':', 2) is [var facetName, var key] && Facets.TryParse(facetName, out var preferred))
+                if (value?.Split(':', 2) is [var facetName, var key] && Facets.TryParse(facetName, out var named))
                 {
-                    items.Add(new Criterion(preferred, key, Must: false));
+                    var not = string.Equals(name, Criterion.NotName, StringComparison.OrdinalIgnoreCase);
+                    items.Add(new Criterion(named, key, Must: not, Not: not));
                 }
             }
             else if (value is not null && Facets.TryParse(name, out var facet))
@@ -80,17 +80,12 @@ public sealed class Criteria : IEquatable<Criteria>
     public static Criteria Parse(string? query) =>
         From((query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair));
 
-    /// <summary>The address's pairs, musts before preferences before text.</summary>
+    /// <summary>The address's pairs, musts before preferences before what is not wanted before text.</summary>
     public IEnumerable<KeyValuePair<string, string>> Pairs()
     {
-        foreach (var must in Items.Where(item => item.Must))
+        foreach (var item in Items.OrderBy(item => item.Not ? 2 : item.Must ? 0 : 1))
         {
-            yield return new(must.Facet.Name(), must.Key);
-        }
-
-        foreach (var preferred in Items.Where(item => !item.Must))
-        {
-            yield return new(PreferName, $"{preferred.Facet.Name()}:{preferred.Key}");
+            yield return item.Pair;
         }
 
         if (Text.Length > 0)

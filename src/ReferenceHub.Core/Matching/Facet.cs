@@ -35,4 +35,13 @@ public enum Facet
 
     /// <summary>Whether an ask today would be allowed.</summary>
     Availability,
+
+    /// <summary>Can be used on a day or before (yyyy-MM-dd, program's zone).</summary>
+    FreeBy,
+
+    /// <summary>Like a customer (its id): what both have in common, as far as the viewer may know it.</summary>
+    Like,
+
+    /// <summary>Like the prospect of a deal (its id): industry, region, staff, product, environment.</summary>
+    LikeDeal,
 }

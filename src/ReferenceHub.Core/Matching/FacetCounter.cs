@@ -18,7 +18,8 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
             Facet.Availability => AvailabilityKeys.All.Select(known =>
                 Flat(facet, known.Key, known.Name, Sum(among, (block, rows) => block.CountOf(known.State, rows)))),
             Facet.Live => LiveMonths.Select(months => new Criterion(facet, months.ToString(System.Globalization.CultureInfo.InvariantCulture), Must: true))
-                .Select(item => Flat(facet, item.Key, MatchUnit.WordsOf(item, terms), Sum(among, (block, rows) => block.CountLive(int.Parse(item.Key, System.Globalization.CultureInfo.InvariantCulture), rows)))),
+                .Select(item => Flat(facet, item.Key, MatchUnit.WordsOf(item, terms, Likenesses.None), Sum(among, (block, rows) => block.CountLive(int.Parse(item.Key, System.Globalization.CultureInfo.InvariantCulture), rows)))),
+            Facet.FreeBy or Facet.Like or Facet.LikeDeal => [],
             _ => TermOptions(facet, among),
         };
     }

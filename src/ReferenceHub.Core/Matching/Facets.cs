@@ -18,6 +18,9 @@ public static class Facets
         (Facet.Integration, "integration", "Integration"),
         (Facet.Live, "live", "Live"),
         (Facet.Availability, "availability", "Availability"),
+        (Facet.FreeBy, "freeby", "Free by"),
+        (Facet.Like, "like", "Like"),
+        (Facet.LikeDeal, "likedeal", "Like the prospect of"),
     ];
 
     /// <summary>All facets in the order of the page.</summary>
@@ -31,7 +34,7 @@ public static class Facets
 
     /// <summary>Whether a criterion of this facet filters unless switched: what a prospect insists on, and availability, which is no wish.</summary>
     public static bool MustByDefault(this Facet facet) =>
-        facet is Facet.Industry or Facet.Region or Facet.Product or Facet.Availability;
+        facet is Facet.Industry or Facet.Region or Facet.Product or Facet.Availability or Facet.FreeBy;
 
     /// <summary>Whether several terms of this facet are all asked for, rather than any of them.</summary>
     public static bool AsksForAll(this Facet facet) => facet is Facet.Product;

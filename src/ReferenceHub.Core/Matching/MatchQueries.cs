@@ -14,6 +14,7 @@ namespace ReferenceHub.Core.Matching;
 /// <param name="ForAsking">Whether references to ask are wanted, rather than a look at the catalog.</param>
 /// <param name="RequestId">Near-equals take turns by it; by person and day when null.</param>
 /// <param name="Take">Rows of a page.</param>
+/// <param name="Weights">Weights to try; those of the program when null.</param>
 public sealed record CatalogAsk(
     Criteria Criteria,
     string? ActivityKey = null,
@@ -22,13 +23,21 @@ public sealed record CatalogAsk(
     int Page = 1,
     bool ForAsking = false,
     Guid? RequestId = null,
-    int Take = MatchQuery.PageSize);
+    int Take = MatchQuery.PageSize,
+    MatchWeights? Weights = null);
 
 /// <summary>The answer with what is needed to show it.</summary>
-public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, ActivityType Activity, DateOnly Today);
+public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, ActivityType Activity, DateOnly Today)
+{
+    /// <summary>Whom "like …" meant.</summary>
+    public Likenesses Likes { get; init; } = Likenesses.None;
+
+    /// <summary>How a criterion is called on its chip.</summary>
+    public string WordsOf(Criterion item) => Matcher.WordsOf(item, Terms, Likes);
+}
 
 /// <summary>Searches this node's catalog on behalf of somebody.</summary>
-public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, TimeProvider clock)
+public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, MatchWeightCache weights, LikenessReader likenesses, TimeProvider clock)
 {
     private const int DeepestPage = 4000;
     private const int MostNamed = 3;
@@ -46,7 +55,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     public async Task<CatalogAnswer> SearchAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
     {
         var (snapshot, query, activity) = await QueryAsync(ask, viewer, ct);
-        return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, query.Today);
+        return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, query.Today) { Likes = query.Likes };
     }
 
     /// <summary>Goes through all that a search finds, at most as many as it takes.</summary>
@@ -78,6 +87,15 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         return answer.Result.Rows;
     }
 
+    /// <summary>How each criterion is called on its chip, to this viewer.</summary>
+    public async Task<IReadOnlyList<(Criterion Item, string Words)>> WordsAsync(Criteria criteria, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        var snapshot = await catalog.GetAsync(ct);
+        var likes = await likenesses.ReadAsync(criteria, snapshot, WhoAsks(viewer, clock.UtcNow()), viewer, ct);
+        return [.. criteria.Items.Select(item => (item, Matcher.WordsOf(item, snapshot.Terms, likes)))];
+    }
+
     /// <summary>The terms that criteria may name.</summary>
     public async Task<CatalogTerms> TermsAsync(CancellationToken ct) => (await catalog.GetAsync(ct)).Terms;
 
@@ -97,14 +115,14 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         var today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, now);
         var snapshot = await catalog.GetAsync(ct);
         ask = Allowed(ask, viewer);
+        var criteria = ask.Criteria.Settled(snapshot.Terms);
+        var who = WhoAsks(viewer, now);
         var query = new MatchQuery
         {
-            Criteria = ask.Criteria.Settled(snapshot.Terms),
-            Viewer = new MatchViewer(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now)
-            {
-                MayBeReleasedTo = viewer.MayBeReleasedTo(),
-                SeesStandings = !viewer.SeesTotalsOnly(),
-            },
+            Criteria = criteria,
+            Viewer = who,
+            Likes = await likenesses.ReadAsync(criteria, snapshot, who, viewer, ct),
+            Weights = ask.Weights ?? await weights.GetAsync(ct),
             Today = today,
             Usage = await usage.OfAsync(activity, today, ct),
             Scope = activity.Scope,
@@ -117,6 +135,12 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         };
         return (snapshot, query, activity);
     }
+
+    private static MatchViewer WhoAsks(Viewer viewer, DateTime now) => new(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now)
+    {
+        MayBeReleasedTo = viewer.MayBeReleasedTo(),
+        SeesStandings = !viewer.SeesTotalsOnly(),
+    };
 
     // Who sees totals only must not find out by filter or order how one customer stands.
     private static CatalogAsk Allowed(CatalogAsk ask, Viewer viewer) => viewer.SeesTotalsOnly()

@@ -41,6 +41,9 @@ public sealed record MatchQuery
     /// <summary>Near-equals take turns by it; the same seed gives the same order.</summary>
     public Guid Seed { get; init; }
 
+    /// <summary>Whom "like …" means.</summary>
+    public Likenesses Likes { get; init; } = Likenesses.None;
+
     /// <summary>What each part of the match weighs.</summary>
     public MatchWeights Weights { get; init; } = MatchWeights.Default;
 }
@@ -82,4 +85,12 @@ public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime No
 
     /// <summary>Whether this person sees how each customer stands; executives see totals.</summary>
     public required bool SeesStandings { get; init; }
+
+    /// <summary>Whether the name of a customer is known to this person.</summary>
+    public bool Knows(CatalogEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return !entry.Confidential || SeesConfidential || entry.OwnerId == UserId
+            || (MayBeReleasedTo && entry.Releases.Any(release => release.UserId == UserId && !(release.EndsAt <= Now)));
+    }
 }

@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>What is met or missed as one: any of a facet's musts, any of its preferences, each product by itself, or the text.</summary>
-internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterion> Items, ImmutableArray<int> Terms, string Words, string? Text = null)
+/// <summary>What is met or missed as one: any of a facet's musts, any of its preferences, none of what is not wanted, each product by itself, or the text.</summary>
+internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterion> Items, ImmutableArray<int> Terms, string Words, string? Text = null, bool Not = false)
 {
-    public static ImmutableArray<MatchUnit> Of(Criteria criteria, CatalogTerms terms)
+    public static ImmutableArray<MatchUnit> Of(Criteria criteria, CatalogTerms terms, Likenesses likes)
     {
         var units = new List<MatchUnit>();
-        foreach (var asked in criteria.Items.Where(item => IsKnown(item, terms)).GroupBy(item => (item.Facet, item.Must)))
+        foreach (var asked in criteria.Items.Where(item => IsKnown(item, terms, likes)).GroupBy(item => (item.Facet, item.Must, item.Not)))
         {
-            if (asked.Key.Facet.AsksForAll())
+            if (asked.Key.Facet.AsksForAll() && !asked.Key.Not)
             {
-                units.AddRange(asked.Select(item => From(asked.Key.Facet, asked.Key.Must, [item], terms)));
+                units.AddRange(asked.Select(item => From(asked.Key.Facet, asked.Key.Must, [item], terms, likes)));
             }
             else
             {
-                units.Add(From(asked.Key.Facet, asked.Key.Must, Narrowest(asked, terms), terms));
+                units.Add(From(asked.Key.Facet, asked.Key.Must, asked.Key.Not ? [.. asked] : Narrowest(asked, terms), terms, likes));
             }
         }
 
@@ -29,22 +29,35 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
         return [.. units];
     }
 
-    public static bool IsKnown(Criterion item, CatalogTerms terms) => item.Facet switch
+    public static bool IsKnown(Criterion item, CatalogTerms terms, Likenesses likes) => item.Facet switch
     {
         Facet.Availability => AvailabilityKeys.TryParse(item.Key, out _),
         Facet.Live => TryMonths(item.Key, out _),
+        Facet.FreeBy => TryDay(item.Key, out _),
+        Facet.Like or Facet.LikeDeal => likes.Find(item) is not null,
+        Facet.Size => StaffRange.TryParse(item.Key, out _),
         _ => terms.Find(item.Facet, item.Key) is not null,
     };
 
     public static bool TryMonths(string key, out int months) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out months) && months is > 0 and <= 600;
 
-    public static string WordsOf(Criterion item, CatalogTerms terms) => item.Facet switch
+    public static bool TryDay(string key, out DateOnly day) =>
+        DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && Data.Days.Holds(day);
+
+    public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes)
     {
-        Facet.Availability => AvailabilityKeys.Words(item.Key),
-        Facet.Live when TryMonths(item.Key, out var months) => LiveWords(months),
-        _ => terms.Find(item.Facet, item.Key)?.Name ?? item.Key,
-    };
+        var words = item.Facet switch
+        {
+            Facet.Availability => AvailabilityKeys.Words(item.Key),
+            Facet.Live when TryMonths(item.Key, out var months) => LiveWords(months),
+            Facet.FreeBy when TryDay(item.Key, out var day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+            Facet.Like or Facet.LikeDeal => likes.Find(item)?.Name ?? "somebody unknown",
+            Facet.Size when terms.Find(item.Facet, item.Key) is null && StaffRange.TryParse(item.Key, out var range) => range.Words,
+            _ => terms.Find(item.Facet, item.Key)?.Name ?? item.Key,
+        };
+        return item.Not ? $"not {words}" : words;
+    }
 
     private static string LiveWords(int months) => months % 12 == 0
         ? months == 12 ? "over 1 year" : string.Create(CultureInfo.InvariantCulture, $"over {months / 12} years")
@@ -63,10 +76,11 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
         return [.. items.Where((_, place) => !indices.Exists(other => other != indices[place] && terms.IsWithin(other, indices[place])))];
     }
 
-    private static MatchUnit From(Facet facet, bool must, ImmutableArray<Criterion> items, CatalogTerms terms) => new(
+    private static MatchUnit From(Facet facet, bool must, ImmutableArray<Criterion> items, CatalogTerms terms, Likenesses likes) => new(
         facet,
         must,
         items,
         [.. items.Select(item => terms.Find(item.Facet, item.Key)?.Index ?? -1).Where(index => index >= 0)],
-        string.Join(" or ", items.Select(item => WordsOf(item, terms))));
+        string.Join(items[0].Not ? ", " : " or ", items.Select(item => WordsOf(item, terms, likes))),
+        Not: items[0].Not);
 }

@@ -12,7 +12,7 @@ public static class Matcher
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
-        var units = MatchUnit.Of(query.Criteria, catalog.Terms);
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
         var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
         var total = blocks.Sum(block => Bits.Count(block.Fitting));
         return new MatchResult(
@@ -22,7 +22,7 @@ public static class Matcher
             [.. Ranking.Page(blocks, query, units).Select(ranked => RowOf(ranked, units))],
             new FacetCounter(catalog.Terms, blocks, query.Criteria).Count(),
             Relax(blocks, query.Criteria, units, total),
-            [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms))]);
+            [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms, query.Likes))]);
     }
 
     /// <summary>Every row of an answer in its order, each made as it is asked for; nothing is counted.</summary>
@@ -30,14 +30,14 @@ public static class Matcher
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
-        var units = MatchUnit.Of(query.Criteria, catalog.Terms);
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
         var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
         var ranked = Ranking.Page(blocks, query with { Skip = 0 }, units);
         return new MatchWalk(ranked.Count, ranked.Select(row => RowOf(row, units)));
     }
 
     /// <summary>How a criterion is called on its chip.</summary>
-    public static string WordsOf(Criterion item, CatalogTerms terms) => MatchUnit.WordsOf(item, terms);
+    public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes) => MatchUnit.WordsOf(item, terms, likes);
 
     private static ImmutableArray<Relaxation> Relax(List<BlockMatch> blocks, Criteria criteria, ImmutableArray<MatchUnit> units, int total) =>
     [

@@ -10,6 +10,8 @@ public static class MatchingServices
     {
         services.AddSingleton<CatalogCache>();
         services.AddSingleton<UsageViews>();
+        services.AddSingleton<MatchWeightCache>();
+        services.AddScoped<LikenessReader>();
         services.AddScoped<MatchQueries>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();

@@ -53,7 +53,7 @@ internal static class Ranking
         return (points.Fit, points.Availability, points.Freshness, points.Quality, points.Fit + points.Availability + points.Freshness + points.Quality);
     }
 
-    private static int Points(double weight, double part) => (int)Math.Round(100 * weight * part, MidpointRounding.AwayFromZero);
+    private static int Points(int weight, double part) => (int)Math.Round(weight * part, MidpointRounding.AwayFromZero);
 
     private static Comparison<Ranked> Order(MatchSort sort) => (one, other) =>
     {

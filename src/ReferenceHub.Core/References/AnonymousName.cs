@@ -13,13 +13,22 @@ public static class AnonymousName
     }
 
     /// <summary>Head count cut to its first digit, so that it does not identify; bands of staff never cut finer.</summary>
-    public static string Rounded(int heads) => heads switch
+    public static string Rounded(int heads) => RoundedStaff(heads) switch
     {
-        >= 100_000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 100_000 * 100}k"),
-        >= 10_000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 10_000 * 10}k"),
-        >= 1000 => string.Create(CultureInfo.InvariantCulture, $"{heads / 1000}k"),
-        >= 100 => string.Create(CultureInfo.InvariantCulture, $"{heads / 100 * 100}"),
+        >= 1000 and var thousands => string.Create(CultureInfo.InvariantCulture, $"{thousands / 1000}k"),
+        >= 100 and var hundreds => string.Create(CultureInfo.InvariantCulture, $"{hundreds}"),
         _ => "under 100",
+    };
+
+    /// <summary>Head count as far as a blind name tells it: cut to its first digit, at most to hundreds of thousands; 1 for fewer than 100, 0 when unknown.</summary>
+    public static int RoundedStaff(int heads) => heads switch
+    {
+        >= 100_000 => heads / 100_000 * 100_000,
+        >= 10_000 => heads / 10_000 * 10_000,
+        >= 1000 => heads / 1000 * 1000,
+        >= 100 => heads / 100 * 100,
+        > 0 => 1,
+        _ => 0,
     };
 
     // "Banking" within a sentence is "banking"; a word all in capitals stays.

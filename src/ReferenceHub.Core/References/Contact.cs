@@ -67,6 +67,9 @@ public sealed class Contact : IVersioned, ICatalogPart
     /// <summary>Wishes in words: "mornings, no press".</summary>
     public string? Wishes { get; private set; }
 
+    /// <summary>Keys of the use cases the person speaks about best; none said means any.</summary>
+    public List<string> Topics { get; private set; } = [];
+
     /// <summary>Own limit of minutes in 90 days; the program's when null.</summary>
     public int? MinutesPerQuarter { get; private set; }
 
@@ -97,6 +100,9 @@ public sealed class Contact : IVersioned, ICatalogPart
         MinutesPerQuarter = minutesPerQuarter is { } minutes ? Guard.Between(minutes, 0, 10_000, "Minutes per quarter") : null;
         Wishes = Guard.Optional(wishes, WishesLength, "Wishes");
     }
+
+    /// <summary>Changes what the person speaks about best, by keys of use cases.</summary>
+    public void SpeakAbout(IEnumerable<string> topics) => Topics = [.. topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Notes the person's key in the CRM.</summary>
     public void KnowAs(string? externalId) => ExternalId = Guard.Optional(externalId, Customer.ExternalIdLength, "External id");
@@ -129,6 +135,7 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.Wishes).HasMaxLength(Contact.WishesLength);
         builder.Property(contact => contact.ExternalId).HasMaxLength(Customer.ExternalIdLength);
         builder.Property(contact => contact.Languages).HasJsonText();
+        builder.Property(contact => contact.Topics).HasJsonText().HasDefaultValue(new List<string>());
         builder.Property(contact => contact.Willing).HasJsonText();
         builder.HasOne<Customer>().WithMany(customer => customer.Contacts).HasForeignKey(contact => contact.CustomerId);
     }

@@ -134,9 +134,12 @@ public sealed partial class ReferenceRequest
     /// <summary>Needed-by passed without a yes.</summary>
     public void Expire(Moment moment) => End(moment, RequestState.Expired, null);
 
-    /// <summary>Content was chosen instead of people.</summary>
-    public void Deflect(Moment moment, string content) =>
+    /// <summary>Content was chosen instead of people: said in words, or a piece of the library.</summary>
+    public void Deflect(Moment moment, string content, Guid? contentId = null)
+    {
         End(moment, RequestState.Deflected, Guard.Required(content, ReasonLength, "Content"));
+        ContentId = contentId;
+    }
 
     /// <summary>Takes it up again within 30 days of its end.</summary>
     public void Reopen(Moment moment, string reason)
@@ -157,6 +160,7 @@ public sealed partial class ReferenceRequest
         SkipClock(moment, EndedAt.Value);
         EndedAt = null;
         EndReason = null;
+        ContentId = null;
         Record(moment, RequestEventKind.Reopened, note: why);
     }
 

@@ -139,6 +139,9 @@ public sealed partial class ReferenceRequest : IVersioned
     /// <summary>Why it ended, where that needs a reason.</summary>
     public string? EndReason { get; private set; }
 
+    /// <summary>The piece of content that was chosen instead of people.</summary>
+    public Guid? ContentId { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 

@@ -22,6 +22,7 @@ internal sealed class RequestConfiguration : IEntityTypeConfiguration<ReferenceR
         builder.HasOne(request => request.Requester).WithMany().HasForeignKey(request => request.RequesterId);
         builder.HasOne(request => request.Assignee).WithMany().HasForeignKey(request => request.AssigneeId);
         builder.HasOne(request => request.Opportunity).WithMany().HasForeignKey(request => request.OpportunityId);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(request => request.ContentId);
         builder.HasMany(request => request.Candidates).WithOne().HasForeignKey(candidate => candidate.RequestId);
         builder.HasMany(request => request.Events).WithOne().HasForeignKey(line => line.RequestId);
         builder.Navigation(request => request.Candidates).UsePropertyAccessMode(PropertyAccessMode.Field);

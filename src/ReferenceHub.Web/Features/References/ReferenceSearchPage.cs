@@ -28,7 +28,7 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
         .GroupBy(item => item.Facet.AsksForAll() ? (item.Facet, item.Must, item.Key) : (item.Facet, item.Must, Key: ""))
         .Select(chip => new ReferenceChip(
             chip.Key.Facet.Label(),
-            string.Join(" or ", chip.Select(item => Matcher.WordsOf(item, Answer.Terms))),
+            string.Join(" or ", chip.Select(item => Answer.WordsOf(item))),
             chip.Key.Must,
             Address(Criteria.Without(chip)),
             Address(chip.Aggregate(Criteria, (criteria, item) => criteria.With(item with { Must = !item.Must })))));

@@ -23,7 +23,7 @@ public sealed class RequestFormPages(
         {
             Form = form,
             Types = offered,
-            Chips = await pages.ChipsAsync(criteria, ct),
+            Chips = await pages.ChipsAsync(criteria, viewer, ct),
             Languages = await LanguagesAsync(ct),
             Matches = await matches.ForAsync(form.ActivityKey, criteria, viewer, ct, corrected?.Id),
             Promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, viewer, ct),

@@ -21,7 +21,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
         return new RequestPage
         {
             Request = request,
-            Chips = await ChipsAsync(criteria, ct),
+            Chips = await ChipsAsync(criteria, viewer, ct),
             Managers = request.Runs && request.State.IsOpen() ? await people.ManagersAsync(ct) : [],
             Offers = request.Runs && works ? await OffersAsync(request, criteria, find, viewer, ct) : null,
             UsageOf = focus,
@@ -33,11 +33,8 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
     }
 
     /// <summary>Criteria in words.</summary>
-    public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, CancellationToken ct)
-    {
-        var terms = await catalog.TermsAsync(ct);
-        return [.. criteria.Items.Select(item => new Chip(item.Facet.Name(), item.Facet.Label(), item.Key, Matcher.WordsOf(item, terms), item.Must))];
-    }
+    public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, Viewer viewer, CancellationToken ct) =>
+        [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item.Must))];
 
     // By the criteria, or by the name that the manager typed.
     private async Task<CatalogAnswer> OffersAsync(RequestDetail request, Criteria criteria, string? find, Viewer viewer, CancellationToken ct)
