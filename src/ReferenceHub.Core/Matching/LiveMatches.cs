@@ -21,7 +21,7 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
     public async Task<LiveMatch> ForAsync(
         string? activityKey, Criteria criteria, Viewer viewer, CancellationToken ct, Guid? requestId = null, IReadOnlySet<Guid>? asked = null, int take = Shown, string? place = null)
     {
-        var read = await matches.ReadWordsAsync(criteria, ct);
+        var read = (await matches.ReadWordsAsync(criteria, viewer, ct)).Criteria;
         var ask = new CatalogAsk(Told(read), activityKey, ForAsking: true, RequestId: requestId, Take: take);
         var answer = await matches.SearchAsync(ask, viewer, ct);
         return new LiveMatch(read, answer, await content.ForAsync(answer.Result.Rows, answer.Today, ct, place), asked ?? new HashSet<Guid>());

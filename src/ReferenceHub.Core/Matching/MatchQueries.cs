@@ -42,13 +42,20 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     private const int DeepestPage = 4000;
     private const int MostNamed = 3;
 
-    /// <summary>Reads words: terms become criteria, the rest stays text; keys of merged terms become those that stand.</summary>
-    public async Task<Criteria> ReadWordsAsync(Criteria criteria, CancellationToken ct)
+    /// <summary>Reads words as this viewer means them: what they name becomes criteria, the rest stays text; keys of merged terms become those that stand.</summary>
+    public async Task<NeedRead> ReadWordsAsync(Criteria criteria, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(criteria);
+        ArgumentNullException.ThrowIfNull(viewer);
         var terms = (await catalog.GetAsync(ct)).Terms;
         var settled = criteria.Settled(terms);
-        return settled.Text.Length == 0 ? settled : settled.WithText(null).And(WordedQueries.Of(terms).Read(settled.Text));
+        if (settled.Text.Length == 0)
+        {
+            return new NeedRead(settled, null, []);
+        }
+
+        var read = WordedQueries.Of(terms).Read(settled.Text);
+        return new NeedRead(settled.WithText(null).And(read), null, [.. read.Items.Select(item => new NeedPart("", item))]);
     }
 
     /// <summary>Answers one search.</summary>
@@ -69,8 +76,8 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     public async Task<(int Total, IReadOnlyList<Guid> Ids)> FoundAsync(CatalogAsk ask, Viewer viewer, int most, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var read = await ReadWordsAsync(ask.Criteria, ct);
-        var answer = await SearchAsync(ask with { Criteria = read, Page = 1, Take = most }, viewer, ct);
+        var read = await ReadWordsAsync(ask.Criteria, viewer, ct);
+        var answer = await SearchAsync(ask with { Criteria = read.Criteria, Page = 1, Take = most }, viewer, ct);
         return (answer.Result.Total, [.. answer.Result.Rows.Select(row => row.CustomerId)]);
     }
 
@@ -103,7 +110,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     public static Criteria Allowed(Criteria criteria, Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(criteria);
-        return viewer.SeesTotalsOnly() ? criteria.Without(criteria.Items.Where(item => item.Facet == Facet.Availability)) : criteria;
+        return viewer.SeesTotalsOnly() ? criteria.Without(criteria.Items.Where(item => item.Facet is Facet.Availability or Facet.FreeBy)) : criteria;
     }
 
     private async Task<(CatalogSnapshot Snapshot, MatchQuery Query, ActivityType Activity)> QueryAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)

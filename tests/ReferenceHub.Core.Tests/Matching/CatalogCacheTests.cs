@@ -128,8 +128,8 @@ public sealed class CatalogCacheTests : IDisposable
     private async Task<MatchResult> SearchAsync(string criteria, Viewer? viewer = null) =>
         (await database.Ask<MatchQueries, CatalogAnswer>(matches => matches.SearchAsync(new CatalogAsk(Criteria.Parse(criteria)), viewer ?? Manager, default))).Result;
 
-    private Task<Criteria> WordsAsync(string words) =>
-        database.Ask<MatchQueries, Criteria>(matches => matches.ReadWordsAsync(Criteria.None.WithText(words), default));
+    private async Task<Criteria> WordsAsync(string words) =>
+        (await database.Ask<MatchQueries, NeedRead>(matches => matches.ReadWordsAsync(Criteria.None.WithText(words), Manager, default))).Criteria;
 
     private async Task<Customer> AddBankAsync(string name, Tier tier = Tier.Standard)
     {

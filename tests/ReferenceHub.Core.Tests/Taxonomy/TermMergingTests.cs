@@ -49,9 +49,9 @@ public sealed class TermMergingTests : IDisposable
         await database.Add(customer);
         await MergeAsync(banking, insurance);
 
-        var read = await database.Ask<MatchQueries, Criteria>(async matches => await matches.ReadWordsAsync(Criteria.Parse("industry=banking"), default));
-        read.ToQuery().ShouldBe("industry=insurance");
-        (await database.Ask<MatchQueries, Criteria>(matches => matches.ReadWordsAsync(Criteria.Parse("q=banking"), default))).ToQuery().ShouldBe("industry=insurance");
+        var read = await database.Ask<MatchQueries, NeedRead>(matches => matches.ReadWordsAsync(Criteria.Parse("industry=banking"), Manager, default));
+        read.Criteria.ToQuery().ShouldBe("industry=insurance");
+        (await database.Ask<MatchQueries, NeedRead>(matches => matches.ReadWordsAsync(Criteria.Parse("q=banking"), Manager, default))).Criteria.ToQuery().ShouldBe("industry=insurance");
         var answer = await database.Ask<MatchQueries, CatalogAnswer>(matches => matches.SearchAsync(new CatalogAsk(Criteria.Parse("industry=banking")), Manager, default));
         answer.Result.Rows.ShouldHaveSingleItem().Industry.ShouldBe("Insurance");
         (await database.Read(db => TermBook.ReadAsync(db, default))).Name(banking.Id).ShouldBe("Insurance");

@@ -34,6 +34,7 @@ public sealed class ReferenceExportsController(ReferenceExport references, PartE
     private async Task<CatalogAsk> AskAsync(ReferenceSearchForm form, CancellationToken ct)
     {
         var typed = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
-        return form.Ask(MatchQueries.Allowed(await matches.ReadWordsAsync(typed, ct), this.Viewer()));
+        var read = await matches.ReadWordsAsync(typed, this.Viewer(), ct);
+        return form.Ask(MatchQueries.Allowed(read.Criteria, this.Viewer()));
     }
 }

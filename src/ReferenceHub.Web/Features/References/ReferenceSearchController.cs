@@ -17,7 +17,7 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
     {
         var typed = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
         var viewer = this.Viewer();
-        var criteria = MatchQueries.Allowed(await matches.ReadWordsAsync(typed, ct), viewer);
+        var criteria = MatchQueries.Allowed((await matches.ReadWordsAsync(typed, viewer, ct)).Criteria, viewer);
         var answer = await matches.SearchAsync(form.Ask(criteria), viewer, ct);
         var page = new ReferenceSearchPage(form, criteria, answer)
         {

@@ -15,7 +15,7 @@ public sealed class DraftsController(RequestFormPages pages, RequestDrafting dra
     public async Task<IActionResult> Save(RequestForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        await pages.ReadWordsAsync(form, ct);
+        await pages.ReadWordsAsync(form, this.Viewer(), ct);
         if (ModelState.IsValid)
         {
             var outcome = form.Draft is { } number

@@ -25,7 +25,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
     {
         ArgumentNullException.ThrowIfNull(form);
         var request = await EditableAsync(number, ct);
-        await pages.ReadWordsAsync(form, ct);
+        await pages.ReadWordsAsync(form, this.Viewer(), ct);
         if (form.Find is not null)
         {
             ModelState.Clear();

@@ -27,7 +27,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             Text = asked.Text.Length > 0 ? asked.Text : null,
             Criteria = asked.WithText(null).ToQuery(),
         };
-        await pages.ReadWordsAsync(form, ct);
+        await pages.ReadWordsAsync(form, this.Viewer(), ct);
         return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
     }
 
@@ -35,7 +35,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
     public async Task<IActionResult> Create(RequestForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        await pages.ReadWordsAsync(form, ct);
+        await pages.ReadWordsAsync(form, this.Viewer(), ct);
         if (form.Find is not null)
         {
             ModelState.Clear();

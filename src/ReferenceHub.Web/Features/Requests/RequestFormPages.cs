@@ -35,7 +35,7 @@ public sealed class RequestFormPages(
     }
 
     /// <summary>Reads the words into chips, and takes out or switches the chip that was pressed.</summary>
-    public async Task ReadWordsAsync(RequestForm form, CancellationToken ct)
+    public async Task ReadWordsAsync(RequestForm form, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
         var criteria = Criteria.Parse(form.Criteria);
@@ -43,8 +43,8 @@ public sealed class RequestFormPages(
         var words = form.Text is { Length: > Criteria.TextLength } ? form.Text[..Criteria.TextLength] : form.Text;
         if (!string.IsNullOrWhiteSpace(words))
         {
-            var read = await catalog.ReadWordsAsync(Criteria.None.WithText(words.ReplaceLineEndings(" ")), ct);
-            var known = read.WithText(null).Items.Where(item => !Has(dropped, item) && !Has(criteria, item));
+            var read = await catalog.ReadWordsAsync(Criteria.None.WithText(words.ReplaceLineEndings(" ")), viewer, ct);
+            var known = read.Criteria.Items.Where(item => !Has(dropped, item) && !Has(criteria, item));
             criteria = Criteria.Of(criteria.Items.Concat(known), criteria.Text);
         }
 

@@ -17,7 +17,7 @@ public sealed class RequestPreviewController(RequestFormPages pages, RequestQuer
         ArgumentNullException.ThrowIfNull(form);
         if (ModelState.IsValid || !Request.IsHtmx())
         {
-            await pages.ReadWordsAsync(form, ct);
+            await pages.ReadWordsAsync(form, this.Viewer(), ct);
         }
 
         ModelState.Clear();
