@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
 
-/// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups, content, open shares.</summary>
-public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content)
+/// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups, content, open shares, searches waited on.</summary>
+public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content, TimeProvider clock)
 {
     /// <summary>
     /// All or nothing. Requests the leaver ran go to <paramref name="toId"/> only if that person runs the program; requests
@@ -54,6 +55,7 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
                     await content.AssetsAsync(from, to, by, inner),
                     await content.SharesAsync(from, to, inner));
                 await RequestsAsync(requests, from, to, by, inner);
+                await FreeAlerts.HandAsync(db, from, to, clock.UtcNow(), inner);
                 history.Record(by, SubjectKind.User, from.Id, "handed-over", $"Handed over to {to.Name}: {left.Customers} customers, {left.Asked + left.Assigned} requests, {left.FollowUps} follow-ups, {left.Content} pieces of content, {left.Shares} shares");
                 await db.SaveChangesAsync(inner);
                 return (Outcome<Leftovers>)left;

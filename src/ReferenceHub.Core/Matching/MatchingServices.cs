@@ -15,6 +15,10 @@ public static class MatchingServices
         services.AddScoped<MatchQueries>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();
+        services.AddScoped<UnmetNeeds>();
+        services.AddScoped<UnmetNeedQueries>();
+        services.AddScoped<FreeAlerts>();
+        services.AddScoped<FreeAlertWork>();
         return services;
     }
 }

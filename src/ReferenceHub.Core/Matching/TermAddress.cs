@@ -1,6 +1,6 @@
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Terms within the query of an address: <c>industry=banking</c> and <c>prefer=industry:banking</c>; other pairs are passed over.</summary>
+/// <summary>Terms within the query of an address: <c>industry=banking</c>, <c>prefer=industry:banking</c> and <c>not=industry:retail</c>; other pairs are passed over.</summary>
 public static class TermAddress
 {
     /// <summary>Keys of a facet that a query names, each once.</summary>
@@ -19,9 +19,9 @@ public static class TermAddress
     private static string? KeyOf(string pair, Facet facet)
     {
         var name = facet.Name();
-        return pair.StartsWith($"{name}=", StringComparison.Ordinal) || pair.StartsWith($"prefer={name}:", StringComparison.Ordinal) || pair.StartsWith($"prefer={name}%3A", StringComparison.OrdinalIgnoreCase)
-            ? Cut(pair)
-            : null;
+        return pair.StartsWith($"{name}=", StringComparison.Ordinal) || IsNamed(Criterion.PreferName) || IsNamed(Criterion.NotName) ? Cut(pair) : null;
+
+        bool IsNamed(string how) => pair.StartsWith($"{how}={name}:", StringComparison.Ordinal) || pair.StartsWith($"{how}={name}%3A", StringComparison.OrdinalIgnoreCase);
     }
 
     // Keys are written as they are: letters, digits and hyphens.

@@ -26,6 +26,7 @@ public sealed class DealMerge(ReferenceHubDbContext db, RequestDoor door, Histor
                 await MoveRequestsAsync(duplicate, survivor, by, stop);
                 await MoveSightAsync(duplicate, survivor, stop);
                 await MoveContentAsync(duplicate, survivor, stop);
+                await MoveUnmetNeedsAsync(duplicate, survivor, stop);
                 foreach (var signpost in await db.Opportunities.Where(deal => deal.MergedIntoId == duplicate.Id).ToListAsync(stop))
                 {
                     signpost.FollowTo(survivor.Id);
@@ -70,6 +71,24 @@ public sealed class DealMerge(ReferenceHubDbContext db, RequestDoor door, Histor
         foreach (var share in await db.ContentShares.Where(share => share.OpportunityId == duplicate.Id).ToListAsync(ct))
         {
             share.MoveToDeal(survivor.Id);
+        }
+    }
+
+    // One stands for a deal and activity type: of two the later one counts.
+    private async Task MoveUnmetNeedsAsync(Opportunity duplicate, Opportunity survivor, CancellationToken ct)
+    {
+        var there = await db.UnmetNeeds.Where(need => need.OpportunityId == survivor.Id).ToDictionaryAsync(need => need.ActivityKey, ct);
+        foreach (var need in await db.UnmetNeeds.Where(need => need.OpportunityId == duplicate.Id).ToListAsync(ct))
+        {
+            if (there.TryGetValue(need.ActivityKey, out var own))
+            {
+                own.TakeOver(need);
+                db.UnmetNeeds.Remove(need);
+            }
+            else
+            {
+                need.MoveToDeal(survivor.Id);
+            }
         }
     }
 }

@@ -67,6 +67,12 @@ public sealed class FreeAlert : IVersioned
 
     /// <summary>Nobody waits any more.</summary>
     public void End(DateTime now) => EndedAt ??= now;
+
+    /// <summary>Names other terms for the same search, as terms are merged.</summary>
+    public void Reclassify(string criteria) => Criteria = Guard.Required(criteria, UnmetNeed.CriteriaLength, "Criteria");
+
+    /// <summary>Somebody else waits from now on.</summary>
+    public void HandOver(Guid userId) => UserId = userId;
 }
 
 internal sealed class FreeAlertConfiguration : IEntityTypeConfiguration<FreeAlert>

@@ -72,6 +72,22 @@ public sealed class UnmetNeed : IVersioned
 
     /// <summary>It no longer stands.</summary>
     public void Close(DateTime now) => ClosedAt ??= now;
+
+    /// <summary>Names other terms for the same need, as terms are merged.</summary>
+    public void Reclassify(string criteria) => Criteria = Guard.Required(criteria, CriteriaLength, "Criteria");
+
+    /// <summary>The deal turned out to be the same as another.</summary>
+    public void MoveToDeal(Guid opportunityId) => OpportunityId = opportunityId;
+
+    /// <summary>What was known of it under another deal that turned out to be the same: the later one counts.</summary>
+    public void TakeOver(UnmetNeed other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if ((other.ClosedAt is null, other.At).CompareTo((ClosedAt is null, At)) > 0)
+        {
+            (Criteria, Fitting, ById, At, ClosedAt) = (other.Criteria, other.Fitting, other.ById, other.At, other.ClosedAt);
+        }
+    }
 }
 
 internal sealed class UnmetNeedConfiguration : IEntityTypeConfiguration<UnmetNeed>

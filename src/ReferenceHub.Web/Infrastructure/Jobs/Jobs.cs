@@ -1,6 +1,7 @@
 using Quartz;
 using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
@@ -30,6 +31,7 @@ public static class Jobs
             quartz.Every<ContentReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
             quartz.Every<PermissionReminders>(TimeSpan.FromHours(1));
+            quartz.Every<FreeAlertWork>(TimeSpan.FromMinutes(5));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

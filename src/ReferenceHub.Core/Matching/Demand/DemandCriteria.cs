@@ -1,0 +1,24 @@
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What needs and searches that are kept have in common.</summary>
+internal static class DemandCriteria
+{
+    /// <summary>Why criteria can't be kept; null when they can.</summary>
+    public static string? Refuse(Criteria criteria) =>
+        criteria.IsEmpty ? "Say first what is looked for."
+        : criteria.ToQuery().Length > UnmetNeed.CriteriaLength ? "This is too much to keep. Take some criteria out."
+        : null;
+
+    /// <summary>Whether this person may take back a need that <paramref name="byId"/> recorded for a deal of <paramref name="ownerId"/>.</summary>
+    public static bool MayTakeBack(this Viewer viewer, Guid byId, Guid? ownerId) => byId == viewer.UserId || viewer.MayEditDealOf(ownerId);
+
+    /// <summary>Criteria in words, as this viewer may read them; free text in quotes.</summary>
+    public static async Task<IReadOnlyList<string>> InWordsAsync(this MatchQueries matches, Criteria criteria, Viewer viewer, CancellationToken ct)
+    {
+        var words = (await matches.WordsAsync(criteria, viewer, ct)).Select(one => one.Words);
+        return [.. criteria.Text.Length > 0 ? words.Append($"“{criteria.Text}”") : words];
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.History;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Records that no reference met the need of a deal, and takes it back.</summary>
+public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, MatchQueries matches)
+{
+    /// <summary>
+    /// Records a need of a deal in this person's sight, with how many fit but are closed now. One stands for a deal and activity type:
+    /// recorded again it is brought up to date and counts once.
+    /// </summary>
+    public async Task<Outcome<Guid>> RecordAsync(Guid opportunityId, string? activityKey, Criteria criteria, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        ArgumentNullException.ThrowIfNull(by);
+        by.MustHave(Right.AskForReference);
+        if (DemandCriteria.Refuse(criteria) is { } refusal)
+        {
+            return Outcome<Guid>.Refuse(refusal);
+        }
+
+        var answer = await matches.SearchAsync(new CatalogAsk(criteria, activityKey, ForAsking: true, Take: 1), by, ct);
+        return await db.WriteAsync<Outcome<Guid>>(
+            async stop =>
+            {
+                var deal = await db.Opportunities.VisibleTo(by, db).SingleOrDefaultAsync(row => row.Id == opportunityId, stop) ?? throw new MissingException("opportunity");
+                var need = await NoteAsync(deal, answer, criteria, by, stop);
+                await db.SaveChangesAsync(stop);
+                return need.Id;
+            },
+            ct);
+    }
+
+    /// <summary>Takes a need back: who recorded it, whose deal it is, and who runs the program may.</summary>
+    public Task<Outcome> TakeBackAsync(Guid id, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        by.MustHave(Right.AskForReference);
+        return db.WriteAsync(
+            async stop =>
+            {
+                var need = await db.UnmetNeeds.Include(row => row.Opportunity).SingleOrDefaultAsync(row => row.Id == id && db.Opportunities.VisibleTo(by, db).Any(deal => deal.Id == row.OpportunityId), stop)
+                    ?? throw new MissingException("unmet need");
+                if (!by.MayTakeBack(need.ById, need.Opportunity!.OwnerId))
+                {
+                    throw new ForbiddenException("Who recorded it, the deal's owner and the program manager take it back.");
+                }
+
+                if (need.ClosedAt is null)
+                {
+                    need.Close(clock.UtcNow());
+                    history.Record(by, SubjectKind.Opportunity, need.OpportunityId, "unmet-taken-back", "Took back that no reference met its need");
+                    await db.SaveChangesAsync(stop);
+                }
+
+                return Outcome.Done;
+            },
+            ct);
+    }
+
+    private async Task<UnmetNeed> NoteAsync(Opportunity deal, CatalogAnswer answer, Criteria criteria, Viewer by, CancellationToken ct)
+    {
+        var (key, fitting, now) = (answer.Activity.Key, answer.Result.Closed, clock.UtcNow());
+        var need = await db.UnmetNeeds.SingleOrDefaultAsync(row => row.OpportunityId == deal.Id && row.ActivityKey == key, ct);
+        var isNews = need is null || need.ClosedAt is not null || need.Criteria != criteria.ToQuery();
+        if (need is null)
+        {
+            need = new UnmetNeed(ids.Next(), deal.Id, key, criteria, fitting, by.UserId, now);
+            db.UnmetNeeds.Add(need);
+        }
+        else
+        {
+            need.Record(criteria, fitting, by.UserId, now);
+        }
+
+        if (isNews)
+        {
+            history.Record(by, SubjectKind.Opportunity, deal.Id, "unmet-recorded", $"Recorded that no reference met its need ({answer.Activity.Name})");
+        }
+
+        return need;
+    }
+}
