@@ -12,10 +12,23 @@ public static class Axe
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
+    // Of the rules, those that look at colours.
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+
     /// <summary>What axe finds, one line each.</summary>
-    public static async Task<IReadOnlyList<string>> BarriersAsync(IPage page)
+    public static Task<IReadOnlyList<string>> BarriersAsync(IPage page) => FoundAsync(page, Options);
+
+    /// <summary>What axe finds of the page in the dark, where the colours alone are others than in the light.</summary>
+    public static async Task<IReadOnlyList<string>> BarriersInTheDarkAsync(IPage page)
     {
-        var result = await page.RunAxe(Options);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.bsTheme === 'dark' && document.getAnimations().every(each => each.playState !== 'running')");
+        return await FoundAsync(page, Colours);
+    }
+
+    private static async Task<IReadOnlyList<string>> FoundAsync(IPage page, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
         return [.. result.Violations.SelectMany(rule => rule.Nodes.Take(5).Select(node => $"{rule.Id} ({rule.Impact}): {node.Html}"))];
     }
 }
