@@ -43,7 +43,7 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
         var changes = await SettleFieldsAsync(survivor, other, choice, ct);
         changes.AddRange(SettlePermissions(survivor, other, choice, await db.ProgramDayAsync(now, ct)));
         MoveProducts(survivor, other);
-        MoveContacts(survivor, other, parts, now, by);
+        await MoveContactsAsync(survivor, other, parts, now, by, ct);
         parts.MoveLedger(mine, theirs);
         parts.Move();
         await PointRequestsAsync(survivorId, otherId, ct);
@@ -135,8 +135,9 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
         }
     }
 
-    private void MoveContacts(Customer survivor, Customer other, MergeParts parts, DateTime now, Viewer by)
+    private async Task MoveContactsAsync(Customer survivor, Customer other, MergeParts parts, DateTime now, Viewer by, CancellationToken ct)
     {
+        var names = await EditNames.ReadAsync(db, [], ct);
         foreach (var theirs in other.Contacts.ToList())
         {
             if (!parts.Joined.TryGetValue(theirs.Id, out var sameId))
@@ -153,7 +154,7 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
             theirs.Leave(now);
             history.Record(
                 by, SubjectKind.Customer, survivor.Id, "contact-joined", $"Joined the two records of {mine.Name}",
-                EditMerge.Changes(ContactFields.All, before, ContactEdit.Of(mine), new EditNames(new Dictionary<Guid, string>())));
+                EditMerge.Changes(ContactFields.All, before, ContactEdit.Of(mine), names));
         }
     }
 

@@ -5,22 +5,25 @@ using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Administration;
 
-/// <summary>Languages that contacts speak.</summary>
+/// <summary>Languages that contacts speak, and use cases that they speak about.</summary>
 internal sealed class ContactPlace(ReferenceHubDbContext db) : ITermPlace
 {
     public string One => "contact";
 
     public string Many => "contacts";
 
-    public bool Names(TermKind kind) => kind == TermKind.Language;
+    public bool Names(TermKind kind) => kind is TermKind.Language or TermKind.UseCase;
 
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
     {
-        var spoken = await db.Contacts.GroupBy(contact => contact.Languages).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
-        return TermCounts.ByKey(terms, spoken.SelectMany(group => group.Key.Distinct(StringComparer.Ordinal), (group, key) => (key, group.Count)));
+        var said = await (kind == TermKind.Language ? db.Contacts.GroupBy(contact => contact.Languages) : db.Contacts.GroupBy(contact => contact.Topics))
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        return TermCounts.ByKey(terms, said.SelectMany(group => group.Key.Distinct(StringComparer.Ordinal), (group, key) => (key, group.Count)));
     }
 
-    public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
+    public Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct) => from.Kind == TermKind.Language ? MoveLanguageAsync(from, to, ct) : MoveTopicAsync(from, to, ct);
+
+    private async Task<int> MoveLanguageAsync(Term from, Term to, CancellationToken ct)
     {
         var moved = 0;
         foreach (var spoken in (await db.Contacts.Select(contact => contact.Languages).Distinct().ToListAsync(ct)).Where(languages => languages.Contains(from.Key)))
@@ -28,6 +31,21 @@ internal sealed class ContactPlace(ReferenceHubDbContext db) : ITermPlace
             foreach (var contact in await db.Contacts.Where(contact => contact.Languages == spoken).ToListAsync(ct))
             {
                 contact.Describe(contact.Name, contact.JobTitle, contact.Email, contact.Phone, contact.Languages.Replaced(from.Key, to.Key), contact.ZoneId);
+                moved++;
+            }
+        }
+
+        return moved;
+    }
+
+    private async Task<int> MoveTopicAsync(Term from, Term to, CancellationToken ct)
+    {
+        var moved = 0;
+        foreach (var about in (await db.Contacts.Select(contact => contact.Topics).Distinct().ToListAsync(ct)).Where(topics => topics.Contains(from.Key)))
+        {
+            foreach (var contact in await db.Contacts.Where(contact => contact.Topics == about).ToListAsync(ct))
+            {
+                contact.SpeakAbout(contact.Topics.Replaced(from.Key, to.Key));
                 moved++;
             }
         }

@@ -19,14 +19,14 @@ public sealed class PartExports(ReferenceHubDbContext db, MatchQueries matches, 
         var table = await TableAsync(
             "Contacts",
             [
-                new("Name", 24), new("CRM id"), new("Job title", 24), new("E-mail", 30), new("Phone", 18), new("Languages", 18), new("Time zone", 18), new("Willing to do", 36),
+                new("Name", 24), new("CRM id"), new("Job title", 24), new("E-mail", 30), new("Phone", 18), new("Languages", 18), new("Time zone", 18), new("Willing to do", 36), new("Speaks best about", 30),
                 new("Minutes a quarter", 12), new("Wishes", 30), new("Paused until", 12), new("Has left the company", 12),
             ],
             db.Contacts, contact => contact.CustomerId, contact => contact.Name,
             contact =>
             [
                 contact.Name, contact.ExternalId, contact.JobTitle, contact.Email, contact.Phone, ExportCell.Several(contact.Languages.Select(terms.Language)), contact.ZoneId,
-                ExportCell.Several(contact.Willing.Select(Words)), contact.MinutesPerQuarter, contact.Wishes, contact.PausedUntil, contact.LeftAt is not null,
+                ExportCell.Several(contact.Willing.Select(Words)), ExportCell.Several(contact.Topics.Select(terms.UseCase)), contact.MinutesPerQuarter, contact.Wishes, contact.PausedUntil, contact.LeftAt is not null,
             ],
             ask, viewer, ct);
         return table with { RevealsContacts = true };

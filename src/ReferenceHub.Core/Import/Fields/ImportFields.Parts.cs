@@ -26,6 +26,7 @@ public static partial class ImportFields
         new(Languages, "Languages", FieldType.Choices, 1000, "language", "sprachen", "sprache"),
         new(Zone, "Time zone", FieldType.Text, 60, "timezone", "zone"),
         new(Willing, "Willing to do", FieldType.Choices, 1000, "willing", "willingto", "agreedto", "activities"),
+        new(Topics, "Speaks best about", FieldType.Choices, 1000, "topics", "topic", "speaksabout", "expertise", "themen", "thema"),
         new(Minutes, "Minutes a quarter", FieldType.Whole, 0, "minutesperquarter", "minutes"),
         new(Wishes, "Wishes", FieldType.Text, References.Contact.WishesLength, "notes", "comment", "preferences"),
         new(PausedUntil, "Paused until", FieldType.Date, 0, "pauseduntil", "pause"),

@@ -9,7 +9,7 @@ public static partial class ImportFields
         Amount = "amount", Currency = "currency", Status = "status", Tier = "tier", RfpListed = "rfp-listed", Platforms = "platforms", Deployments = "deployments",
         Languages = "languages", UseCases = "use-cases", Integrations = "integrations", Health = "health", Nps = "nps", Renewal = "renewal",
         Escalations = "escalations", Notes = "notes", FirstName = "first-name", JobTitle = "job-title", Email = "email", Phone = "phone", Zone = "zone",
-        Willing = "willing", Minutes = "minutes", Wishes = "wishes", PausedUntil = "paused-until", Left = "left", Edition = "edition", Deployment = "deployment",
+        Willing = "willing", Minutes = "minutes", Wishes = "wishes", Topics = "topics", PausedUntil = "paused-until", Left = "left", Edition = "edition", Deployment = "deployment",
         LiveSince = "live-since", Replaced = "replaced", Activity = "activity", UsedOn = "used-on", Contact = "contact", Note = "note", Number = "number",
         Scope = "scope", Answer = "answer", ValidUntil = "valid-until", Evidence = "evidence", Regions = "regions", Channels = "channels", Aliases = "aliases";
 

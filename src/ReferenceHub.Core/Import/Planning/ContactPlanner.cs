@@ -34,12 +34,12 @@ internal sealed class ContactPlanner(PlanScene scene, IReadOnlyCollection<Contac
         var title = $"{said.Name}, {customer.Name}";
         if (match is null)
         {
-            Tally.Note(row, RowFate.Created, title, () => ContactRow.Changes(new ContactEdit(), null, said.Over(null), said.ExternalId));
+            Tally.Note(row, RowFate.Created, title, () => ContactRow.Changes(new ContactEdit(), null, said.Over(null), said.ExternalId, Scene.Names));
             return new PlannedContact(Scene.Ids.Next(), customer.CustomerId, IsNew: true, said);
         }
 
         var before = ContactEdit.Of(match);
-        var changes = ContactRow.Changes(before, match.ExternalId, said.Over(before), said.ExternalId ?? match.ExternalId);
+        var changes = ContactRow.Changes(before, match.ExternalId, said.Over(before), said.ExternalId ?? match.ExternalId, Scene.Names);
         Tally.Note(row, changes.Count == 0 ? RowFate.Unchanged : RowFate.Changed, title, () => changes);
         return changes.Count == 0 ? null : new PlannedContact(match.Id, customer.CustomerId, IsNew: false, said);
     }
@@ -81,6 +81,7 @@ internal sealed class ContactPlanner(PlanScene scene, IReadOnlyCollection<Contac
             Languages = Cells.Many(row, ImportFields.Languages) is { } languages ? [.. Scene.Terms.Of(ImportFields.Languages, languages).Select(term => term.Key)] : null,
             ZoneId = Zone(row),
             Willing = willing is null ? null : [.. willing.Select(word => Meanings.ValueOf<PermissionScope>(Scene.ChoiceOf(ImportFields.Willing, word))).OfType<PermissionScope>().Distinct().Order()],
+            Topics = Cells.Many(row, ImportFields.Topics) is { } topics ? [.. Scene.Terms.Of(ImportFields.Topics, topics).Select(term => term.Key)] : null,
             MinutesPerQuarter = Cells.Whole(row, ImportFields.Minutes, 0, 10_000),
             Wishes = Cells.Text(row, ImportFields.Wishes),
             PausedUntil = Cells.Date(row, ImportFields.PausedUntil),

@@ -7,8 +7,6 @@ namespace ReferenceHub.Core.Import.Planning;
 /// <summary>What one row says of a contact; null where it says nothing.</summary>
 internal sealed record ContactRow
 {
-    private static readonly EditNames NoNames = new(new Dictionary<Guid, string>());
-
     public string? ExternalId { get; init; }
 
     public required string Name { get; init; }
@@ -24,6 +22,8 @@ internal sealed record ContactRow
     public string? ZoneId { get; init; }
 
     public List<PermissionScope>? Willing { get; init; }
+
+    public List<string>? Topics { get; init; }
 
     public int? MinutesPerQuarter { get; init; }
 
@@ -46,6 +46,7 @@ internal sealed record ContactRow
             Languages = Languages ?? known.Languages,
             ZoneId = ZoneId ?? known.ZoneId,
             Willing = Willing ?? known.Willing,
+            Topics = Topics ?? known.Topics,
             MinutesPerQuarter = MinutesPerQuarter ?? known.MinutesPerQuarter,
             Wishes = Wishes ?? known.Wishes,
             PausedUntil = PausedUntil ?? known.PausedUntil,
@@ -53,9 +54,9 @@ internal sealed record ContactRow
         };
     }
 
-    public static IReadOnlyList<FieldChange> Changes(ContactEdit before, string? idBefore, ContactEdit after, string? idAfter)
+    public static IReadOnlyList<FieldChange> Changes(ContactEdit before, string? idBefore, ContactEdit after, string? idAfter, EditNames names)
     {
-        var changes = EditMerge.Changes(ContactFields.All, before, after, NoNames);
+        var changes = EditMerge.Changes(ContactFields.All, before, after, names);
         return idBefore == idAfter ? changes : [.. changes, new FieldChange("CRM id", idBefore, idAfter)];
     }
 }

@@ -56,7 +56,7 @@ public static class ValueChoices
         ImportFields.Platforms => TermKind.Platform,
         ImportFields.Deployments => TermKind.Deployment,
         ImportFields.Languages => TermKind.Language,
-        ImportFields.UseCases => TermKind.UseCase,
+        ImportFields.UseCases or ImportFields.Topics => TermKind.UseCase,
         ImportFields.Integrations => TermKind.Integration,
         _ => null,
     };

@@ -99,7 +99,7 @@ internal sealed class TraceReverter(
         {
             var (before, id) = (ContactEdit.Of(contact), contact.ExternalId);
             Turn(trace, contact);
-            Record(SubjectKind.Customer, contact.CustomerId, trace.Created ? "contact-removed" : "contact-edited", trace.Created ? [] : Planning.ContactRow.Changes(before, id, ContactEdit.Of(contact), contact.ExternalId));
+            Record(SubjectKind.Customer, contact.CustomerId, trace.Created ? "contact-removed" : "contact-edited", trace.Created ? [] : Planning.ContactRow.Changes(before, id, ContactEdit.Of(contact), contact.ExternalId, names));
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class PlannedContacts(IReadOnlyList<PlannedContact> rows) : Plan
     {
         var keys = portion.Where(planned => !planned.IsNew).Select(planned => planned.Id).ToArray();
         var existing = keys.Length == 0 ? [] : await run.Db.Contacts.Where(contact => EF.Parameter(keys).Contains(contact.Id)).ToDictionaryAsync(contact => contact.Id, ct);
+        var names = await EditNames.ReadAsync(run.Db, [], ct);
         foreach (var planned in portion)
         {
             var contact = planned.IsNew ? new Contact(planned.Id, planned.CustomerId, planned.Row.Name) : existing[planned.Id];
@@ -23,6 +24,7 @@ internal sealed class PlannedContacts(IReadOnlyList<PlannedContact> rows) : Plan
             var after = planned.Row.Over(planned.IsNew ? null : before);
             contact.Describe(after.Name, after.JobTitle, after.Email, after.Phone, after.Languages, after.ZoneId);
             contact.Agree(after.Willing, after.MinutesPerQuarter, after.Wishes);
+            contact.SpeakAbout(after.Topics);
             contact.Pause(after.PausedUntil);
             contact.KnowAs(idAfter);
             if (after.HasLeft)
@@ -41,7 +43,7 @@ internal sealed class PlannedContacts(IReadOnlyList<PlannedContact> rows) : Plan
 
             run.Record(
                 SubjectKind.Customer, planned.CustomerId, planned.IsNew ? "contact-added" : "contact-edited", $"Imported contact {contact.Name}",
-                planned.IsNew ? [] : ContactRow.Changes(before, idBefore, after, idAfter));
+                planned.IsNew ? [] : ContactRow.Changes(before, idBefore, after, idAfter, names));
         }
 
         await run.SaveAsync(ct);

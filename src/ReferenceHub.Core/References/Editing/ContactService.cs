@@ -11,17 +11,16 @@ public sealed record ContactDetails(Guid ContactId, string Name, string? Email, 
 /// <summary>People at customers.</summary>
 public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, ContactReveals reveals)
 {
-    private static readonly EditNames NoNames = new(new Dictionary<Guid, string>());
-
     /// <summary>Adds a person.</summary>
     public async Task<Guid> AddAsync(Guid customerId, ContactEdit edit, Viewer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(edit);
         await EditableAsync(customerId, by, ct);
+        edit = await SettledAsync(edit, ct);
         var contact = new Contact(ids.Next(), customerId, edit.Name);
         Apply(contact, edit);
         db.Contacts.Add(contact);
-        history.Record(by, SubjectKind.Customer, customerId, "contact-added", $"Added contact {contact.Name}", EditMerge.Changes(ContactFields.All, new ContactEdit(), edit, NoNames));
+        history.Record(by, SubjectKind.Customer, customerId, "contact-added", $"Added contact {contact.Name}", EditMerge.Changes(ContactFields.All, new ContactEdit(), edit, await EditNames.ReadAsync(db, [], ct)));
         await db.SaveChangesAsync(ct);
         return contact.Id;
     }
@@ -47,15 +46,16 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
             await EditableAsync(customerId, by, ct);
             var contact = await LoadAsync(customerId, contactId, ct);
             var saved = ContactEdit.Of(contact);
-            var mine = edit with { HasLeft = saved.HasLeft };
+            var names = await EditNames.ReadAsync(db, [], ct);
+            var mine = await SettledAsync(edit, ct) with { HasLeft = saved.HasLeft };
             var opened = mark with { Was = mark.Was with { HasLeft = saved.HasLeft } };
-            var (settled, clash) = EditMerge.Settle(ContactFields.All, mine, opened, saved, contact.Version, NoNames);
+            var (settled, clash) = EditMerge.Settle(ContactFields.All, mine, opened, saved, contact.Version, names);
             if (clash is not null)
             {
                 return EditOutcome<ContactEdit>.Met(clash);
             }
 
-            var changes = EditMerge.Changes(ContactFields.All, saved, settled, NoNames);
+            var changes = EditMerge.Changes(ContactFields.All, saved, settled, names);
             if (changes.Count > 0)
             {
                 Apply(contact, settled);
@@ -90,10 +90,23 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
     private async Task<Contact> LoadAsync(Guid customerId, Guid contactId, CancellationToken ct) =>
         await db.Contacts.SingleOrDefaultAsync(contact => contact.Id == contactId && contact.CustomerId == customerId, ct) ?? throw new MissingException("contact");
 
+    // What no taxonomy has is nothing to speak about; a merged use case is the one that took it over.
+    private async Task<ContactEdit> SettledAsync(ContactEdit edit, CancellationToken ct)
+    {
+        if (edit.Topics.Count == 0)
+        {
+            return edit;
+        }
+
+        var terms = await TermBook.ReadAsync(db, ct);
+        return edit with { Topics = [.. edit.Topics.Select(key => terms.Find(TermKind.UseCase, key)?.Key).OfType<string>().Distinct(StringComparer.Ordinal)] };
+    }
+
     private void Apply(Contact contact, ContactEdit edit)
     {
         contact.Describe(edit.Name, edit.JobTitle, edit.Email, edit.Phone, edit.Languages, edit.ZoneId);
         contact.Agree(edit.Willing, edit.MinutesPerQuarter, edit.Wishes);
+        contact.SpeakAbout(edit.Topics);
         contact.Pause(edit.PausedUntil);
         if (edit.HasLeft)
         {

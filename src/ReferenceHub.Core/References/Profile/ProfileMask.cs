@@ -93,7 +93,10 @@ internal static class ProfileMask
         var reach = sight.MayReach(contact.Id);
         return new ProfileContact(
             contact.Id, contact.Name, contact.JobTitle, [.. contact.Languages.Select(terms.Language)], contact.Willing, contact.Wishes, contact.MinutesPerQuarter,
-            contact.PausedUntil, contact.LeftAt is not null, reach, reach ? Masked(contact.Email) : null, reach && contact.Phone is not null);
+            contact.PausedUntil, contact.LeftAt is not null, reach, reach ? Masked(contact.Email) : null, reach && contact.Phone is not null)
+        {
+            Topics = [.. contact.Topics.Select(terms.UseCase).Order(StringComparer.OrdinalIgnoreCase)],
+        };
     }
 
     private static string? Masked(string? email)

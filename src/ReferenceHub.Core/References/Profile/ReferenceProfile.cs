@@ -101,7 +101,11 @@ public sealed record ProfileContact(
     bool HasLeft,
     bool MayReach,
     string? MaskedEmail,
-    bool HasPhone);
+    bool HasPhone)
+{
+    /// <summary>Names of the use cases the person speaks about best; any when empty.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}
 
 /// <summary>One scope and its answer as it stands today; evidence and who recorded it are for those who see the inside of the customer.</summary>
 public sealed record ProfilePermission(PermissionScope Scope, PermissionStatus Status, DateOnly? ValidUntil, bool Lapsed, DateTime? RecordedAt, string? Evidence)

@@ -32,6 +32,9 @@ public sealed class TermBook
     /// <summary>Name of a language by its key, or the key.</summary>
     public string Language(string key) => Find(TermKind.Language, key)?.Name ?? key;
 
+    /// <summary>Name of a use case by its key, or the key.</summary>
+    public string UseCase(string key) => Find(TermKind.UseCase, key)?.Name ?? key;
+
     /// <summary>Name of a region by its key, or the key.</summary>
     public string Region(string key) => terms.Values.FirstOrDefault(term => term.Kind == TermKind.Region && term.Key == key)?.Name ?? key;
 

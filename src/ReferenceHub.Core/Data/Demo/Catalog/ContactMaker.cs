@@ -29,6 +29,9 @@ internal sealed class ContactMaker(DemoWorld world)
 
     private readonly Randomizer dice = new(203);
 
+    // Of their own, so that the rest of the demo program stays as it is.
+    private readonly Randomizer topicDice = new(204);
+
     /// <summary>Adds the contacts.</summary>
     public void AddTo(Customer row, CustomerSketch sketch)
     {
@@ -52,6 +55,7 @@ internal sealed class ContactMaker(DemoWorld world)
         var willing = Willing.Where(scope => (place == 0 && sketch.Status != ReferenceStatus.Candidate && scope.Scope is PermissionScope.SalesCall or PermissionScope.Event) || dice.Chance(scope.Percent))
             .Select(scope => scope.Scope);
         contact.Agree(willing, dice.Chance(14) || sketch.Name == "Alpenbank AG" ? 60 : null, dice.Chance(38) ? dice.Pick(Wishes) : null);
+        contact.SpeakAbout(Topics(sketch, title));
         if (place > 1 && dice.Chance(5))
         {
             contact.Leave(world.Now.AddDays(-dice.Int(10, 300)));
@@ -63,4 +67,8 @@ internal sealed class ContactMaker(DemoWorld world)
 
         return contact;
     }
+
+    // About half of the people say what they speak about best.
+    private List<string> Topics(CustomerSketch sketch, string title) =>
+        title is "Procurement lead" or "Communications lead" ? [] : [.. sketch.Trade.UseCases.Where((_, place) => topicDice.Chance(place == 0 ? 42 : 22))];
 }

@@ -21,6 +21,7 @@ public sealed class ContactEditValidator : AbstractValidator<ContactEdit>
         RuleFor(edit => edit.MinutesPerQuarter).InclusiveBetween(0, MostMinutes).WithMessage("Minutes are a number from 0 to 10,000.");
         RuleFor(edit => edit.ZoneId).Must(zone => string.IsNullOrWhiteSpace(zone) || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("Choose a time zone from the list.");
         RuleForEach(edit => edit.Willing).IsInEnum().WithMessage("Choose from the list.");
+        RuleForEach(edit => edit.Topics).MaximumLength(Term.KeyLength).WithMessage("Choose use cases from the list.");
         RuleForEach(edit => edit.Languages).MaximumLength(Term.KeyLength).WithMessage("Choose languages from the list.");
     }
 }
