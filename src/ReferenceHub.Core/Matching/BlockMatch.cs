@@ -9,7 +9,10 @@ internal sealed class BlockMatch
 {
     private readonly ImmutableArray<MatchUnit> units;
     private readonly ulong[][] met;
+    private readonly float[]?[] nearness;
     private readonly ulong[] hidden;
+    private readonly ulong[] missed;
+    private readonly ulong[] missedTwice;
     private readonly StandingSets standings;
 
     public BlockMatch(CatalogBlock block, ulong[]? gone, MatchQuery query, ImmutableArray<MatchUnit> units)
@@ -23,11 +26,6 @@ internal sealed class BlockMatch
         var all = Bits.Full(block.Count);
         Bits.AndNot(all, gone);
         standings = StandingSets.Of(block, Usage, query.Scope, query.Today);
-        if (query.ForAsking)
-        {
-            Bits.And(all, standings.Askable);
-        }
-
         var owned = block.RowsOfOwner(query.Viewer.UserId);
         Bits.And(owned, all);
         Tabs = new TabCounts(Bits.Count(all), Bits.Count(all) - Bits.Count(all, standings.In(AvailabilityState.Closed)), Bits.Count(owned));
@@ -37,8 +35,21 @@ internal sealed class BlockMatch
             Bits.AndNot(Searched, standings.In(AvailabilityState.Closed));
         }
 
-        met = [.. units.Select(unit => unit.Not ? Bits.Not(RowsOf(unit), block.Count) : RowsOf(unit))];
-        Fitting = Without(unit => false);
+        met = new ulong[units.Length][];
+        nearness = new float[units.Length][];
+        Fitting = (ulong[])Searched.Clone();
+        (missed, missedTwice) = (Bits.None(block.Count), Bits.None(block.Count));
+        for (var unit = 0; unit < units.Length; unit++)
+        {
+            met[unit] = MetBy(unit);
+            if (units[unit].Must)
+            {
+                NoteMissed(met[unit]);
+            }
+        }
+
+        Bits.AndNot(Fitting, missed);
+        Closed = ToldClosed();
     }
 
     public CatalogBlock Block { get; }
@@ -57,6 +68,9 @@ internal sealed class BlockMatch
     /// <summary>The rows that meet every must.</summary>
     public ulong[] Fitting { get; }
 
+    /// <summary>The fitting rows that are closed, as far as this viewer may know.</summary>
+    public ulong[] Closed { get; }
+
     /// <summary>Day number since when it is live, 0 when unknown: while the name is hidden the last day of that year, as only the year is told.</summary>
     public int LiveSince(int row) => Block.LiveSince[row] is > 0 and var since && IsHidden(row) ? BlindDay.EndOfYear(since) : Block.LiveSince[row];
 
@@ -66,22 +80,72 @@ internal sealed class BlockMatch
     /// <summary>Whether this viewer may know how a single customer stands, rather than totals.</summary>
     public bool TellsStanding(int row) => Query.Viewer.SeesStandings || Block.Owners[row] == Query.Viewer.UserId;
 
+    /// <summary>The fitting rows that are closed, or the others.</summary>
+    public ulong[] Band(bool closed)
+    {
+        if (closed)
+        {
+            return Closed;
+        }
+
+        var free = (ulong[])Fitting.Clone();
+        Bits.AndNot(free, Closed);
+        return free;
+    }
+
     public bool IsHidden(int row) => Bits.Has(hidden, row);
 
     public bool IsClosed(int row) => Bits.Has(standings.In(AvailabilityState.Closed), row);
 
     public bool Meets(int unit, int row) => Bits.Has(met[unit], row);
 
-    /// <summary>Rows that meet every must but the left-out ones.</summary>
-    public ulong[] Without(Func<MatchUnit, bool> leftOut)
+    /// <summary>How far a row meets a unit, 0 to 1: likeness and staff by degrees, everything else whole or not at all.</summary>
+    public double NearnessOf(int unit, int row) => units[unit].Not ? 1
+        : nearness[unit] is { } near ? near[row]
+        : Meets(unit, row) ? 1
+        : units[unit] is { Facet: Facet.Size, Text: null } size ? size.Items.Max(item => StaffRange.TryParse(item.Key, out var range) ? range.Nearness(Staff(row)) : 0)
+        : 0;
+
+    /// <summary>Whether a row has a term or one under it, as far as this viewer may know.</summary>
+    public bool Has(int row, int term) => Bits.Has(Block.TermRows[term], row) && !(Block.Terms.All[term].TellsCountry && IsHidden(row));
+
+    /// <summary>Staff as far as this viewer may know; 0 when unknown.</summary>
+    public int Staff(int row) => IsHidden(row) ? AnonymousName.RoundedStaff(Block.Staff[row]) : Block.Staff[row];
+
+    /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
+    public int FreeOn(int row) => standings.FreeOn[row];
+
+    /// <summary>Availability part of the match, 0 to 1: nothing for whom usage closes, or where this viewer may not know.</summary>
+    public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row];
+
+    /// <summary>Rows that meet every must but one.</summary>
+    public ulong[] Without(int mustUnit)
+    {
+        var rows = (ulong[])Searched.Clone();
+        for (var word = 0; word < rows.Length; word++)
+        {
+            rows[word] &= ~missedTwice[word] & (~missed[word] | ~met[mustUnit][word]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Rows that meet every must but one (-1 for none) if one key were wanted that another must says is not.</summary>
+    public ulong[] Wanting(string key, int notUnit, int butUnit)
     {
         var rows = (ulong[])Searched.Clone();
         for (var unit = 0; unit < units.Length; unit++)
         {
-            if (units[unit].Must && !leftOut(units[unit]))
+            if (units[unit].Must && unit != notUnit && unit != butUnit)
             {
                 Bits.And(rows, met[unit]);
             }
+        }
+
+        var rest = units[notUnit].Items.RemoveAll(item => item.Key == key);
+        if (!rest.IsEmpty)
+        {
+            Bits.AndNot(rows, RowsOf(units[notUnit] with { Items = rest, Terms = [.. rest.Select(item => Block.Terms.Find(item.Facet, item.Key)?.Index ?? -1).Where(index => index >= 0)] }));
         }
 
         return rows;
@@ -103,6 +167,74 @@ internal sealed class BlockMatch
         return named;
     }
 
+    private ulong[] MetBy(int place)
+    {
+        var unit = units[place];
+        if (unit.Facet is not (Facet.Like or Facet.LikeDeal) || unit.Text is not null)
+        {
+            return unit.Not ? Bits.Not(RowsOf(unit), Block.Count) : RowsOf(unit);
+        }
+
+        var near = nearness[place] = NearnessTo(unit);
+        var alike = Bits.None(Block.Count);
+        for (var row = 0; row < near.Length; row++)
+        {
+            if (near[row] >= LikeNearness.Alike != unit.Not)
+            {
+                Bits.Set(alike, row);
+            }
+        }
+
+        // Nobody is like oneself: not among those that fit, whichever way likeness was asked for.
+        foreach (var itself in unit.Likes.Select(like => like.CustomerId).OfType<Guid>().Select(Block.RowOf).Where(row => row >= 0))
+        {
+            Bits.Clear(unit.Must ? alike : Fitting, itself);
+            if (!unit.Must)
+            {
+                Bits.Clear(Searched, itself);
+            }
+        }
+
+        return alike;
+    }
+
+    private float[] NearnessTo(MatchUnit unit)
+    {
+        var near = new float[Block.Count];
+        foreach (var like in unit.Likes)
+        {
+            var measure = new LikeNearness(like, Block.Terms, Query.Weights);
+            foreach (var row in Bits.Rows(Searched))
+            {
+                near[row] = Math.Max(near[row], (float)measure.Of(this, row));
+            }
+        }
+
+        return near;
+    }
+
+    private void NoteMissed(ulong[] having)
+    {
+        for (var word = 0; word < having.Length; word++)
+        {
+            var missing = ~having[word];
+            missedTwice[word] |= missed[word] & missing;
+            missed[word] |= missing;
+        }
+    }
+
+    private ulong[] ToldClosed()
+    {
+        var closed = (ulong[])Fitting.Clone();
+        Bits.And(closed, standings.In(AvailabilityState.Closed));
+        if (!Query.Viewer.SeesStandings)
+        {
+            Bits.And(closed, Block.RowsOfOwner(Query.Viewer.UserId));
+        }
+
+        return closed;
+    }
+
     private ulong[] RowsOf(MatchUnit unit)
     {
         if (unit.Text is { } text)
@@ -121,11 +253,10 @@ internal sealed class BlockMatch
             {
                 Bits.Or(rows, LiveRows(months));
             }
-        }
-
-        if (unit.Facet is Facet.Like or Facet.LikeDeal or Facet.FreeBy)
-        {
-            return Bits.Full(Block.Count);
+            else if (item.Facet == Facet.FreeBy && MatchUnit.TryDay(item.Key, out var day))
+            {
+                Bits.Or(rows, FreeRows(day.DayNumber));
+            }
         }
 
         if (unit.Facet == Facet.Size)
@@ -169,13 +300,26 @@ internal sealed class BlockMatch
         var rows = Bits.None(Block.Count);
         foreach (var item in unit.Items)
         {
-            StaffRange.TryParse(item.Key, out var range);
-            for (var row = 0; row < Block.Count; row++)
+            for (var row = 0; StaffRange.TryParse(item.Key, out var range) && row < Block.Count; row++)
             {
-                if (range.Has(IsHidden(row) ? AnonymousName.RoundedStaff(Block.Staff[row]) : Block.Staff[row]))
+                if (range.Has(Staff(row)))
                 {
                     Bits.Set(rows, row);
                 }
+            }
+        }
+
+        return rows;
+    }
+
+    private ulong[] FreeRows(int latest)
+    {
+        var rows = Bits.None(Block.Count);
+        for (var row = 0; row < Block.Count; row++)
+        {
+            if (standings.FreeOn[row] <= latest)
+            {
+                Bits.Set(rows, row);
             }
         }
 

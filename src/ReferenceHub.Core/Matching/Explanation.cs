@@ -12,7 +12,16 @@ internal static class Explanation
         AddProducts(reasons, found, row, units);
         for (var unit = 0; unit < units.Length; unit++)
         {
-            if (units[unit].Text is null && !units[unit].Facet.AsksForAll())
+            if (units[unit].Text is not null)
+            {
+                continue;
+            }
+
+            if (units[unit].Not)
+            {
+                AddNot(reasons, found, row, units[unit]);
+            }
+            else if (!units[unit].Facet.AsksForAll())
             {
                 Add(reasons, found, row, units[unit], found.Meets(unit, row));
             }
@@ -23,7 +32,7 @@ internal static class Explanation
 
     private static void AddProducts(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, ImmutableArray<MatchUnit> units)
     {
-        var asked = Enumerable.Range(0, units.Length).Where(unit => units[unit].Text is null && units[unit].Facet.AsksForAll()).ToList();
+        var asked = Enumerable.Range(0, units.Length).Where(unit => units[unit] is { Text: null, Not: false } && units[unit].Facet.AsksForAll()).ToList();
         var met = asked.Count(unit => found.Meets(unit, row));
         if (asked.Count == 1)
         {
@@ -44,6 +53,8 @@ internal static class Explanation
             Facet.Region => unit.Must || found.IsHidden(row) ? null : Having(found, row, unit, met),
             Facet.Language when found.IsHidden(row) => null,
             Facet.Live => Live(found, row),
+            Facet.FreeBy => found.TellsStanding(row) ? Free(found, row) : null,
+            Facet.Like or Facet.LikeDeal => Nearest(found, row, unit).Words(found, row),
             Facet.Size => met ? unit.Words : Size(found, row),
             _ => Having(found, row, unit, met),
         };
@@ -51,6 +62,26 @@ internal static class Explanation
         {
             reasons.Add(new MatchReason(met, words));
         }
+    }
+
+    // A fitting row is nothing that was not wanted; of a hidden one it is not said where it could give the place away.
+    private static void AddNot(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, MatchUnit unit)
+    {
+        if (unit.Facet is not (Facet.Availability or Facet.FreeBy) && !(found.IsHidden(row) && unit.Facet is Facet.Region or Facet.Language))
+        {
+            reasons.Add(new MatchReason(Met: true, unit.Words));
+        }
+    }
+
+    private static LikeNearness Nearest(BlockMatch found, int row, MatchUnit unit) => unit.Likes
+        .Select(like => new LikeNearness(like, found.Block.Terms, found.Query.Weights)).MaxBy(like => like.Of(found, row))!;
+
+    private static string Free(BlockMatch found, int row)
+    {
+        var day = found.FreeOn(row);
+        return day == StandingRules.Never ? "no free day in sight"
+            : day <= found.Query.Today.DayNumber ? "free now"
+            : $"free on {DateOnly.FromDayNumber(day).ToString("d MMM yyyy", CultureInfo.InvariantCulture)}";
     }
 
     // What was asked for and is there; else what is there instead.

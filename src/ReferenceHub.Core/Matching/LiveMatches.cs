@@ -24,7 +24,7 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         var read = (await matches.ReadWordsAsync(criteria, viewer, ct)).Criteria;
         var ask = new CatalogAsk(Told(read), activityKey, ForAsking: true, RequestId: requestId, Take: take);
         var answer = await matches.SearchAsync(ask, viewer, ct);
-        return new LiveMatch(read, answer, await content.ForAsync(answer.Result.Rows, answer.Today, ct, place), asked ?? new HashSet<Guid>());
+        return new LiveMatch(read, answer, await content.ForAsync(answer.Result.Rows.Concat(answer.Result.ClosedRows), answer.Today, ct, place), asked ?? new HashSet<Guid>());
     }
 
     // A need is told in sentences: what no taxonomy knows of it must not rule everybody out, a short name may.

@@ -24,7 +24,11 @@ public sealed record CatalogAsk(
     bool ForAsking = false,
     Guid? RequestId = null,
     int Take = MatchQuery.PageSize,
-    MatchWeights? Weights = null);
+    MatchWeights? Weights = null)
+{
+    /// <summary>Most of the closed ones that say why not.</summary>
+    public int TakeClosed { get; init; } = 8;
+}
 
 /// <summary>The answer with what is needed to show it.</summary>
 public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, ActivityType Activity, DateOnly Today)
@@ -134,6 +138,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
             Usage = await usage.OfAsync(activity, today, ct),
             Scope = activity.Scope,
             ForAsking = ask.ForAsking,
+            TakeClosed = ask.TakeClosed,
             Tab = ask.Tab,
             Sort = ask.Sort,
             Skip = (Math.Clamp(ask.Page, 1, DeepestPage) - 1) * ask.Take,

@@ -23,8 +23,11 @@ public sealed record MatchQuery
     /// <summary>The scope that the activity type needs; who refused it is never a candidate.</summary>
     public PermissionScope? Scope { get; init; }
 
-    /// <summary>True when references to ask are wanted: only candidates and those that will be again on a known day.</summary>
+    /// <summary>True when references to ask are wanted: the page holds free ones only, the others say why not.</summary>
     public bool ForAsking { get; init; }
+
+    /// <summary>Most rows that say why not.</summary>
+    public int TakeClosed { get; init; } = 8;
 
     /// <summary>Which of the customers.</summary>
     public MatchTab Tab { get; init; }

@@ -6,9 +6,10 @@ namespace ReferenceHub.Core.Matching;
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Total">References that fit.</param>
-/// <param name="Free">Of these, how many can be asked now; the others stand behind them, closed.</param>
+/// <param name="Free">Of these, how many can be asked now; every other one is closed.</param>
 /// <param name="Tabs">How many customers each tab holds without any criteria.</param>
-/// <param name="Rows">The page: free ones by rank, then closed ones by rank.</param>
+/// <param name="Rows">The page: free ones by rank, then closed ones by rank; for an ask the free ones only.</param>
+/// <param name="ClosedRows">Why not: the first of those that fit but are closed, by rank; none for those who see totals only.</param>
 /// <param name="Facets">Counts for every facet.</param>
 /// <param name="Relaxations">Single criteria to drop, and how many more each would give.</param>
 /// <param name="Unknown">Criteria that name no term; they were left out.</param>
@@ -17,6 +18,7 @@ public sealed record MatchResult(
     int Free,
     TabCounts Tabs,
     ImmutableArray<MatchRow> Rows,
+    ImmutableArray<MatchRow> ClosedRows,
     ImmutableArray<FacetCounts> Facets,
     ImmutableArray<Relaxation> Relaxations,
     ImmutableArray<Criterion> Unknown)
@@ -70,6 +72,9 @@ public sealed record Standing(AvailabilityState State, string? Rule, string? Set
     /// <summary>Whether it is kept from the viewer.</summary>
     public bool IsWithheld { get; init; }
 
+    /// <summary>Whether it acts as a reference for this use, now or after a pause: what a limit closes may be overridden, the rest never.</summary>
+    public bool Acts { get; init; } = true;
+
     /// <summary>Whether an ask today would be refused.</summary>
     public bool IsClosed => State == AvailabilityState.Closed;
 }
@@ -85,7 +90,11 @@ public sealed record FacetCounts(Facet Facet, ImmutableArray<FacetOption> Option
 /// <param name="Count">References if ticked.</param>
 /// <param name="Ticked">Null when not ticked; else whether as a must.</param>
 /// <param name="Mixed">Whether something under it is ticked.</param>
-public sealed record FacetOption(string Key, string Name, int Depth, string? ParentKey, int Count, bool? Ticked, bool Mixed);
+public sealed record FacetOption(string Key, string Name, int Depth, string? ParentKey, int Count, bool? Ticked, bool Mixed)
+{
+    /// <summary>Whether it is not wanted; it is not ticked then.</summary>
+    public bool Not { get; init; }
+}
 
 /// <summary>A criterion that could be dropped: what it is called, how many more would fit, and the criteria without it.</summary>
 public sealed record Relaxation(string Words, int More, Criteria Criteria);

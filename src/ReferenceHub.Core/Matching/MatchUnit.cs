@@ -29,6 +29,16 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
         return [.. units];
     }
 
+    /// <summary>Whom it asks to be like.</summary>
+    public ImmutableArray<Likeness> Likes { get; init; } = [];
+
+    /// <summary>How much it counts within fit, relative to the others.</summary>
+    public int Weight(MatchWeights weights) => Text is null ? weights.Of(Facet) : 1;
+
+    /// <summary>The criteria that go when it is dropped: a broader tick that a narrower one stands for goes with it.</summary>
+    public Criteria Dropped(Criteria criteria) => Text is not null ? criteria.WithText(null)
+        : criteria.Without(Facet.AsksForAll() && !Not ? Items : criteria.Items.Where(item => item.Facet == Facet && item.Must && item.Not == Not));
+
     public static bool IsKnown(Criterion item, CatalogTerms terms, Likenesses likes) => item.Facet switch
     {
         Facet.Availability => AvailabilityKeys.TryParse(item.Key, out _),
@@ -59,7 +69,7 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
         return item.Not ? $"not {words}" : words;
     }
 
-    private static string LiveWords(int months) => months % 12 == 0
+    public static string LiveWords(int months) => months % 12 == 0
         ? months == 12 ? "over 1 year" : string.Create(CultureInfo.InvariantCulture, $"over {months / 12} years")
         : string.Create(CultureInfo.InvariantCulture, $"over {months} months");
 
@@ -82,5 +92,8 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
         items,
         [.. items.Select(item => terms.Find(item.Facet, item.Key)?.Index ?? -1).Where(index => index >= 0)],
         string.Join(items[0].Not ? ", " : " or ", items.Select(item => WordsOf(item, terms, likes))),
-        Not: items[0].Not);
+        Not: items[0].Not)
+    {
+        Likes = [.. items.Select(likes.Find).OfType<Likeness>()],
+    };
 }

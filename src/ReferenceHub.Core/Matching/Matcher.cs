@@ -13,14 +13,15 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
-        var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
+        var blocks = BlocksOf(catalog, query, units);
         var total = blocks.Sum(block => Bits.Count(block.Fitting));
         return new MatchResult(
             total,
             total - blocks.Sum(block => block.CountOf(Usage.AvailabilityState.Closed, block.Fitting)),
             new TabCounts(blocks.Sum(block => block.Tabs.All), blocks.Sum(block => block.Tabs.FreeNow), blocks.Sum(block => block.Tabs.Mine)),
-            [.. Ranking.Page(blocks, query, units).Select(ranked => RowOf(ranked, units))],
-            new FacetCounter(catalog.Terms, blocks, query.Criteria).Count(),
+            [.. Page(blocks, query, units).Select(ranked => RowOf(ranked, units))],
+            [.. Ranking.Page(blocks, query, units, closed: true, 0, query.TakeClosed).Select(ranked => RowOf(ranked, units))],
+            new FacetCounter(catalog.Terms, blocks, query.Criteria, units).Count(),
             Relax(blocks, query.Criteria, units, total),
             [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms, query.Likes))]);
     }
@@ -31,30 +32,38 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
-        var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
-        var ranked = Ranking.Page(blocks, query with { Skip = 0 }, units);
+        var ranked = Page(BlocksOf(catalog, query, units), query with { Skip = 0 }, units);
         return new MatchWalk(ranked.Count, ranked.Select(row => RowOf(row, units)));
     }
 
     /// <summary>How a criterion is called on its chip.</summary>
     public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes) => MatchUnit.WordsOf(item, terms, likes);
 
+    private static List<BlockMatch> BlocksOf(CatalogSnapshot catalog, MatchQuery query, ImmutableArray<MatchUnit> units) =>
+        [.. catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units))];
+
+    // Free ones before closed ones; for an ask only the free ones.
+    private static List<Ranked> Page(List<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units)
+    {
+        var page = Ranking.Page(blocks, query, units, closed: false, query.Skip, query.Take);
+        if (!query.ForAsking && page.Count < query.Take)
+        {
+            var free = blocks.Sum(block => Bits.Count(block.Fitting) - Bits.Count(block.Closed));
+            page.AddRange(Ranking.Page(blocks, query, units, closed: true, Math.Max(0, query.Skip - free), query.Take - page.Count));
+        }
+
+        return page;
+    }
+
     private static ImmutableArray<Relaxation> Relax(List<BlockMatch> blocks, Criteria criteria, ImmutableArray<MatchUnit> units, int total) =>
     [
-        .. units.Where(unit => unit.Must)
-            .Select(unit => new Relaxation(
-                unit.Words,
-                blocks.Sum(block => Bits.Count(block.Without(other => ReferenceEquals(other, unit)))) - total,
-                unit.Text is null ? criteria.Without(AskedBy(unit, criteria)) : criteria.WithText(null)))
+        .. units.Index().Where(unit => unit.Item.Must)
+            .Select(unit => new Relaxation(unit.Item.Words, blocks.Sum(block => Bits.Count(block.Without(unit.Index))) - total, unit.Item.Dropped(criteria)))
             .Where(relaxation => relaxation.More > 0)
             .OrderByDescending(relaxation => relaxation.More)
             .ThenBy(relaxation => relaxation.Words, StringComparer.Ordinal)
             .Take(MostRelaxations),
     ];
-
-    // A broader tick that a narrower one stands for goes with it.
-    private static IEnumerable<Criterion> AskedBy(MatchUnit unit, Criteria criteria) =>
-        unit.Facet.AsksForAll() ? unit.Items : criteria.Items.Where(item => item.Facet == unit.Facet && item.Must);
 
     private static MatchRow RowOf(Ranked ranked, ImmutableArray<MatchUnit> units)
     {

@@ -5,67 +5,74 @@ using System.Runtime.InteropServices;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Orders fitting rows: free ones before closed ones, then as asked; only the wanted page is ever sorted.</summary>
+/// <summary>Orders fitting rows, free or closed ones; only the wanted page is ever sorted.</summary>
 internal static class Ranking
 {
-    public static List<Ranked> Page(IEnumerable<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units)
+    /// <summary>Rows of one band from a place on: those that are closed as far as the viewer may know, or the others.</summary>
+    public static List<Ranked> Page(IReadOnlyList<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units, bool closed, int skip, int take)
     {
-        var best = new TopRows<Ranked>(query.Skip + query.Take, Order(query.Sort));
-        var seed = Number(query.Seed);
-        foreach (var block in blocks)
+        if (take <= 0)
         {
-            foreach (var row in Bits.Rows(block.Fitting))
+            return [];
+        }
+
+        var best = new TopRows<Ranked>(skip + take, Order(query.Sort));
+        var seed = Number(query.Seed);
+        var scored = query.Sort == MatchSort.Best ? ScoreBands.Of(blocks, units, closed, skip + take) : null;
+        for (var place = 0; place < blocks.Count; place++)
+        {
+            var found = blocks[place];
+            foreach (var row in Bits.Rows(found.Band(closed)))
             {
-                best.Add(new Ranked(block, row, block.TellsStanding(row) && block.IsClosed(row), PointsOf(block, row, units).Total, Mix(Number(block.Block.Ids[row]) ^ seed)));
+                var band = scored?.BandOf(place, row) ?? 0;
+                if (band >= 0)
+                {
+                    best.Add(new Ranked(found, row, band, Mix(Number(found.Block.Ids[row]) ^ seed)));
+                }
             }
         }
 
-        return best.Sorted().Skip(query.Skip).ToList();
+        return best.Sorted().Skip(skip).ToList();
     }
 
     /// <summary>The match in points, each part rounded for itself: what is ordered is what is shown.</summary>
     public static MatchScore ScoreOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
     {
-        var points = PointsOf(found, row, units);
-        return new MatchScore(points.Fit, points.Availability, points.Freshness, points.Quality);
+        var weights = found.Query.Weights;
+        return new MatchScore(
+            Points(weights.Fit, FitOf(found, row, units)),
+            Points(weights.Availability, found.AvailabilityOf(row)),
+            Points(weights.Freshness, MatchScore.FreshnessOf(found.VerifiedOn(row), found.Query.Today.DayNumber)),
+            Points(weights.Quality, found.Usage.Qualities[row]));
     }
 
-    private static (double Fit, double Availability, double Freshness, double Quality) PartsOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    // What is asked for, each by the weight of its facet.
+    private static double FitOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
     {
-        var met = 0;
+        var (met, whole) = (0.0, 0);
         for (var unit = 0; unit < units.Length; unit++)
         {
-            met += found.Meets(unit, row) ? 1 : 0;
+            var weight = units[unit].Weight(found.Query.Weights);
+            whole += weight;
+            met += weight * found.NearnessOf(unit, row);
         }
 
-        return (
-            units.IsEmpty ? 1 : met / (double)units.Length,
-            found.IsClosed(row) || !found.TellsStanding(row) ? 0 : found.Usage.Shares[row],
-            MatchScore.FreshnessOf(found.VerifiedOn(row), found.Query.Today.DayNumber),
-            found.Usage.Qualities[row]);
-    }
-
-    private static (int Fit, int Availability, int Freshness, int Quality, int Total) PointsOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
-    {
-        var (fit, availability, freshness, quality) = PartsOf(found, row, units);
-        var weights = found.Query.Weights;
-        var points = (Fit: Points(weights.Fit, fit), Availability: Points(weights.Availability, availability), Freshness: Points(weights.Freshness, freshness), Quality: Points(weights.Quality, quality));
-        return (points.Fit, points.Availability, points.Freshness, points.Quality, points.Fit + points.Availability + points.Freshness + points.Quality);
+        return whole == 0 ? 1 : met / whole;
     }
 
     private static int Points(int weight, double part) => (int)Math.Round(weight * part, MidpointRounding.AwayFromZero);
 
     private static Comparison<Ranked> Order(MatchSort sort) => (one, other) =>
     {
-        var order = one.Closed.CompareTo(other.Closed);
-        order = order != 0 ? order : sort switch
+        var order = sort switch
         {
             MatchSort.Name => CultureInfo.InvariantCulture.CompareInfo.Compare(NameOf(one), NameOf(other), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace),
             MatchSort.Rested => one.Found.Usage.LastUsed[one.Row].CompareTo(other.Found.Usage.LastUsed[other.Row]),
             MatchSort.Verified => other.Found.VerifiedOn(other.Row).CompareTo(one.Found.VerifiedOn(one.Row)),
-            _ => other.Match.CompareTo(one.Match),
+            _ => one.Band.CompareTo(other.Band),
         };
-        return order != 0 ? order : one.Turn.CompareTo(other.Turn);
+        order = order != 0 ? order : one.Turn.CompareTo(other.Turn);
+        return order != 0 ? order : one.Found.Block.Ids[one.Row].CompareTo(other.Found.Block.Ids[other.Row]);
     };
 
     private static string NameOf(Ranked ranked) =>
@@ -74,7 +81,7 @@ internal static class Ranking
     private static ulong Number(Guid id)
     {
         var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in id));
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+        return Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes)) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
     }
 
     private static ulong Mix(ulong value)

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>A range of staff: from inclusive, below exclusive (null for no end). Its key reads like that of a size band: under-500, 500-2000, over-10000.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly partial record struct StaffRange(int From, int? Below)
 {
     /// <summary>The key in addresses.</summary>
@@ -18,6 +20,17 @@ public readonly partial record struct StaffRange(int From, int? Below)
 
     /// <summary>Whether a known number of staff is within.</summary>
     public bool Has(int staff) => staff > 0 && staff >= From && !(staff >= Below);
+
+    /// <summary>1 for staff within, falling to 0 for twice as many as the range ends with or half as many as it starts with.</summary>
+    public double Nearness(int staff)
+    {
+        if (staff <= 0 || Has(staff))
+        {
+            return staff <= 0 ? 0 : 1;
+        }
+
+        return Math.Max(0, 1 - Math.Log2(staff < From ? From / (double)staff : staff / (double)(Below!.Value - 1)));
+    }
 
     /// <summary>The range of a key.</summary>
     public static bool TryParse(string key, out StaffRange range)

@@ -4,9 +4,12 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Who may be asked at all. The words give no secret away: a customer that must not be used reads like one that rests.</summary>
+/// <summary>Who may be asked at all. The words give no secret away: a customer that must not be used, or refused, reads like one that rests.</summary>
 internal static class StandingRules
 {
+    /// <summary>The day number of no day.</summary>
+    public const int Never = int.MaxValue;
+
     private const string Resting = "Not taking requests at the moment";
 
     /// <summary>Whether status and refusals leave it to usage alone.</summary>
@@ -30,16 +33,22 @@ internal static class StandingRules
             return new Standing(usage.State, usage.Rule, usage.SetBy, usage.FreeOn, usage.LastUsed, usage.Pending);
         }
 
-        var until = Bits.Has(denied, row) ? null : PauseEnd(block, row)?.Next();
-        return new Standing(AvailabilityState.Closed, Rule(block, row, query.Scope, denied), null, until, usage.LastUsed, usage.Pending);
+        DateOnly? until = ComesBack(block, row, denied) ? PauseEnd(block, row)!.Value.Next() : null;
+        return new Standing(AvailabilityState.Closed, Rule(block, row, query, denied), null, until, usage.LastUsed, usage.Pending) { Acts = until is not null };
     }
 
-    private static string Rule(CatalogBlock block, int row, PermissionScope? scope, ulong[]? denied) => block.Statuses[row] switch
+    /// <summary>Day number of the first day on which it can be used; <see cref="Never"/> when no day is in sight.</summary>
+    public static int FreeOn(CatalogBlock block, int row, UsageColumn usage, DateOnly today, ulong[]? denied) =>
+        MayAct(block, row, today, denied) ? usage.FreeOn[row]
+        : ComesBack(block, row, denied) ? PauseEnd(block, row)!.Value.DayNumber + 1
+        : Never;
+
+    private static string Rule(CatalogBlock block, int row, MatchQuery query, ulong[]? denied) => block.Statuses[row] switch
     {
         ReferenceStatus.Candidate => "Has not agreed to act as a reference yet",
         ReferenceStatus.Retired => "No longer a reference",
         ReferenceStatus.DoNotUse => Resting,
-        _ when Bits.Has(denied, row) => $"Not available for {Words(scope)}",
+        _ when Bits.Has(denied, row) && (query.Viewer.SeesConfidential || block.Owners[row] == query.Viewer.UserId) => $"Not available for {Words(query.Scope)}",
         _ => Resting,
     };
 

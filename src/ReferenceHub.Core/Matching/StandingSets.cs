@@ -15,20 +15,17 @@ internal sealed class StandingSets
         Version = usage.Version;
         var denied = scope is { } known ? block.Denied.GetValueOrDefault(known) : null;
         byState = [.. Enum.GetValues<AvailabilityState>().Select(_ => Bits.None(block.Count))];
-        Askable = Bits.None(block.Count);
+        FreeOn = new int[block.Count];
         for (var row = 0; row < block.Count; row++)
         {
             var acts = StandingRules.MayAct(block, row, today, denied);
             Bits.Set(byState[(int)(acts ? usage.States[row] : AvailabilityState.Closed)], row);
-            if (acts || StandingRules.ComesBack(block, row, denied))
-            {
-                Bits.Set(Askable, row);
-            }
+            FreeOn[row] = StandingRules.FreeOn(block, row, usage, today, denied);
         }
     }
 
-    /// <summary>Candidates, and those that will be again on a known day.</summary>
-    public ulong[] Askable { get; }
+    /// <summary>By row the day number of the first day on which it can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
+    public int[] FreeOn { get; }
 
     private PermissionScope? Scope { get; }
 

@@ -14,6 +14,9 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
     /// <summary>The day it holds for.</summary>
     public DateOnly Today { get; } = today;
 
+    /// <summary>Days between an ask and the first use that it may be for.</summary>
+    public int NoticeDays { get; init; }
+
     /// <summary>Availability of one customer with its reason.</summary>
     public AvailabilityResult Of(Guid customerId) => availability(customerId);
 
@@ -48,6 +51,7 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
         var found = availability(customerId);
         column.States[row] = found.State;
         column.Shares[row] = (float)MatchScore.AvailabilityOf(found.State, found.LastUsed, Today);
+        column.FreeOn[row] = found.State == AvailabilityState.Closed ? found.FreeOn?.DayNumber ?? StandingRules.Never : Today.DayNumber + NoticeDays;
         column.LastUsed[row] = found.LastUsed?.DayNumber ?? 0;
         column.Qualities[row] = (float)MatchScore.QualityOf(rating(customerId));
         column.NoteChange();
@@ -69,6 +73,9 @@ internal sealed class UsageColumn(int count)
 
     /// <summary>Day numbers; 0 when never used.</summary>
     public int[] LastUsed { get; } = new int[count];
+
+    /// <summary>Day number of the first day on which usage allows a use; <see cref="StandingRules.Never"/> when none is in sight.</summary>
+    public int[] FreeOn { get; } = new int[count];
 
     /// <summary>Raised after each change of a row.</summary>
     public int Version => Volatile.Read(ref version);

@@ -38,7 +38,7 @@ public sealed class UsageViews : IDisposable
         if (kept is null || kept.Today != today || kept.TypeVersion != type.Version || !ReferenceEquals(kept.Policies, policies))
         {
             var unused = new UnusedAvailability(type, policies, today);
-            kept = new Kept(today, type.Version, policies, new UsageView(today, id => AvailabilityOf(type, id, policies, today, unused), RatingOf));
+            kept = new Kept(today, type.Version, policies, new UsageView(today, id => AvailabilityOf(type, id, policies, today, unused), RatingOf) { NoticeDays = type.NoticeDays });
             views[type.Key] = kept;
         }
 

@@ -23,6 +23,7 @@ public sealed class CountingRules
 
             var result = Matcher.Match(catalog, query);
 
+            result.Free.ShouldBe(entries.Count(entry => plain.IsSearched(entry) && plain.Fits(entry, query.Criteria) && !plain.IsClosed(entry)));
             result.Total.ShouldBe(plain.Count(query.Criteria), query.Criteria.ToQuery());
             result.Rows.ShouldAllBe(row => plain.Fits(entries.First(entry => entry.Id == row.CustomerId), query.Criteria));
             foreach (var (facet, option) in result.Facets.SelectMany(facet => facet.Options.Select(option => (facet.Facet, option))))
@@ -53,7 +54,7 @@ public sealed class CountingRules
     // An option alone in its facet (this or that adds up), except products, which come on top of those ticked.
     private static Criteria IfTicked(Criteria criteria, Facet facet, string key)
     {
-        var kept = facet == Facet.Product ? criteria : criteria.Without(criteria.Items.Where(item => item.Facet == facet && item.Must));
+        var kept = facet == Facet.Product ? criteria : criteria.Without(criteria.Items.Where(item => item.Facet == facet && item is { Must: true, Not: false }));
         return kept.With(new Criterion(facet, key, Must: true));
     }
 
@@ -85,6 +86,23 @@ public sealed class CountingRules
             items.Add(new Criterion(Facet.Live, "24", Must: true));
         }
 
+        foreach (var term in Enumerable.Range(0, random.Next(3)).Select(_ => Catalogs.Terms.All[random.Next(Catalogs.Terms.All.Length)]))
+        {
+            items.Add(Criterion.Without(term.Facet, term.Key));
+        }
+
+        if (random.Next(4) == 0)
+        {
+            items.Add(new Criterion(Facet.Size, "300-4000", Must: true, Not: random.Next(2) == 0));
+        }
+
+        if (random.Next(4) == 0)
+        {
+            items.Add(new Criterion(Facet.FreeBy, "2026-12-10", Must: true, Not: random.Next(3) == 0));
+        }
+
+        var likes = entries.OrderBy(_ => random.Next()).Take(random.Next(3)).Select(entry => LikenessOf(entry, random.Next(3))).ToList();
+        items.AddRange(likes.Select(like => like.Of));
         if (random.Next(4) == 0)
         {
             items.Add(new Criterion(Facet.Availability, "open", Must: true));
@@ -94,11 +112,15 @@ public sealed class CountingRules
         return Catalogs.Query("", Load(entries)) with
         {
             Criteria = Criteria.Of(items, text),
+            Likes = new Likenesses(likes),
             Viewer = Catalogs.Rep(-1 - random.Next(20), random.Next(3) == 0),
             Tab = (MatchTab)random.Next(3),
         };
     }
 
+    private static Likeness LikenessOf(CatalogEntry entry, int kind) =>
+        new(new Criterion(Facet.Like, entry.Id.ToString(), Must: kind != 0, Not: kind == 2), entry.Name, entry.Id, entry.Terms, entry.Staff);
+
     private static UsageView Load(List<CatalogEntry> entries) => Catalogs.Usage(
-        [.. entries.Where((_, place) => place % 3 == 0).Select((entry, place) => (entry, Catalogs.Free with { State = (AvailabilityState)(place % 3) }))]);
+        [.. entries.Where((_, place) => place % 3 == 0).Select((entry, place) => (entry, Catalogs.Free with { State = (AvailabilityState)(place % 3), FreeOn = place % 3 == 2 && place % 2 == 0 ? Catalogs.Today.AddDays(place) : null }))]);
 }

@@ -39,7 +39,53 @@ public sealed class FittingRules
         result.Rows[0].Reasons.ShouldBe([new MatchReason(true, "2/2 products"), new MatchReason(true, "Azure")]);
         result.Rows[1].Reasons.ShouldBe([new MatchReason(false, "1/2 products"), new MatchReason(false, "AWS")]);
         result.Rows[0].Score.Fit.ShouldBe(60);
-        result.Rows[1].Score.Fit.ShouldBe(30);
+        result.Rows[1].Score.Fit.ShouldBe(33, "6 of 11: industry 3, product 3 each, platform 2");
+    }
+
+    [Fact]
+    public void What_counts_more_ranks_more()
+    {
+        var catalog = Catalogs.Of(Catalogs.Entry(1, "Azure", "platform:azure"), Catalogs.Entry(2, "German", "language:de"));
+        var weights = MatchWeights.Default with { Facets = MatchWeights.Default.Facets.SetItem(Facet.Platform, 1).SetItem(Facet.Language, 9) };
+
+        var rows = Matcher.Match(catalog, Catalogs.Query("prefer=platform:azure&prefer=language:de") with { Weights = weights }).Rows;
+
+        rows.Select(row => (row.Name, row.Score.Fit)).ShouldBe([("German", 54), ("Azure", 6)]);
+    }
+
+    [Fact]
+    public void Staff_near_a_preferred_range_counts_in_part()
+    {
+        var entries = new[] { 1000, 1500, 1999, 3998, 0 }.Select((staff, number) => Catalogs.Entry(number, $"{staff}") with { Staff = staff }).ToArray();
+
+        var rows = Matcher.Match(Catalogs.Of(entries), Catalogs.Query("prefer=size:500-1000")).Rows;
+
+        rows.ToDictionary(row => row.Name, row => row.Score.Fit).ShouldBe(
+            new Dictionary<string, int> { ["1000"] = 60, ["1500"] = 25, ["1999"] = 0, ["3998"] = 0, ["0"] = 0 }, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("not=industry:banking", "Maple Retail|Säntis Versicherungen")]
+    [InlineData("not=industry:finance", "Maple Retail")]
+    [InlineData("industry=finance&not=industry:banking", "Säntis Versicherungen")]
+    [InlineData("not=product:beacon&not=platform:azure", "Säntis Versicherungen")]
+    [InlineData("not=product:atlas&not=product:beacon", "")]
+    public void What_is_not_wanted_filters_out_any_of_it(string criteria, string fitting)
+    {
+        var result = Search(criteria);
+
+        string.Join('|', result.Rows.Select(row => row.Name).Order(StringComparer.Ordinal)).ShouldBe(fitting);
+        result.Rows.ShouldAllBe(row => row.Reasons.All(reason => reason.Met));
+    }
+
+    [Fact]
+    public void What_is_not_wanted_is_no_tick_and_counts_what_it_would_bring()
+    {
+        var options = Search("industry=finance&not=industry:banking").Facets.Single(facet => facet.Facet == Facet.Industry).Options;
+
+        var banking = options.Single(option => option.Key == "banking");
+        (banking.Ticked, banking.Not, banking.Count).ShouldBe((null, true, 1));
+        options.Single(option => option.Key == "finance").Ticked.ShouldBe(true);
     }
 
     [Fact]

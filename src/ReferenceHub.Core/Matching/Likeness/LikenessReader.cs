@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Matching;
 
@@ -33,12 +34,12 @@ public sealed class LikenessReader(ReferenceHubDbContext db)
         return found.Count == 0 ? Likenesses.None : new Likenesses(found);
     }
 
-    // Of a hidden customer only what its anonymous row shows: neither country nor language, staff as rounded there.
+    // Of a hidden customer only what its anonymous row shows: the region, neither country nor language, staff as rounded there.
     private static Likeness OfCustomer(Criterion item, CatalogEntry entry, CatalogTerms terms, MatchViewer who)
     {
         var hidden = entry.Confidential && !who.Knows(entry);
-        var shown = hidden ? [.. entry.Terms.Where(term => !terms.All[term].TellsCountry)] : entry.Terms;
-        return new Likeness(item, hidden ? entry.AnonymousName : entry.Name, entry.Id, shown, hidden ? 0 : entry.Staff);
+        var shown = hidden ? [.. entry.Terms.Select(term => terms.All[term].Facet == Facet.Region ? terms.RootOf(term).Index : term).Where(term => !terms.All[term].TellsCountry)] : entry.Terms;
+        return new Likeness(item, hidden ? entry.AnonymousName : entry.Name, entry.Id, shown, hidden ? AnonymousName.RoundedStaff(entry.Staff) : entry.Staff);
     }
 
     private static Likeness OfDeal(Criterion item, Opportunity deal, CatalogTerms terms)
