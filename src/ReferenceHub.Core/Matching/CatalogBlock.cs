@@ -46,6 +46,8 @@ internal sealed class CatalogBlock
 
     public required PackedContact[] Contacts { get; init; }
 
+    public required SkillSets Skills { get; init; }
+
     /// <summary>Releases of names, of confidential rows only.</summary>
     public required Dictionary<int, ImmutableArray<CatalogRelease>> Releases { get; init; }
 
@@ -109,7 +111,7 @@ internal sealed class CatalogBlock
         Content = Content[row],
         Terms = [.. TermsOf(row).ToArray().Select(term => (int)term)],
         Denied = [.. Denied.Where(scope => Bits.Has(scope.Value, row)).Select(scope => scope.Key)],
-        Contacts = [.. ContactsOf(row).ToArray().Select(contact => contact.Unpacked())],
+        Contacts = [.. ContactsOf(row).ToArray().Select(contact => contact.Unpacked(Skills))],
         Releases = Releases.GetValueOrDefault(row, []),
     };
 
@@ -121,7 +123,7 @@ internal sealed class CatalogBlock
         [.. ContactsOf(row).ToArray().Select(contact => contact.ForUsage())],
         PausedUntil.TryGetValue(row, out var until) ? until : null);
 
-    private ReadOnlySpan<PackedContact> ContactsOf(int row) => Contacts.AsSpan(ContactStarts[row]..ContactStarts[row + 1]);
+    public ReadOnlySpan<PackedContact> ContactsOf(int row) => Contacts.AsSpan(ContactStarts[row]..ContactStarts[row + 1]);
 
     private HashSet<Guid> SegmentsOf(int row)
     {

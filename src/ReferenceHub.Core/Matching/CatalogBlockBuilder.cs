@@ -25,6 +25,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
     private readonly List<int> lighthouses = [];
     private readonly List<int> contactStarts = [0];
     private readonly List<PackedContact> contacts = [];
+    private readonly SkillSets.Builder skills = new();
     private readonly Dictionary<int, ImmutableArray<CatalogRelease>> releases = [];
     private readonly CatalogText.Builder text = new();
     private readonly CatalogText.Builder anonymousText = new();
@@ -47,7 +48,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         }
 
         termStarts.Add(rowTerms.Count);
-        contacts.AddRange(entry.Contacts.Select(PackedContact.Of));
+        contacts.AddRange(entry.Contacts.Select(contact => PackedContact.Of(contact, skills)));
         contactStarts.Add(contacts.Count);
         if (entry.Confidential)
         {
@@ -101,6 +102,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             Lighthouse = RowsOf(lighthouses),
             ContactStarts = [.. contactStarts],
             Contacts = [.. contacts],
+            Skills = skills.Build(),
             Releases = releases,
             AnonymousNames = anonymous,
             PausedUntil = pauses,

@@ -52,8 +52,15 @@ public sealed record CatalogEntry(Guid Id, string Name, string AnonymousName)
     public ImmutableArray<CatalogRelease> Releases { get; init; } = [];
 }
 
-/// <summary>A contact as far as availability needs it; minutes in 90 days.</summary>
-public sealed record CatalogContact(Guid Id, ScopeSet Willing, int? MinutesPerQuarter, DateOnly? PausedUntil);
+/// <summary>A contact as far as matching needs it; minutes in 90 days.</summary>
+public sealed record CatalogContact(Guid Id, ScopeSet Willing, int? MinutesPerQuarter, DateOnly? PausedUntil)
+{
+    /// <summary>Languages the person speaks and use cases the person speaks about best, as indices into <see cref="CatalogTerms"/>.</summary>
+    public ImmutableArray<int> Skills { get; init; } = [];
+
+    /// <summary>IANA zone; the program's when null.</summary>
+    public string? ZoneId { get; init; }
+}
 
 /// <summary>A name released to a user until an instant (UTC); null while the use lies ahead.</summary>
 public sealed record CatalogRelease(Guid UserId, DateTime? EndsAt);

@@ -55,10 +55,10 @@ internal sealed class CatalogReader(ReferenceHubDbContext db, CatalogTerms terms
             Of(db.Permissions, only).Where(permission => permission.Status == PermissionStatus.Denied)
                 .Select(permission => new { permission.CustomerId, permission.Scope }).AsAsyncEnumerable()
                 .Select(permission => (permission.CustomerId, permission.Scope)), ct),
-        await ChildFacts<(CatalogContact Contact, List<string> Languages)>.ReadAsync(
+        await ChildFacts<ContactRow>.ReadAsync(
             Of(db.Contacts, only).Where(contact => contact.LeftAt == null)
-                .Select(contact => new { contact.CustomerId, contact.Id, contact.Willing, contact.Languages, contact.MinutesPerQuarter, contact.PausedUntil }).AsAsyncEnumerable()
-                .Select(contact => (contact.CustomerId, (new CatalogContact(contact.Id, ScopeSet.Of(contact.Willing), contact.MinutesPerQuarter, contact.PausedUntil), contact.Languages))), ct),
+                .Select(contact => new { contact.CustomerId, Row = new ContactRow(contact.Id, contact.Willing, contact.Languages, contact.Topics, contact.ZoneId, contact.MinutesPerQuarter, contact.PausedUntil) }).AsAsyncEnumerable()
+                .Select(contact => (contact.CustomerId, contact.Row)), ct),
         await ChildFacts<int>.ReadAsync(
             Of(db.Assets, only).UsableOn(today, db)
                 .GroupBy(asset => asset.CustomerId).Select(assets => new { CustomerId = assets.Key, Count = assets.Count() }).AsAsyncEnumerable()

@@ -22,7 +22,7 @@ internal sealed record CustomerFactTables(
     ChildFacts<(Guid Product, DateOnly? LiveSince)> Products,
     ChildFacts<Guid> Attributes,
     ChildFacts<PermissionScope> Denied,
-    ChildFacts<(CatalogContact Contact, List<string> Languages)> Contacts,
+    ChildFacts<ContactRow> Contacts,
     ChildFacts<int> Content,
     ChildFacts<CatalogRelease> Releases)
 {
@@ -46,7 +46,7 @@ internal sealed record CustomerFactTables(
             Content = Content.Of(row.Id) is [var count, ..] ? count : 0,
             Terms = TermsOf(row, industry, region, contacts.SelectMany(contact => contact.Languages), terms),
             Denied = [.. Denied.Of(row.Id)],
-            Contacts = [.. contacts.Select(contact => contact.Contact)],
+            Contacts = [.. contacts.Select(contact => contact.ContactOf(terms))],
             Releases = [.. Releases.Of(row.Id)],
         };
     }
