@@ -81,6 +81,7 @@ public static class SecurityServices
     /// <summary>What decides who may go where, after routing.</summary>
     public static void UseInnerSecurity(this WebApplication app)
     {
+        app.UseMiddleware<BodyGate>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<SetupRedirect>();

@@ -90,4 +90,14 @@ public sealed class ValueTests
         ColumnGuess.ColumnsOf(accounts, ImportKind.Customers).Count.ShouldBe(accounts.Length);
         ColumnGuess.ColumnsOf(deals, ImportKind.Opportunities).Count.ShouldBe(deals.Length);
     }
+
+    [Fact]
+    public void A_heading_with_a_slip_of_the_pen_is_understood_unless_it_could_be_two()
+    {
+        var columns = ColumnGuess.ColumnsOf(["Name", "Industy", "Contry", "Emploees", "Cty"], ImportKind.Customers);
+        columns.ShouldContainKeyAndValue(ImportFields.Industry, 1);
+        columns.ShouldContainKeyAndValue(ImportFields.Country, 2);
+        columns.ShouldContainKeyAndValue(ImportFields.Employees, 3);
+        columns.ShouldNotContainKey(ImportFields.City, "four letters may be any word");
+    }
 }

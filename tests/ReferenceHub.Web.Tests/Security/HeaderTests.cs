@@ -32,6 +32,20 @@ public sealed class HeaderTests : IDisposable
         response.Headers.Contains("Server").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("/account/login", 1_000_001)]
+    [InlineData("/requests/new", 1_000_001)]
+    [InlineData("/references/import", 40_000_000)]
+    public async Task A_body_larger_than_its_route_takes_is_too_large_rather_than_a_bad_form(string address, int bytes)
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        using var body = new ByteArrayContent(new byte[bytes]);
+        body.Headers.ContentType = new("application/x-www-form-urlencoded");
+        var response = await manager.Client.PostAsync(address, body);
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("Too large");
+    }
+
     [Fact]
     public async Task Cookies_are_host_bound_secure_and_closed_to_scripts()
     {

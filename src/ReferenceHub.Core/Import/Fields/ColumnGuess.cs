@@ -6,12 +6,14 @@ namespace ReferenceHub.Core.Import.Fields;
 /// <summary>Guesses by its headings what a file holds and which column is which field.</summary>
 public static class ColumnGuess
 {
+    private const int ShortestMisspelt = 5;
+
     /// <summary>The kind whose fields more headings name; what only that kind has weighs double. Customers when nothing speaks for another.</summary>
     public static ImportKind KindOf(IReadOnlyList<string> headings) =>
         new[] { ImportKind.Customers, ImportKind.Contacts, ImportKind.Opportunities, ImportKind.Permissions, ImportKind.PastUses, ImportKind.ProductUses, ImportKind.Products }
             .MaxBy(kind => Weight(headings, kind));
 
-    /// <summary>Field key → column, for headings that go by the field's name, else by a synonym; each column once.</summary>
+    /// <summary>Field key → column, for headings that go by the field's name, else by a synonym, else by one of them misspelt; each column once.</summary>
     public static Dictionary<string, int> ColumnsOf(IReadOnlyList<string> headings, ImportKind kind)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -27,6 +29,14 @@ public static class ColumnGuess
             Take(field, field.Synonyms);
         }
 
+        for (var column = 0; column < plain.Count; column++)
+        {
+            if (!found.ContainsValue(column) && Misspelt(plain[column], fields.Where(field => !found.ContainsKey(field.Key))) is { } field)
+            {
+                found[field.Key] = column;
+            }
+        }
+
         return found;
 
         void Take(ImportField field, IEnumerable<string> names)
@@ -37,6 +47,19 @@ public static class ColumnGuess
                 found[field.Key] = column;
             }
         }
+    }
+
+    // One letter off, in a heading long enough that it is hardly another word; of two fields as near, neither.
+    private static ImportField? Misspelt(string heading, IEnumerable<ImportField> fields)
+    {
+        if (heading.Length < ShortestMisspelt)
+        {
+            return null;
+        }
+
+        var near = fields.Where(field => field.Synonyms.Append(Plain(field.Label)).Append(Plain(field.Key))
+            .Any(name => name.Length >= ShortestMisspelt && TextDistance.Between(heading, name, most: 1) is not null)).Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
     }
 
     private static int Weight(IReadOnlyList<string> headings, ImportKind kind)
