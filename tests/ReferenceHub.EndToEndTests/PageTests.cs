@@ -54,6 +54,7 @@ public sealed class PageTests(RealApp app)
         { "manager", "/usage/policies" },
         { "manager", "/metrics" },
         { "executive", "/metrics" },
+        { "manager", "/admin/matching" },
         { "manager", "/admin/activity-types" },
         { "manager", "/admin/calendars" },
         { "manager", "/admin/taxonomies" },

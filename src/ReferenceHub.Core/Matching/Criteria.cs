@@ -129,6 +129,9 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>With other free text.</summary>
     public Criteria WithText(string? text) => Of(Items, text);
 
+    /// <summary>The same with every must as a preference; what is not wanted stays so.</summary>
+    public Criteria AsWishes() => Of(Items.Select(item => item.Not ? item : item with { Must = false }), Text);
+
     /// <summary>Both together; a must of either is a must.</summary>
     public Criteria And(Criteria other)
     {

@@ -76,6 +76,13 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         return Matcher.Walk(snapshot, query);
     }
 
+    /// <summary>The place, from 1, of one customer among all that fit, whoever is free just now (see <see cref="MatchPlace"/>); null when it doesn't fit.</summary>
+    public async Task<double?> PlaceAsync(CatalogAsk ask, Guid customerId, Viewer viewer, CancellationToken ct)
+    {
+        var (snapshot, query, _) = await QueryAsync(ask, viewer, ct);
+        return MatchPlace.Of(snapshot, query, customerId);
+    }
+
     /// <summary>How many customers a search finds, and the first of them, at most so many.</summary>
     public async Task<(int Total, IReadOnlyList<Guid> Ids)> FoundAsync(CatalogAsk ask, Viewer viewer, int most, CancellationToken ct)
     {

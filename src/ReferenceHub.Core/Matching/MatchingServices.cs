@@ -11,6 +11,7 @@ public static class MatchingServices
         services.AddSingleton<CatalogCache>();
         services.AddSingleton<UsageViews>();
         services.AddSingleton<MatchWeightCache>();
+        services.AddScoped<MatchWeightService>();
         services.AddScoped<LikenessReader>();
         services.AddScoped<MatchQueries>();
         services.AddScoped<ReadyContent>();

@@ -68,6 +68,9 @@ public enum Right
 
     /// <summary>Accept and refuse nominations (program manager).</summary>
     DecideNominations,
+
+    /// <summary>Say what counts how much in a match (program manager).</summary>
+    WeighMatches,
 }
 
 /// <summary>Which roles bring which rights.</summary>
@@ -97,6 +100,7 @@ public static class Rights
         [Right.SeeReveals] = Roles.ProgramManager,
         [Right.ShareViews] = Roles.ProgramManager | Roles.Marketing,
         [Right.DecideNominations] = Roles.ProgramManager,
+        [Right.WeighMatches] = Roles.ProgramManager,
     };
 
     /// <summary>Whether these roles together bring the right.</summary>

@@ -20,6 +20,7 @@ internal static class RequestServices
         .AddScoped<DealMerge>()
         .AddScoped<CandidateNumbers>()
         .AddScoped<RequestMatches>()
+        .AddScoped<WeightTrials>()
         .AddScoped<RequestExpiry>()
         .AddScoped<PreferredCustomers>()
         .AddScoped<RequestQueries>()

@@ -31,6 +31,7 @@ public static class Navigation
                 (Right.ManageOrganisation, "organisation", "Organisation", "settings", "/admin/organisation"),
                 (Right.ManageTaxonomies, "taxonomies", "Taxonomies", "sitemap", "/admin/taxonomies"),
                 (Right.ManageSettings, "activity-types", "Activity types", "list-check", "/admin/activity-types"),
+                (Right.WeighMatches, "matching", "Matching", "scale", "/admin/matching"),
                 (Right.ManageSettings, "stages", "Deal stages", "briefcase", "/admin/stages"),
                 (Right.ManageSettings, "calendars", "Business calendars", "calendar-time", "/admin/calendars"),
                 (Right.SeeReveals, "reveals", "Contact look-ups", "eye", "/references/reveals"),

@@ -70,9 +70,9 @@ public sealed class SmallProgram : IDisposable
         NeededBy = DateOnly.FromDateTime(Clock.Now).AddDays(14),
     };
 
-    public async Task<int> SubmitAsync()
+    public async Task<int> SubmitAsync(RequestNeed? need = null)
     {
-        var sent = await Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.SubmitAsync(null, Need(), Rep, default));
+        var sent = await Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.SubmitAsync(null, need ?? Need(), Rep, default));
         sent.Refusal.ShouldBeNull();
         return sent.Value;
     }

@@ -30,6 +30,9 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /admin/calendars/new                                                   login     no        yes       no        no        yes
         GET  /admin/calendars/{calendarId:guid}                                     login     no        yes       no        no        yes
         POST /admin/calendars/{calendarId:guid}                                     login     no        yes       no        no        yes
+        GET  /admin/matching                                                        login     no        yes       no        no        no
+        POST /admin/matching                                                        login     no        yes       no        no        no
+        POST /admin/matching/preview                                                login     no        yes       no        no        no
         GET  /admin/messages                                                        login     no        yes       no        no        yes
         POST /admin/messages/{id:guid}/retry                                        login     no        yes       no        no        yes
         GET  /admin/organisation                                                    login     no        no        no        no        yes

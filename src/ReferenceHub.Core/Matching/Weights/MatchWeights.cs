@@ -18,10 +18,16 @@ public sealed record MatchWeights(int Fit, int Availability, int Freshness, int 
         new(Facet.Deployment, 1), new(Facet.Integration, 1), new(Facet.Live, 1), new(Facet.Like, 3), new(Facet.LikeDeal, 3),
     ]);
 
+    /// <summary>What the parts are called, in their order.</summary>
+    public static ImmutableArray<string> PartNames { get; } = ["Fit", "Availability", "Freshness", "Past quality"];
+
+    /// <summary>The points of each part, in that order.</summary>
+    public ImmutableArray<int> Parts => [Fit, Availability, Freshness, Quality];
+
     /// <summary>Why these can't be weights, or null.</summary>
     public string? WhyNot =>
-        new[] { Fit, Availability, Freshness, Quality }.Any(points => points is < 0 or > 100) ? "Each part has 0 to 100 points."
-        : Fit + Availability + Freshness + Quality != 100 ? "The four parts add up to 100 points."
+        Parts.Any(points => points is < 0 or > 100) ? "Each part has 0 to 100 points."
+        : Parts.Sum() != 100 ? $"The four parts add up to 100 points; these make {Parts.Sum()}."
         : Facets.Values.Any(weight => weight is < 0 or > MostFacet) ? $"Each criterion counts 0 to {MostFacet}."
         : null;
 

@@ -5,6 +5,7 @@ import { startConfirm } from "./confirm.js";
 import { startSwaps } from "./swaps.js";
 import { startToggles } from "./toggles.js";
 import { startCopy } from "./copy.js";
+import { startSums } from "./sums.js";
 
 startConfirm();
 startForms();
@@ -12,4 +13,5 @@ startDrafts();
 startSwaps();
 startToggles();
 startCopy();
+startSums();
 startKeys();

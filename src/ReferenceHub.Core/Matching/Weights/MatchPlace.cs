@@ -1,0 +1,45 @@
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Where one customer stands among all that fit, whoever is free just now.</summary>
+internal static class MatchPlace
+{
+    /// <summary>
+    /// The place from 1 by points of fit, freshness and past quality; of those who are equal half stand before it, as they take turns.
+    /// Null when the customer doesn't fit.
+    /// </summary>
+    public static double? Of(CatalogSnapshot catalog, MatchQuery query, Guid customerId)
+    {
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
+        var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
+        int? own = null;
+        foreach (var block in blocks)
+        {
+            var row = block.Block.RowOf(customerId);
+            own = row >= 0 && Bits.Has(block.Fitting, row) ? Points(block, row) : own;
+        }
+
+        if (own is not { } points)
+        {
+            return null;
+        }
+
+        var (before, equal) = (0, -1);
+        foreach (var block in blocks)
+        {
+            foreach (var row in Bits.Rows(block.Fitting))
+            {
+                var others = Points(block, row);
+                before += others > points ? 1 : 0;
+                equal += others == points ? 1 : 0;
+            }
+        }
+
+        return 1 + before + (equal / 2.0);
+
+        int Points(BlockMatch block, int row)
+        {
+            var score = Ranking.ScoreOf(block, row, units);
+            return score.Total - score.Availability;
+        }
+    }
+}
