@@ -83,6 +83,6 @@ public sealed class MatchWeightsController(MatchWeightService service, WeightTri
     private async Task<MatchWeightsPage> PageAsync(MatchWeightsForm form, WeightSettings settings, CancellationToken ct)
     {
         var weights = form.ToWeights();
-        return new MatchWeightsPage(form, settings, weights.WhyNot is null ? await trials.OfAsync(weights, this.Viewer(), ct) : null);
+        return new MatchWeightsPage(form.Whole(), settings, weights.WhyNot is null ? await trials.OfAsync(weights, this.Viewer(), ct) : null);
     }
 }

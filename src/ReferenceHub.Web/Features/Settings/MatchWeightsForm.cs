@@ -46,6 +46,17 @@ public sealed class MatchWeightsForm
         };
     }
 
+    /// <summary>The same with a line for every facet.</summary>
+    public MatchWeightsForm Whole()
+    {
+        foreach (var facet in Weighed)
+        {
+            Facets.TryAdd(facet.Name(), MatchWeights.Default.Of(facet));
+        }
+
+        return this;
+    }
+
     /// <summary>The weights typed; a facet that was not sent keeps its default.</summary>
     public MatchWeights ToWeights() => new(Fit ?? 0, Availability ?? 0, Freshness ?? 0, Quality ?? 0)
     {
