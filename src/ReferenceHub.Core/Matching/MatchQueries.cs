@@ -76,7 +76,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         return Matcher.Walk(snapshot, query);
     }
 
-    /// <summary>The place, from 1, of one customer among all that fit, whoever is free just now (see <see cref="MatchPlace"/>); null when it doesn't fit.</summary>
+    /// <summary>The place, from 1, of one customer among all that fit and can be asked now or on a day in sight (see <see cref="MatchPlace"/>); null when it is none of them.</summary>
     public async Task<double?> PlaceAsync(CatalogAsk ask, Guid customerId, Viewer viewer, CancellationToken ct)
     {
         var (snapshot, query, _) = await QueryAsync(ask, viewer, ct);

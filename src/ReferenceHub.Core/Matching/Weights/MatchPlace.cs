@@ -1,11 +1,11 @@
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Where one customer stands among all that fit, whoever is free just now.</summary>
+/// <summary>Where one customer stands among all that fit and can be asked, now or on a day in sight.</summary>
 internal static class MatchPlace
 {
     /// <summary>
     /// The place from 1 by points of fit, freshness and past quality; of those who are equal half stand before it, as they take turns.
-    /// Null when the customer doesn't fit.
+    /// Null when the customer is none of them.
     /// </summary>
     public static double? Of(CatalogSnapshot catalog, MatchQuery query, Guid customerId)
     {
@@ -15,7 +15,7 @@ internal static class MatchPlace
         foreach (var block in blocks)
         {
             var row = block.Block.RowOf(customerId);
-            own = row >= 0 && Bits.Has(block.Fitting, row) ? Points(block, row) : own;
+            own = row >= 0 && Bits.Has(block.Fitting, row) && CanBeAsked(block, row) ? Points(block, row) : own;
         }
 
         if (own is not { } points)
@@ -28,6 +28,11 @@ internal static class MatchPlace
         {
             foreach (var row in Bits.Rows(block.Fitting))
             {
+                if (!CanBeAsked(block, row))
+                {
+                    continue;
+                }
+
                 var others = Points(block, row);
                 before += others > points ? 1 : 0;
                 equal += others == points ? 1 : 0;
@@ -35,6 +40,8 @@ internal static class MatchPlace
         }
 
         return 1 + before + (equal / 2.0);
+
+        bool CanBeAsked(BlockMatch block, int row) => block.FreeOn(row) != StandingRules.Never;
 
         int Points(BlockMatch block, int row)
         {

@@ -8,7 +8,7 @@ namespace ReferenceHub.Core.Requests;
 public sealed record WeightTrial(IReadOnlyList<TriedRequest> Requests, TriedPlaces Places)
 {
     /// <summary>Requests for which somebody else comes first.</summary>
-    public int OtherFirst => Requests.Count(request => request.Before.FirstOrDefault()?.CustomerId != request.After.FirstOrDefault()?.CustomerId);
+    public int OtherFirst => Requests.Count(request => request is { Before: [var was, ..], After: [var then, ..] } && was.CustomerId != then.CustomerId);
 }
 
 /// <summary>One request with its first few matches by the weights in force and by those that are tried.</summary>
@@ -19,7 +19,7 @@ public sealed record TriedRequest(int Number, string Prospect, string Activity, 
 }
 
 /// <summary>A match in such a list: places gained (lost when negative), null when it was not among the first few.</summary>
-public sealed record TriedMatch(Guid CustomerId, string Name, bool NameHidden, bool Closed, MatchScore Score, int? Gained);
+public sealed record TriedMatch(Guid CustomerId, string Name, bool NameHidden, MatchScore Score, int? Gained);
 
 /// <summary>Where the accepted candidates of past requests stand among all who can be asked, by fit, freshness and past quality as they are today.</summary>
 /// <param name="Counted">Requests counted.</param>

@@ -75,7 +75,7 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
         return new TriedPlaces(before.Count, past.Count - before.Count, PlaceFigures.Of(before), PlaceFigures.Of(after));
     }
 
-    private static TriedMatch Of(MatchRow match, int? gained) => new(match.CustomerId, match.Name, match.NameHidden, match.Standing.IsClosed, match.Score, gained);
+    private static TriedMatch Of(MatchRow match, int? gained) => new(match.CustomerId, match.Name, match.NameHidden, match.Score, gained);
 
     private sealed record Tried(Guid Id, int Number, string ActivityKey, string Query, string? Prospect)
     {
