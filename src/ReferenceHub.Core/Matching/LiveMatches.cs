@@ -2,12 +2,32 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Matching;
 
+/// <summary>A need as a form or a request has it.</summary>
+/// <param name="ActivityKey">The activity type asked for; sales call when null.</param>
+/// <param name="Criteria">What is looked for; words among it are read.</param>
+public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
+{
+    /// <summary>The request; the order is stable within it.</summary>
+    public Guid? RequestId { get; init; }
+
+    /// <summary>References wanted at most.</summary>
+    public int Take { get; init; } = LiveMatches.Shown;
+
+    /// <summary>Language of the conversation (ISO 639-1).</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The prospect's time zone (IANA).</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>Where the prospect is; null while no deal is chosen.</summary>
+    public ProspectPlace? Prospect { get; init; }
+}
+
 /// <summary>References that could be asked for a need, and content that answers it without a call.</summary>
 /// <param name="Criteria">The need as it was read.</param>
 /// <param name="Answer">The search.</param>
 /// <param name="Content">Ready content, best first.</param>
-/// <param name="Asked">Customers that are candidates of the request already.</param>
-public sealed record LiveMatch(Criteria Criteria, CatalogAnswer Answer, IReadOnlyList<ReadyAsset> Content, IReadOnlySet<Guid> Asked);
+public sealed record LiveMatch(Criteria Criteria, CatalogAnswer Answer, IReadOnlyList<ReadyAsset> Content);
 
 /// <summary>Matches beside a request form and in the queue: the same search, for those who can be asked.</summary>
 public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
@@ -17,14 +37,14 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
 
     private const int LongestName = 3;
 
-    /// <summary>Candidates for a need. Words among the criteria are read; the order is stable within one request. Content is offered as far as it may be shared with a prospect in the place, where it is known.</summary>
-    public async Task<LiveMatch> ForAsync(
-        string? activityKey, Criteria criteria, Viewer viewer, CancellationToken ct, Guid? requestId = null, IReadOnlySet<Guid>? asked = null, int take = Shown, string? place = null)
+    /// <summary>Candidates for a need, and the content that this viewer may send to the prospect instead.</summary>
+    public async Task<LiveMatch> ForAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)
     {
-        var read = (await matches.ReadWordsAsync(criteria, viewer, ct)).Criteria;
-        var ask = new CatalogAsk(Told(read), activityKey, ForAsking: true, RequestId: requestId, Take: take);
-        var answer = await matches.SearchAsync(ask, viewer, ct);
-        return new LiveMatch(read, answer, await content.ForAsync(answer.Result.Rows.Concat(answer.Result.ClosedRows), answer.Today, ct, place), asked ?? new HashSet<Guid>());
+        ArgumentNullException.ThrowIfNull(ask);
+        var read = (await matches.ReadWordsAsync(ask.Criteria, viewer, ct)).Criteria;
+        var told = Told(read);
+        var answer = await matches.SearchAsync(new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take), viewer, ct);
+        return new LiveMatch(read, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Prospect = ask.Prospect }, answer, viewer, ct));
     }
 
     // A need is told in sentences: what no taxonomy knows of it must not rule everybody out, a short name may.

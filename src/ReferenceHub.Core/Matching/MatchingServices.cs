@@ -9,6 +9,7 @@ public static class MatchingServices
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
         services.AddSingleton<CatalogCache>();
+        services.AddSingleton<ReadyShelf>();
         services.AddSingleton<UsageViews>();
         services.AddSingleton<MatchWeightCache>();
         services.AddScoped<MatchWeightService>();

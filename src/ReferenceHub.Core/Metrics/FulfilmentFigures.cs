@@ -12,6 +12,9 @@ namespace ReferenceHub.Core.Metrics;
 /// <param name="Cancelled">By the requester; left out.</param>
 public sealed record FulfilmentFigures(int Completed, int Unfulfilled, int Expired, int Deflected, int Cancelled)
 {
+    /// <summary>Deflected ÷ (Completed + Unfulfilled + Expired + Deflected): asks that no customer had to be called for.</summary>
+    public Share AnsweredWithContent => new(Deflected, Rate.Of + Deflected);
+
     /// <summary>Completed ÷ (Completed + Unfulfilled + Expired).</summary>
     public Share Rate => new(Completed, Completed + Unfulfilled + Expired);
 }

@@ -12,6 +12,9 @@ public static class MetricsFigures
     /// <summary>Requests that ended in the period.</summary>
     public const string Fulfilment = "fulfilment";
 
+    /// <summary>Requests that content answered in the period.</summary>
+    public const string Deflected = "deflected";
+
     /// <summary>Requests whose first yes came in the period.</summary>
     public const string Turnaround = "turnaround";
 
@@ -31,6 +34,7 @@ public static class MetricsFigures
     public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Fulfilment] = "Requests that ended",
+        [Deflected] = "Requests answered with content",
         [Turnaround] = "Requests with a first yes",
         [Compliance] = "Requests that count for the promise",
         [Open] = "Open requests",
@@ -40,7 +44,16 @@ public static class MetricsFigures
 }
 
 /// <summary>One request behind a figure; turnaround in business minutes.</summary>
-public sealed record MetricsRequestRow(int Number, string ActivityKey, string? Opportunity, string Requester, RequestState State, DateTime SubmittedAt, int? TurnaroundMinutes, bool? InTime, DateTime? EndedAt);
+public sealed record MetricsRequestRow(int Number, string ActivityKey, string? Opportunity, string Requester, RequestState State, DateTime SubmittedAt, int? TurnaroundMinutes, bool? InTime, DateTime? EndedAt)
+{
+    /// <summary>The content that answered it.</summary>
+    public ChosenContent? Content { get; init; }
+
+    /// <summary>What was said to answer it, where no piece was named.</summary>
+    public string? Answer { get; init; }
+
+    internal Guid? ContentId { get; init; }
+}
 
 /// <summary>One deal behind a figure; amount in minor units.</summary>
 public sealed record MetricsDealRow(Guid Id, string ExternalId, string Name, long? AmountMinor, string Currency, DateOnly? ClosesOn);
@@ -49,7 +62,7 @@ public sealed record MetricsDealRow(Guid Id, string ExternalId, string Name, lon
 public sealed record MetricsRowsPage(string Figure, MetricsPeriod Period, int Total, IReadOnlyList<MetricsRequestRow> Requests, IReadOnlyList<MetricsDealRow> Deals);
 
 /// <summary>Reads the rows behind a figure, for those who may see every request and amount.</summary>
-public sealed class MetricsRows(ReferenceHubDbContext db, TimeProvider clock)
+public sealed class MetricsRows(ReferenceHubDbContext db, TimeProvider clock, ContentAnswers content)
 {
     /// <summary>Rows a page.</summary>
     public const int PageSize = 50;
@@ -71,7 +84,7 @@ public sealed class MetricsRows(ReferenceHubDbContext db, TimeProvider clock)
         var period = MetricsPeriods.Of(filter.Period, Zones.DateIn(zone, clock.UtcNow()), zone);
         return figure is MetricsFigures.Revenue or MetricsFigures.Pipeline
             ? await DealsAsync(figure, filter, period, page, ct)
-            : await RequestsAsync(figure, filter, period, state, page, ct);
+            : await RequestsAsync(figure, filter, period, state, page, viewer, ct);
     }
 
     private async Task<MetricsRowsPage> DealsAsync(string figure, MetricsFilter filter, MetricsPeriod period, int page, CancellationToken ct)
@@ -86,7 +99,7 @@ public sealed class MetricsRows(ReferenceHubDbContext db, TimeProvider clock)
         return new MetricsRowsPage(figure, period, await deals.CountAsync(ct), [], rows);
     }
 
-    private async Task<MetricsRowsPage> RequestsAsync(string figure, MetricsFilter filter, MetricsPeriod period, RequestState? state, int page, CancellationToken ct)
+    private async Task<MetricsRowsPage> RequestsAsync(string figure, MetricsFilter filter, MetricsPeriod period, RequestState? state, int page, Viewer viewer, CancellationToken ct)
     {
         var requests = Behind(figure, filter.Narrow(db.Requests.AsNoTracking()), period.Start, period.End);
         if (state is { } only)
@@ -105,14 +118,21 @@ public sealed class MetricsRows(ReferenceHubDbContext db, TimeProvider clock)
                 request.SubmittedAt!.Value,
                 request.TurnaroundMinutes,
                 request.FirstAcceptedAt == null ? null : request.FirstAcceptedAt <= request.OriginalDueAt,
-                request.EndedAt))
+                request.EndedAt)
+            {
+                ContentId = request.ContentId,
+                Answer = request.State == RequestState.Deflected ? request.EndReason : null,
+            })
             .ToListAsync(ct);
-        return new MetricsRowsPage(figure, period, await requests.CountAsync(ct), rows, []);
+        var named = await content.NamesAsync([.. rows.Select(row => row.ContentId).OfType<Guid>().Distinct()], viewer, ct);
+        return new MetricsRowsPage(
+            figure, period, await requests.CountAsync(ct), [.. rows.Select(row => row.ContentId is { } asset ? row with { Content = named.GetValueOrDefault(asset) } : row)], []);
     }
 
     private static IQueryable<ReferenceRequest> Behind(string figure, IQueryable<ReferenceRequest> sent, DateTime start, DateTime end) => figure switch
     {
         MetricsFigures.Open => sent.Where(request => RequestStates.Open.Contains(request.State)),
+        MetricsFigures.Deflected => sent.Where(request => request.EndedAt >= start && request.EndedAt < end && request.State == RequestState.Deflected),
         MetricsFigures.Turnaround => sent.Where(request => request.FirstAcceptedAt >= start && request.FirstAcceptedAt < end),
         MetricsFigures.Compliance => sent.Where(request => (request.FirstAcceptedAt >= start && request.FirstAcceptedAt < end)
             || (request.FirstAcceptedAt == null && request.EndedAt >= start && request.EndedAt < end

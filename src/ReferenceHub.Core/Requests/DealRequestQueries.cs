@@ -7,7 +7,11 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>A request made for a deal; of one that the viewer may not see only who asked and when: then number, activity and state are null.</summary>
-public sealed record DealRequest(int? Number, string? ActivityName, RequestState? State, string RequesterName, DateTime AskedAt);
+public sealed record DealRequest(int? Number, string? ActivityName, RequestState? State, string RequesterName, DateTime AskedAt)
+{
+    /// <summary>The content that answered it, where the request is in sight.</summary>
+    public ChosenContent? Content { get; init; }
+}
 
 /// <summary>A reference that said yes for a deal: whose it is (null where the name is not for this viewer), when, and how far.</summary>
 public sealed record DealUse(int RequestNumber, Guid CustomerId, string? CustomerName, string ActivityName, CandidateState State, DateTime? At);
@@ -19,7 +23,7 @@ public sealed record DealLoggedUse(Guid CustomerId, string? CustomerName, string
 public sealed record DealStory(IReadOnlyList<DealRequest> Requests, IReadOnlyList<DealUse> Uses, IReadOnlyList<DealLoggedUse> Logged, bool? Influenced);
 
 /// <summary>Reads what was asked and used for a deal.</summary>
-public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider clock)
+public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider clock, ContentAnswers content)
 {
     private const int MostLogged = 50;
 
@@ -31,10 +35,16 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
         var requests = await db.Requests.AsNoTracking()
             .Where(request => request.OpportunityId == opportunityId && (request.State != RequestState.Draft || mine.Contains(request.Id)))
             .OrderByDescending(request => request.SubmittedAt ?? request.CreatedAt)
-            .Select(request => new { request.Number, request.ActivityKey, request.State, Requester = request.Requester!.Name, At = request.SubmittedAt ?? request.CreatedAt, Visible = mine.Contains(request.Id) })
+            .Select(request => new { request.Number, request.ActivityKey, request.State, Requester = request.Requester!.Name, At = request.SubmittedAt ?? request.CreatedAt, request.ContentId, Visible = mine.Contains(request.Id) })
             .ToListAsync(ct);
+        var chosen = await content.NamesAsync([.. requests.Where(one => one.Visible).Select(one => one.ContentId).OfType<Guid>()], viewer, ct);
         return new DealStory(
-            [.. requests.Select(one => new DealRequest(one.Visible ? one.Number : null, one.Visible ? Name(types, one.ActivityKey) : null, one.Visible ? one.State : null, one.Requester, one.At))],
+            [
+                .. requests.Select(one => new DealRequest(one.Visible ? one.Number : null, one.Visible ? Name(types, one.ActivityKey) : null, one.Visible ? one.State : null, one.Requester, one.At)
+                {
+                    Content = one.Visible && one.ContentId is { } asset ? chosen.GetValueOrDefault(asset) : null,
+                }),
+            ],
             await UsesAsync(opportunityId, viewer, types, ct),
             await LoggedAsync(opportunityId, viewer, types, ct),
             await InfluencedAsync(opportunityId, viewer, ct));

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Requests;
@@ -13,6 +16,11 @@ public sealed class ProspectPlaces(ReferenceHubDbContext db)
         ArgumentNullException.ThrowIfNull(request);
         return request.OpportunityId is { } deal ? await db.Opportunities.Where(row => row.Id == deal).Select(row => row.RegionKey).SingleOrDefaultAsync(ct) : null;
     }
+
+    /// <summary>Where the prospect of a deal is that the viewer may name; null while none is chosen.</summary>
+    public async Task<ProspectPlace?> OfDealAsync(Guid? dealId, Viewer viewer, CancellationToken ct) => dealId is { } id
+        ? await db.Opportunities.PickableBy(viewer).Where(deal => deal.Id == id).Select(deal => new ProspectPlace(deal.RegionKey)).SingleOrDefaultAsync(ct)
+        : null;
 
     /// <summary>The parties on the route of a candidate: a yes that does not reach the prospect's region or RFPs is none, so the owner is asked.</summary>
     public async Task<IReadOnlyList<Party>> RouteAsync(ReferenceRequest request, Usage.ApprovalRoute route, Customer customer, DateOnly today, CancellationToken ct) =>

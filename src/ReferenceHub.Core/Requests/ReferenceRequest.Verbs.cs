@@ -62,6 +62,22 @@ public sealed partial class ReferenceRequest
         Record(moment, RequestEventKind.Submitted);
     }
 
+    /// <summary>Sent and answered in one: a piece of the library was chosen while it was written. By when it is needed no longer matters.</summary>
+    public void SubmitAnswered(Moment moment, Promise promise, string content, Guid contentId)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        ArgumentNullException.ThrowIfNull(promise);
+        if (OpportunityId is null || (string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Criteria)))
+        {
+            throw new IllegalMoveException("A request that content answers needs an opportunity and what is looked for.");
+        }
+
+        Become(RequestState.Submitted);
+        StartClock(moment, promise);
+        Record(moment, RequestEventKind.Submitted);
+        Deflect(moment, content, contentId);
+    }
+
     /// <summary>A program manager takes it, or is given it.</summary>
     public void Assign(Moment moment, Guid managerId, string managerName)
     {

@@ -5,18 +5,31 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
 
+/// <summary>Matches for a request, and who was considered already.</summary>
+public sealed record RequestMatch(LiveMatch Live, IReadOnlyDictionary<Guid, AskedMark> Asked);
+
 /// <summary>Matches for a request that exists: by its own criteria and words, in an order of its own, those already tried marked.</summary>
-public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches)
+public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, AskedMarks marks)
 {
-    /// <summary>Matches for one request the viewer sees.</summary>
-    public async Task<LiveMatch> ForAsync(int number, Viewer viewer, CancellationToken ct, int take = LiveMatches.Shown)
+    /// <summary>Matches for one request the viewer sees; by other criteria than its own where they are given.</summary>
+    public async Task<RequestMatch> ForAsync(int number, Viewer viewer, CancellationToken ct, Criteria? instead = null, int take = LiveMatches.Shown)
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
             .Where(request => request.Number == number)
-            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, Place = request.Opportunity!.RegionKey })
+            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId, Place = request.Opportunity!.RegionKey })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
-        var asked = await db.Candidates.AsNoTracking().Where(candidate => candidate.RequestId == request.Id).Select(candidate => candidate.CustomerId).ToListAsync(ct);
-        return await matches.ForAsync(request.ActivityKey, NeedOf(request.Criteria, request.Text), viewer, ct, request.Id, asked.ToHashSet(), take, request.Place);
+        var live = await matches.ForAsync(
+            new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
+            {
+                RequestId = request.Id,
+                Take = take,
+                Language = request.Language,
+                ZoneId = request.ZoneId,
+                Prospect = request.OpportunityId is null ? null : new ProspectPlace(request.Place),
+            },
+            viewer,
+            ct);
+        return new RequestMatch(live, await marks.OfAsync(request.Id, request.OpportunityId, viewer, ct));
     }
 
     // Chips are what the words came to after somebody corrected them; without chips the words speak.

@@ -8,7 +8,10 @@ internal static class RequestServices
     internal static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<RequestDoor>()
         .AddScoped<RequestPromises>()
+        .AddScoped<RequestSheets>()
         .AddScoped<RequestDrafting>()
+        .AddScoped<ContentChoices>()
+        .AddScoped<ContentAnswers>()
         .AddScoped<RequestTriage>()
         .AddScoped<CandidateSteps>()
         .AddScoped<ProspectPlaces>()
@@ -19,6 +22,7 @@ internal static class RequestServices
         .AddScoped<DealRequestQueries>()
         .AddScoped<DealMerge>()
         .AddScoped<CandidateNumbers>()
+        .AddScoped<AskedMarks>()
         .AddScoped<RequestMatches>()
         .AddScoped<WeightTrials>()
         .AddScoped<RequestExpiry>()

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Taking, holding and ending requests.</summary>
-public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door)
+public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, HistoryLog history)
 {
     /// <summary>Gives the request to a program manager; without a name the viewer takes it.</summary>
     public Task<Outcome> AssignAsync(int number, Guid? managerId, Viewer by, CancellationToken ct) =>
@@ -58,9 +59,30 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door)
     public Task<Outcome> ExpireAsync(int number, CancellationToken ct) =>
         EndAsync(number, Viewer.Product, requesterMay: false, (request, moment) => request.Expire(moment), ct);
 
-    /// <summary>Takes it up again.</summary>
+    /// <summary>Takes it up again; content that was chosen instead no longer stands beside the deal for it.</summary>
     public Task<Outcome> ReopenAsync(int number, string reason, Viewer by, CancellationToken ct) =>
-        AsManager(number, by, (request, moment) => request.Reopen(moment, reason), ct);
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            var (content, at) = (request.ContentId, request.EndedAt);
+            request.Reopen(moment, reason);
+            if (content is { } asset && request.OpportunityId is { } deal)
+            {
+                await TakeAwayAsync(deal, asset, at, request, by, stop);
+            }
+
+            return Outcome.Done;
+        }, ct);
+
+    // What stood there before, or answers another ask of the deal, stays.
+    private async Task TakeAwayAsync(Guid deal, Guid asset, DateTime? chosenAt, ReferenceRequest request, Viewer by, CancellationToken ct)
+    {
+        var use = await db.OpportunityAssets.SingleOrDefaultAsync(use => use.OpportunityId == deal && use.AssetId == asset, ct);
+        if (use?.At == chosenAt && use is not null && !await db.Requests.AnyAsync(other => other.Id != request.Id && other.OpportunityId == deal && other.ContentId == asset, ct))
+        {
+            db.OpportunityAssets.Remove(use);
+            history.Record(by, SubjectKind.Opportunity, deal, "content-detached", $"Took away what answered request #{request.Number}: it was reopened");
+        }
+    }
 
     private Task<Outcome> EndAsync(int number, Viewer by, bool requesterMay, Action<ReferenceRequest, Moment> end, CancellationToken ct) =>
         door.OnAsync(number, by, (request, moment) =>

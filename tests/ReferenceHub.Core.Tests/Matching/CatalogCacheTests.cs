@@ -98,7 +98,7 @@ public sealed class CatalogCacheTests : IDisposable
         await AddBankAsync("Alpenbank");
         await AddBankAsync("Geheimbank", Tier.Confidential);
 
-        var live = await database.Ask<LiveMatches, LiveMatch>(matches => matches.ForAsync(ActivityKeys.SalesCall, Criteria.Parse("q=bank in DACH with Atlas"), Rep, default));
+        var live = await database.Ask<LiveMatches, LiveMatch>(matches => matches.ForAsync(new LiveAsk(ActivityKeys.SalesCall, Criteria.Parse("q=bank in DACH with Atlas")), Rep, default));
 
         live.Answer.Result.Total.ShouldBe(2);
         live.Content.ShouldHaveSingleItem().CustomerName.ShouldBe("Alpenbank");

@@ -212,6 +212,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /requests/export                                                       login     yes       yes       yes       no        no
         GET  /requests/new                                                          login     yes       yes       yes       no        no
         POST /requests/new                                                          login     yes       yes       yes       no        no
+        POST /requests/new/content/{assetId:guid}                                   login     yes       yes       yes       no        no
         POST /requests/preview                                                      login     yes       yes       yes       no        no
         GET  /requests/queue                                                        login     no        yes       no        no        no
         GET  /requests/queue/export                                                 login     no        yes       no        no        no
@@ -227,6 +228,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/candidates/{candidateId:guid}/silence           login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/withdrawal        login     no        yes       no        no        no
         POST /requests/{number:int}/comments                                        login     404       yes       yes       404       404
+        POST /requests/{number:int}/content/{assetId:guid}                          login     404       yes       no        404       404
         POST /requests/{number:int}/correction                                      login     404       yes       no        404       404
         GET  /requests/{number:int}/edit                                            login     404       yes       no        404       404
         POST /requests/{number:int}/ending                                          login     404       yes       no        404       404

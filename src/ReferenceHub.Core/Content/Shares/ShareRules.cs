@@ -14,8 +14,8 @@ public sealed record ShareSelection(IReadOnlyList<Asset> Fine, IReadOnlyList<(Gu
 /// </summary>
 public sealed class ShareRules(ReferenceHubDbContext db)
 {
-    /// <summary>Sorts the asked-for content; what the sender does not see is left out without a word.</summary>
-    public async Task<ShareSelection> SortAsync(IReadOnlyList<Guid> assetIds, Viewer sender, Guid? dealId, DateTime now, CancellationToken ct)
+    /// <summary>Sorts the asked-for content by whether it may be used on a channel; what the sender does not see is left out without a word.</summary>
+    public async Task<ShareSelection> SortAsync(IReadOnlyList<Guid> assetIds, Viewer sender, Guid? dealId, DateTime now, CancellationToken ct, PermissionChannel channel = PermissionChannel.Sales)
     {
         ArgumentNullException.ThrowIfNull(assetIds);
         var today = await db.ProgramDayAsync(now, ct);
@@ -29,7 +29,7 @@ public sealed class ShareRules(ReferenceHubDbContext db)
         var refused = new List<(Guid, string, string)>();
         foreach (var asset in assetIds.Distinct().Join(seen, id => id, asset => asset.Id, (_, asset) => asset))
         {
-            var why = AssetConsent.WhyNot(asset.Kind, [.. permissions[asset.CustomerId]], today, place, PermissionChannel.Sales, places)
+            var why = AssetConsent.WhyNot(asset.Kind, [.. permissions[asset.CustomerId]], today, place, channel, places)
                 ?? (asset.Confidentiality == Confidentiality.Internal ? "It is internal: for our own people only." : null)
                 ?? (shareable.Contains(asset.Id) ? null : "It may not be used today.");
             if (why is null)

@@ -69,6 +69,9 @@ public sealed record RequestDetail
     /// <summary>Why it ended.</summary>
     public string? EndReason { get; init; }
 
+    /// <summary>The content that was chosen instead of people.</summary>
+    public ChosenContent? Content { get; init; }
+
     /// <summary>Why a later date was agreed.</summary>
     public string? ExceptionReason { get; init; }
 

@@ -8,7 +8,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Reads one request as far as the viewer may see it.</summary>
-public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, DealStages stages, PreferredCustomers preferred)
+public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, DealStages stages, PreferredCustomers preferred, ContentAnswers content)
 {
     /// <summary>The request of a number; missing when it is not in the viewer's sight. At most 10 queries.</summary>
     public async Task<RequestDetail> DetailAsync(int number, Viewer viewer, CancellationToken ct)
@@ -46,6 +46,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             SubmittedAt = request.SubmittedAt,
             EndedAt = request.EndedAt,
             EndReason = request.EndReason,
+            Content = request.ContentId is { } chosen ? (await content.NamesAsync([chosen], viewer, ct)).GetValueOrDefault(chosen) : null,
             ExceptionReason = request.ExceptionReason,
             HoldQuestion = request.State == RequestState.OnHold ? request.Events.Where(line => line.Kind == RequestEventKind.Held).OrderBy(line => line.Place).LastOrDefault()?.Note : null,
             Candidates = [.. InOrder(request.Candidates.Where(sight.SeesCandidate)).Select(candidate => CandidateViews.Of(candidate, request, type, sight, names, now, time))],

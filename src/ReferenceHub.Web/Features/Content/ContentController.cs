@@ -3,6 +3,7 @@ using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -11,13 +12,16 @@ namespace ReferenceHub.Web.Features.Content;
 /// <summary>One piece of content as its page shows it.</summary>
 public sealed record ContentPageModel(AssetPage Page, IReadOnlyList<ShareLine> Shares, DateTime Now)
 {
+    /// <summary>The asks that it closed.</summary>
+    public required ClosedAsks Closed { get; init; }
+
     /// <summary>May put it beside a deal.</summary>
     public bool MayAttach { get; init; }
 }
 
 /// <summary>One piece of content: read it, save its file, follow its link.</summary>
 [Route("/content/{id:guid}")]
-public sealed class ContentController(AssetPageQueries pages, ShareQueries shares, AssetFiles files, FileStore store, ContentUse use, TimeProvider clock) : Controller
+public sealed class ContentController(AssetPageQueries pages, ShareQueries shares, AssetFiles files, FileStore store, ContentUse use, ContentAnswers answers, TimeProvider clock) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id, CancellationToken ct)
@@ -27,6 +31,7 @@ public sealed class ContentController(AssetPageQueries pages, ShareQueries share
         await use.NoteAsync(id, ContentViewKind.Opened, viewer, ct);
         return View(new ContentPageModel(page, viewer.Can(Right.ShareContent) ? await shares.OfAssetAsync(id, viewer, ct) : [], clock.UtcNow())
         {
+            Closed = await answers.OfAsync(id, viewer, ct),
             MayAttach = page.WhyNot is null && viewer.Can(Right.AskForReference),
         });
     }

@@ -23,6 +23,6 @@ public sealed class MatchesController(LiveMatches matches, RequestMatches reques
         }
 
         var criteria = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
-        return PartialView("_Matches", await matches.ForAsync(type, criteria, this.Viewer(), ct));
+        return PartialView("_Matches", new RequestMatch(await matches.ForAsync(new LiveAsk(type, criteria), this.Viewer(), ct), new Dictionary<Guid, AskedMark>()));
     }
 }

@@ -15,7 +15,11 @@ namespace ReferenceHub.Web.Features.Metrics;
 /// <param name="Rows">Address of the rows; null for those who see totals only.</param>
 /// <param name="Bar">0 to 100 for the bar under it.</param>
 /// <param name="Mark">Where the bar stood before.</param>
-public sealed record Tile(string Title, string Value, Change? Change, string Definition, string Foot, string? Rows, int? Bar, int? Mark = null);
+public sealed record Tile(string Title, string Value, Change? Change, string Definition, string Foot, string? Rows, int? Bar, int? Mark = null)
+{
+    /// <summary>A figure shown beside, with the way to its rows.</summary>
+    public (string Words, string? Rows)? Beside { get; init; }
+}
 
 /// <summary>A change in words; whether it is good news.</summary>
 public sealed record Change(string Words, string From, bool Up, bool? Good)
@@ -72,11 +76,14 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
         "Fulfilment rate",
         Told(Now.Fulfilment.Rate),
         Points(Now.Fulfilment.Rate, Before.Fulfilment.Rate),
-        "Completed ÷ (completed + unfulfilled + expired) of the requests that ended in the period. Cancelled ones are left out, deflected ones shown beside.",
-        $"n {Words.Number(Now.Fulfilment.Rate.Of)} · {Words.Number(Now.Fulfilment.Rate.Of - Now.Fulfilment.Rate.Part)} not met · {Words.Number(Now.Fulfilment.Deflected)} deflected",
+        "Completed ÷ (completed + unfulfilled + expired) of the requests that ended in the period. Cancelled ones are left out, deflected ones shown beside: answered with content, so that nobody had to be called.",
+        $"n {Words.Number(Now.Fulfilment.Rate.Of)} · {Words.Number(Now.Fulfilment.Rate.Of - Now.Fulfilment.Rate.Part)} not met",
         RowsOf(MetricsFigures.Fulfilment),
         Now.Fulfilment.Rate.Percent,
-        Before.Fulfilment.Rate.Percent);
+        Before.Fulfilment.Rate.Percent)
+    {
+        Beside = ($"{Words.Number(Now.Fulfilment.Deflected)} deflected by content{(Now.Fulfilment.AnsweredWithContent.Percent is { } part ? $", {part} %" : null)}", RowsOf(MetricsFigures.Deflected)),
+    };
 
     private Tile Turnaround => new(
         "Median turnaround",

@@ -22,7 +22,7 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
         var page = new ReferenceSearchPage(form, criteria, answer)
         {
             TotalsOnly = viewer.SeesTotalsOnly(),
-            Content = criteria.IsEmpty || form.PageNumber > 1 ? [] : await content.ForAsync(answer.Result.Rows, answer.Today, ct),
+            Content = criteria.IsEmpty || form.PageNumber > 1 ? [] : await content.ForAsync(new ReadyNeed(criteria), answer, viewer, ct),
             Named = criteria.Items.Length > typed.Items.Length ? await matches.NamedAsync(typed.Text, viewer, ct) : [],
             Activities = await activities.EnabledAsync(ct),
         };

@@ -8,6 +8,6 @@ namespace ReferenceHub.Web.Features.Requests;
 public sealed class RequestController(RequestPages pages) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(int number, string? open, string? find, CancellationToken ct) =>
-        View("Show", await pages.ReadAsync(number, this.Viewer(), find is null ? open : "add", null, ct, find));
+    public async Task<IActionResult> Show(int number, string? open, string? find, string? relaxed, CancellationToken ct) =>
+        View("Show", await pages.ReadAsync(number, this.Viewer(), find is null && relaxed is null ? open : "add", null, ct, find, relaxed: relaxed));
 }

@@ -60,6 +60,9 @@ public sealed class RequestForm
     /// <summary>A chip to switch between must and preferred.</summary>
     public string? Switch { get; set; }
 
+    /// <summary>What is left of the criteria once one is relaxed, as a query string.</summary>
+    public string? Relax { get; set; }
+
     public static RequestForm Of(RequestNeed need) => new()
     {
         ActivityKey = need.ActivityKey,
@@ -108,6 +111,7 @@ public sealed class RequestFormValidator : AbstractValidator<RequestForm>
         RuleFor(form => form.Text).Short("The description", ReferenceRequest.TextLength);
         RuleFor(form => form.Criteria).Short("The criteria", ReferenceRequest.CriteriaLength);
         RuleFor(form => form.Dropped).Short("The criteria", ReferenceRequest.CriteriaLength);
+        RuleFor(form => form.Relax).Short("The criteria", ReferenceRequest.CriteriaLength);
         RuleFor(form => form.Wanted).NotNull().WithMessage("Say how many references you need.").InclusiveBetween(1, ReferenceRequest.MostWanted).WithMessage($"Ask for 1 to {ReferenceRequest.MostWanted} references.");
         RuleFor(form => form.WantToKnow).Short("What the prospect wants to know", ReferenceRequest.TextLength);
         RuleFor(form => form.ProspectName).Short("The prospect's name", ReferenceRequest.NameLength);

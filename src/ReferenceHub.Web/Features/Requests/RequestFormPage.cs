@@ -18,6 +18,9 @@ public sealed record RequestFormPage
 
     public required LiveMatch Matches { get; init; }
 
+    /// <summary>Customers that were asked for this request or its deal already.</summary>
+    public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();
+
     /// <summary>Customers the requester would like to be asked.</summary>
     public IReadOnlyList<PreferredCustomer> Preferred { get; init; } = [];
 

@@ -8,7 +8,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
-    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred)
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, AskedMarks marks)
 {
     /// <summary>The page for what the form holds.</summary>
     public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
@@ -25,7 +25,8 @@ public sealed class RequestFormPages(
             Types = offered,
             Chips = await pages.ChipsAsync(criteria, viewer, ct),
             Languages = await LanguagesAsync(ct),
-            Matches = await matches.ForAsync(form.ActivityKey, criteria, viewer, ct, corrected?.Id),
+            Matches = await matches.ForAsync(await AskAsync(form, criteria, corrected?.Id, viewer, ct), viewer, ct),
+            Asked = await marks.OfAsync(corrected?.Id, form.OpportunityId, viewer, ct),
             Promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, viewer, ct),
             Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
             Preferred = await preferred.NamesAsync(form.Preferred, viewer, ct),
@@ -54,6 +55,13 @@ public sealed class RequestFormPages(
             dropped = dropped.With(gone);
         }
 
+        if (form.Relax is { } left)
+        {
+            var kept = Criteria.Parse(left);
+            dropped = Criteria.Of(dropped.Items.Concat(criteria.Items.Where(item => !Has(kept, item))));
+            criteria = criteria.Without(criteria.Items.Where(item => !Has(kept, item)));
+        }
+
         if (Of(criteria, form.Switch) is { } switched)
         {
             criteria = criteria.With(switched with { Must = !switched.Must });
@@ -61,10 +69,18 @@ public sealed class RequestFormPages(
 
         form.Criteria = Fitting(criteria.WithText(null).ToQuery());
         form.Dropped = Fitting(dropped.ToQuery());
-        form.Drop = form.Switch = null;
+        form.Drop = form.Switch = form.Relax = null;
         form.Preferred.RemoveAll(id => id == form.Unprefer);
         form.Unprefer = null;
     }
+
+    private async Task<LiveAsk> AskAsync(RequestForm form, Criteria criteria, Guid? requestId, Viewer viewer, CancellationToken ct) => new(form.ActivityKey, criteria)
+    {
+        RequestId = requestId,
+        Language = form.Language,
+        ZoneId = form.ZoneId,
+        Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct),
+    };
 
     private static string? Fitting(string query) => query.Length is 0 or > ReferenceRequest.CriteriaLength ? null : query;
 

@@ -18,6 +18,15 @@ public sealed record RequestPage
     /// <summary>References that could be proposed; for managers while it is worked on.</summary>
     public CatalogAnswer? Offers { get; init; }
 
+    /// <summary>Customers that were asked for this request or its deal already.</summary>
+    public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();
+
+    /// <summary>Content that answers it; for who decides on the request, while it can end so.</summary>
+    public IReadOnlyList<ReadyAsset> Ready { get; init; } = [];
+
+    /// <summary>The criteria that the references were searched by instead of its own.</summary>
+    public Criteria? Relaxed { get; init; }
+
     /// <summary>The name they were searched by.</summary>
     public string? Find { get; init; }
 

@@ -6,24 +6,30 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, LiveMatches matches, MatchQueries catalog, UsagePanelQueries usage)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 6;
 
-    /// <summary>The page as the viewer may see it.</summary>
-    public async Task<RequestPage> ReadAsync(int number, Viewer viewer, string? open, Refused? refused, CancellationToken ct, string? find = null, bool offeredWhenNew = false)
+    /// <summary>The page as the viewer may see it; references by other criteria than the request's own where <paramref name="relaxed"/> says so.</summary>
+    public async Task<RequestPage> ReadAsync(
+        int number, Viewer viewer, string? open, Refused? refused, CancellationToken ct, string? find = null, bool offeredWhenNew = false, string? relaxed = null)
     {
         var request = await requests.DetailAsync(number, viewer, ct);
-        var criteria = Criteria.Parse(request.Need.Criteria);
         var focus = request.Candidates.FirstOrDefault(candidate => candidate.SecretsShown && candidate.State.IsLive());
-        var works = request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed || (offeredWhenNew && request.State == RequestState.Submitted);
+        var offers = request.Runs && (request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed || (offeredWhenNew && request.State == RequestState.Submitted));
+        var answers = (request.Runs || request.IsRequester) && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
+        var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
+        var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
         return new RequestPage
         {
             Request = request,
-            Chips = await ChipsAsync(criteria, viewer, ct),
+            Chips = await ChipsAsync(Criteria.Parse(request.Need.Criteria), viewer, ct),
             Managers = request.Runs && request.State.IsOpen() ? await people.ManagersAsync(ct) : [],
-            Offers = request.Runs && works ? await OffersAsync(request, criteria, find, viewer, ct) : null,
+            Offers = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, viewer, ct),
+            Asked = match?.Asked ?? new Dictionary<Guid, AskedMark>(),
+            Ready = answers ? match!.Live.Content : [],
+            Relaxed = instead,
             UsageOf = focus,
             Usage = focus is null ? null : await usage.ReadAsync(focus.CustomerId, viewer, ct),
             Open = open,
@@ -36,14 +42,6 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
     public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, Viewer viewer, CancellationToken ct) =>
         [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item.Must))];
 
-    // By the criteria, or by the name that the manager typed.
-    private async Task<CatalogAnswer> OffersAsync(RequestDetail request, Criteria criteria, string? find, Viewer viewer, CancellationToken ct)
-    {
-        if (!string.IsNullOrWhiteSpace(find))
-        {
-            return await catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(find), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered), viewer, ct);
-        }
-
-        return (await matches.ForAsync(request.Type.Key, criteria, viewer, ct, request.Id, take: Offered + request.Candidates.Count)).Answer;
-    }
+    private Task<CatalogAnswer> NamedAsync(RequestDetail request, string name, Viewer viewer, CancellationToken ct) =>
+        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered), viewer, ct);
 }

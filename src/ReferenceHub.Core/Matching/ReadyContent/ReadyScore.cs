@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using ReferenceHub.Core.References;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>
+/// How well content answers a need: 70 points for what it is about (by its own terms and language, and by what its customer has), 20 for
+/// the kind that suits the activity, 10 for being recent. Pure; nothing answers who asks for nothing.
+/// </summary>
+internal sealed class ReadyScore
+{
+    /// <summary>Less of what is asked for is no answer.</summary>
+    public const double LeastFit = 0.5;
+
+    /// <summary>Days after which content counts as old.</summary>
+    public const int RecentDays = 1095;
+
+    private const double FitPoints = 70;
+    private const double KindPoints = 20;
+    private const double RecentPoints = 10;
+
+    private readonly ImmutableArray<ReadyUnit> wanted;
+    private readonly ImmutableArray<ReadyUnit> unwanted;
+    private readonly PermissionScope? scope;
+    private readonly DateOnly today;
+    private readonly int weight;
+
+    public ReadyScore(ReadyNeed need, PermissionScope? scope, CatalogTerms terms, Likenesses likes, MatchWeights weights, DateOnly today)
+    {
+        var criteria = need.Language is { } language && !need.Criteria.Items.Any(item => item.Facet == Facet.Language)
+            ? need.Criteria.With(new Criterion(Facet.Language, language, Must: false))
+            : need.Criteria;
+        var units = ReadyUnit.Of(criteria, terms, likes, weights.Of, today);
+        (wanted, unwanted) = ([.. units.Where(unit => !unit.Not)], [.. units.Where(unit => unit.Not)]);
+        (this.scope, this.today) = (scope, today);
+        weight = need.Criteria.IsEmpty ? 0 : wanted.Sum(unit => unit.Weight);
+    }
+
+    /// <summary>Whether anything is asked for that content can answer.</summary>
+    public bool IsAsked => weight > 0;
+
+    /// <summary>Points of 100; 0 when it is no answer.</summary>
+    public double Of(ShelfAsset asset)
+    {
+        var kind = KindFit.Of(scope, asset.Kind);
+        if (weight == 0 || kind == 0 || !asset.IsUsableOn(today))
+        {
+            return 0;
+        }
+
+        foreach (var unit in unwanted)
+        {
+            if (unit.GradeOf(asset).Value > 0)
+            {
+                return 0;
+            }
+        }
+
+        double met = 0;
+        foreach (var unit in wanted)
+        {
+            var grade = unit.GradeOf(asset).Value;
+            if (grade == 0 && unit.Must)
+            {
+                return 0;
+            }
+
+            met += grade * unit.Weight;
+        }
+
+        var fit = met / weight;
+        var recent = Math.Clamp(1 - ((today.DayNumber - asset.PublishedOn.DayNumber) / (double)RecentDays), 0, 1);
+        return fit < LeastFit ? 0 : (FitPoints * fit) + (KindPoints * kind) + (RecentPoints * recent);
+    }
+
+    /// <summary>Why it answers, in words.</summary>
+    public ReadyWhy WhyOf(ShelfAsset asset)
+    {
+        var about = ImmutableArray.CreateBuilder<string>();
+        var byCustomer = ImmutableArray.CreateBuilder<string>();
+        var missed = ImmutableArray.CreateBuilder<string>();
+        foreach (var unit in wanted)
+        {
+            var grade = unit.GradeOf(asset);
+            if (grade.Value == 0)
+            {
+                missed.Add(unit.Words);
+            }
+            else
+            {
+                (grade.ByCustomer ? byCustomer : about).AddRange(unit.MetBy(asset, grade.ByCustomer));
+            }
+        }
+
+        return new ReadyWhy(about.ToImmutable(), byCustomer.ToImmutable(), missed.ToImmutable());
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Content;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.History;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>
+/// Closes an ask with a piece of the library instead of people: deflected, the piece put beside the deal. Whether it may be used for this
+/// prospect, by who chooses and by who asked, is looked up at that moment.
+/// </summary>
+public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, RequestSheets sheets, RequestPromises promises, ShareRules rules, HistoryLog history)
+{
+    /// <summary>The field that a refusal of the piece itself is told at.</summary>
+    public const string Field = "ContentId";
+
+    /// <summary>Chosen while the form was written, or for a draft of one's own: answers the number of the request that this closed.</summary>
+    public async Task<Outcome<int>> InsteadAsync(int? draft, RequestNeed need, Guid assetId, Viewer by, CancellationToken ct, Guid? formId = null)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        ArgumentNullException.ThrowIfNull(by);
+        by.MustHave(Right.AskForReference);
+        if (await sheets.SentAsync(formId, need, by, ct) is { } sent)
+        {
+            // Sent as it stands, then content was chosen after all; or the button was pressed twice.
+            var closed = sent.ContentId == assetId ? Outcome.Done : await ForAsync(sent.Number, assetId, by, ct);
+            return closed.IsDone ? sent.Number : Outcome<int>.Refuse(closed.Refusal!, closed.Field);
+        }
+
+        return await db.WriteAsync<Outcome<int>>(
+            async stop =>
+            {
+                if (await sheets.SentAsync(formId, need, by, stop) is { } twice)
+                {
+                    return twice.Number;
+                }
+
+                var type = await db.ActivityTypes.SingleOrDefaultAsync(row => row.Key == need.ActivityKey && row.Enabled, stop);
+                if (type is null)
+                {
+                    return Outcome<int>.Refuse("Choose what you need.", nameof(need.ActivityKey));
+                }
+
+                var promise = await promises.ForAsync(type, by.UserId, stop);
+                var moment = await door.MomentAsync(by, promise.CalendarId, stop);
+                var no = await new SendRule(need, type, db.Opportunities.PickableBy(by)).WhyNotForDealAsync(stop) ?? await NeedCheck.PreferredAsync(db, null, need, stop);
+                var (asset, refused) = no is null ? await PickAsync(assetId, need.OpportunityId, by.UserId, type, moment, stop) : (null, no);
+                if (asset is null)
+                {
+                    return Outcome<int>.Refuse(refused!.Refusal!, refused.Field);
+                }
+
+                var request = await sheets.TakeAsync(draft, need, by, formId, stop);
+                request.SubmitAnswered(moment, promise, asset.Kind.ToString(), asset.Id);
+                await DealContent.AddAsync(db, need.OpportunityId!.Value, asset, by, history, moment.Now, stop);
+                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
+                await db.SaveChangesAsync(stop);
+                return request.Number;
+            },
+            ct);
+    }
+
+    /// <summary>Chosen for a request that was sent: by its requester or the program. What was reserved comes back.</summary>
+    public Task<Outcome> ForAsync(int number, Guid assetId, Viewer by, CancellationToken ct) =>
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            if (request.RequesterId != by.UserId)
+            {
+                by.MustHave(Right.RunProgram);
+            }
+
+            if (request.State == RequestState.Draft)
+            {
+                throw new IllegalMoveException("This is a draft; go on writing and choose the content there.");
+            }
+
+            RequestStates.Check(request.State, RequestState.Deflected);
+            var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop);
+            var (asset, refused) = await PickAsync(assetId, request.OpportunityId, request.RequesterId, type, moment, stop);
+            if (asset is null)
+            {
+                return refused!;
+            }
+
+            // The reason says the kind alone: a title may name a customer that others who see the request may not know of.
+            request.Deflect(moment, asset.Kind.ToString(), asset.Id);
+            if (request.OpportunityId is { } deal)
+            {
+                await DealContent.AddAsync(db, deal, asset, by, history, moment.Now, stop);
+            }
+
+            return Outcome.Done;
+        }, ct);
+
+    private async Task<(Asset? Asset, Outcome? Refused)> PickAsync(Guid assetId, Guid? dealId, Guid requesterId, ActivityType type, Moment moment, CancellationToken ct)
+    {
+        var channel = KindFit.ChannelOf(type.Scope);
+        var chosen = await rules.SortAsync([assetId], moment.By, dealId, moment.Now, ct, channel);
+        if (chosen.Refused.Count > 0)
+        {
+            return (null, Outcome.Refuse($"This content can't be used here. {chosen.Refused[0].Why}", Field));
+        }
+
+        if (chosen.Fine.Count == 0)
+        {
+            throw new MissingException("content");
+        }
+
+        if (requesterId != moment.By.UserId)
+        {
+            var requester = await db.Users.AsNoTracking().SingleAsync(user => user.Id == requesterId, ct);
+            if ((await rules.SortAsync([assetId], requester.AsViewer(), dealId, moment.Now, ct, channel)).Fine.Count == 0)
+            {
+                return (null, Outcome.Refuse($"{requester.Name} may not see this content: it is about a customer whose name is not open to everybody. Choose another.", Field));
+            }
+        }
+
+        return (chosen.Fine[0], null);
+    }
+}

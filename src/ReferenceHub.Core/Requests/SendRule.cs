@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Whether a need may be sent: for an open deal among those that the sender may name, in time, with a sponsor where one is asked for.</summary>
+internal sealed record SendRule(RequestNeed Need, ActivityType Type, IQueryable<Opportunity> Deals)
+{
+    /// <summary>When the first yes is promised (UTC).</summary>
+    public DateTime? PromisedAt { get; init; }
+
+    /// <summary>The needed-by day that it had; it may stay.</summary>
+    public DateOnly? NeededByBefore { get; init; }
+
+    /// <summary>Why it may not be sent, or null.</summary>
+    public async Task<Outcome?> WhyNotAsync(ReferenceHubDbContext db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await WhyNotForDealAsync(ct) is { } no)
+        {
+            return no;
+        }
+
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var zone = await db.ProgramZoneAsync(ct);
+        var wrongDay = Need.NeededBy is { } day && day == NeededByBefore ? null : NeededByRule.WhyNot(Need.NeededBy, Type, today);
+        return wrongDay ?? await WhyNotUnsponsoredAsync(db, PromisedAt is { } due ? Zones.DateIn(zone, due) : today, ct);
+    }
+
+    /// <summary>Why it serves no deal, or asks for nothing; null when it does both.</summary>
+    public async Task<Outcome?> WhyNotForDealAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Need.Text) && string.IsNullOrWhiteSpace(Need.Criteria))
+        {
+            return Outcome.Refuse("Say which reference you need, in words or by criteria.", nameof(Need.Text));
+        }
+
+        return await Deals.Where(row => row.Id == Need.OpportunityId).Select(row => (DealOutcome?)row.Outcome).SingleOrDefaultAsync(ct) switch
+        {
+            null => Outcome.Refuse("Choose the opportunity this is for.", nameof(Need.OpportunityId)),
+            DealOutcome.Open => null,
+            var over => Outcome.Refuse($"This opportunity is {(over == DealOutcome.Won ? "won" : "lost")} already. Choose an open one.", nameof(Need.OpportunityId)),
+        };
+    }
+
+    private async Task<Outcome?> WhyNotUnsponsoredAsync(ReferenceHubDbContext db, DateOnly promised, CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(Need.Sponsor))
+        {
+            return null;
+        }
+
+        if (Need.NeededBy < promised)
+        {
+            return Outcome.Refuse("You need it before the promised date. Name a manager who stands behind the rush.", nameof(Need.Sponsor));
+        }
+
+        var stages = await db.DealStages.AsNoTracking().ToListAsync(ct);
+        var gate = stages.Find(stage => stage.IsGate);
+        var stageKey = await Deals.Where(row => row.Id == Need.OpportunityId).Select(row => row.StageKey).SingleAsync(ct);
+        var here = stages.Find(stage => stage.Key == stageKey);
+        return gate is not null && (here is null || here.Place < gate.Place)
+            ? Outcome.Refuse($"This opportunity has not reached {gate.Name} yet. Name a manager who stands behind asking this early.", nameof(Need.Sponsor))
+            : null;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Security;
+
+namespace ReferenceHub.Web.Features.Requests;
+
+/// <summary>Content chosen beside the form: the ask is made for its deal and closed at once.</summary>
+[Route("requests/new/content/{assetId:guid}")]
+[RequiresRight(Right.AskForReference)]
+public sealed class AnsweredRequestController(RequestFormPages pages, ContentChoices choices) : Controller
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Create(RequestForm form, Guid assetId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        await pages.ReadWordsAsync(form, this.Viewer(), ct);
+        if (ModelState.IsValid)
+        {
+            var closed = await choices.InsteadAsync(form.Draft, form.ToNeed(), assetId, this.Viewer(), ct, form.FormId);
+            if (closed.IsDone)
+            {
+                this.Say("Answered with content; it stands beside the opportunity. Share it with the prospect from there.");
+                return LocalRedirect($"/requests/{closed.Value}");
+            }
+
+            ModelState.AddModelError(closed.Field ?? "", closed.Refusal!);
+        }
+
+        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+}
