@@ -22,6 +22,7 @@ internal sealed class BlockMatch
         this.units = units;
         Denied = query.Scope is { } scope ? block.Denied.GetValueOrDefault(scope) : null;
         Usage = query.Usage.ColumnOf(block);
+        People = new BlockPeople(block, query, Usage);
         hidden = HiddenRows();
         var all = Bits.Full(block.Count);
         Bits.AndNot(all, gone);
@@ -57,6 +58,8 @@ internal sealed class BlockMatch
     public MatchQuery Query { get; }
 
     public UsageColumn Usage { get; }
+
+    public BlockPeople People { get; }
 
     public ulong[]? Denied { get; }
 
@@ -115,8 +118,8 @@ internal sealed class BlockMatch
     /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
     public int FreeOn(int row) => standings.FreeOn[row];
 
-    /// <summary>Availability part of the match, 0 to 1: nothing for whom usage closes, or where this viewer may not know.</summary>
-    public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row];
+    /// <summary>Availability part of the match, 0 to 1: less where the best contact suits less, nothing for whom usage closes, or where this viewer may not know.</summary>
+    public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row] * People.ShareOf(row, IsHidden(row));
 
     /// <summary>Rows that meet every must but one.</summary>
     public ulong[] Without(int mustUnit)

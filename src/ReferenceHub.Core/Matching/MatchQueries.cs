@@ -28,6 +28,15 @@ public sealed record CatalogAsk(
 {
     /// <summary>Most of the closed ones that say why not.</summary>
     public int TakeClosed { get; init; } = 8;
+
+    /// <summary>Language of the conversation (key), for the choice of the contact; by the criteria when null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Time zone of the prospect (IANA), for the choice of the contact.</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>Whether the best contact of each row is wanted.</summary>
+    public bool WithContacts { get; init; } = true;
 }
 
 /// <summary>The answer with what is needed to show it.</summary>
@@ -41,7 +50,7 @@ public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, Activ
 }
 
 /// <summary>Searches this node's catalog on behalf of somebody.</summary>
-public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, MatchWeightCache weights, LikenessReader likenesses, TimeProvider clock)
+public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, MatchWeightCache weights, LikenessReader likenesses, RowContacts contacts, TimeProvider clock)
 {
     private const int DeepestPage = 4000;
     private const int MostNamed = 3;
@@ -66,7 +75,9 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     public async Task<CatalogAnswer> SearchAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
     {
         var (snapshot, query, activity) = await QueryAsync(ask, viewer, ct);
-        return new CatalogAnswer(Matcher.Match(snapshot, query), snapshot.Terms, activity, query.Today) { Likes = query.Likes };
+        var result = Matcher.Match(snapshot, query);
+        var rows = ask.WithContacts ? await contacts.NamedAsync(result.Rows, ct) : result.Rows;
+        return new CatalogAnswer(result with { Rows = rows }, snapshot.Terms, activity, query.Today) { Likes = query.Likes };
     }
 
     /// <summary>Goes through all that a search finds, at most as many as it takes.</summary>
@@ -88,7 +99,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     {
         ArgumentNullException.ThrowIfNull(ask);
         var read = await ReadWordsAsync(ask.Criteria, viewer, ct);
-        var answer = await SearchAsync(ask with { Criteria = read.Criteria, Page = 1, Take = most }, viewer, ct);
+        var answer = await SearchAsync(ask with { Criteria = read.Criteria, Page = 1, Take = most, WithContacts = false }, viewer, ct);
         return (answer.Result.Total, [.. answer.Result.Rows.Select(row => row.CustomerId)]);
     }
 
@@ -101,7 +112,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
             return [];
         }
 
-        var answer = await SearchAsync(new CatalogAsk(Criteria.None.WithText(quoted), Sort: MatchSort.Name, Take: MostNamed), viewer, ct);
+        var answer = await SearchAsync(new CatalogAsk(Criteria.None.WithText(quoted), Sort: MatchSort.Name, Take: MostNamed) { WithContacts = false }, viewer, ct);
         return answer.Result.Rows;
     }
 
@@ -130,7 +141,8 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         ArgumentNullException.ThrowIfNull(viewer);
         var activity = await ActivityAsync(ask.ActivityKey, ct);
         var now = clock.UtcNow();
-        var today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, now);
+        var programZone = (await organisation.GetAsync(ct)).ZoneId;
+        var today = Zones.DateIn(programZone, now);
         var snapshot = await catalog.GetAsync(ct);
         ask = Allowed(ask, viewer);
         var criteria = ask.Criteria.Settled(snapshot.Terms);
@@ -140,6 +152,7 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
             Criteria = criteria,
             Viewer = who,
             Likes = await likenesses.ReadAsync(criteria, snapshot, who, viewer, ct),
+            Contact = ContactAsk.Of(criteria, snapshot.Terms, ask.Language, ask.ZoneId, programZone),
             Weights = ask.Weights ?? await weights.GetAsync(ct),
             Today = today,
             Usage = await usage.OfAsync(activity, today, ct),

@@ -47,6 +47,9 @@ public sealed record MatchQuery
     /// <summary>Whom "like …" means.</summary>
     public Likenesses Likes { get; init; } = Likenesses.None;
 
+    /// <summary>What is wanted of the contact.</summary>
+    public ContactAsk Contact { get; init; } = new([], [], null, "UTC");
+
     /// <summary>What each part of the match weighs.</summary>
     public MatchWeights Weights { get; init; } = MatchWeights.Default;
 }

@@ -58,7 +58,11 @@ public sealed record MatchRow(
     Standing Standing,
     MatchScore Score,
     ImmutableArray<MatchReason> Reasons,
-    DateOnly? VerifiedOn);
+    DateOnly? VerifiedOn)
+{
+    /// <summary>Whom to ask there; null for closed ones, and for those who see totals only.</summary>
+    public RowContact? Contact { get; init; }
+}
 
 /// <summary>A criterion that a reference meets or misses, in words.</summary>
 public readonly record struct MatchReason(bool Met, string Words);

@@ -81,6 +81,27 @@ public static class Matcher
             found.TellsStanding(row) ? StandingRules.Of(found.Block, row, found.Query, found.Denied) : Standing.Withheld,
             Ranking.ScoreOf(found, row, units),
             Explanation.Of(found, row, units),
-            verified == 0 ? null : DateOnly.FromDayNumber(verified));
+            verified == 0 ? null : DateOnly.FromDayNumber(verified))
+        {
+            Contact = ContactOf(found, row),
+        };
+    }
+
+    private static RowContact? ContactOf(BlockMatch found, int row)
+    {
+        if (found.IsClosed(row) || !found.TellsStanding(row))
+        {
+            return null;
+        }
+
+        var (block, hidden, ask) = (found.Block, found.IsHidden(row), found.Query.Contact);
+        var place = found.People.Best(row, hidden, found.Query.Usage.Of(block.Ids[row]).FreeContacts);
+        if (place < 0)
+        {
+            return null;
+        }
+
+        var contact = block.ContactsOf(row)[place];
+        return new RowContact(contact.Id, ContactWords.Of(block.Skills.Terms(contact.Skills), ZoneNumbers.NameOf(contact.Zone), ask, block.Terms, found.Query.Today, hidden));
     }
 }

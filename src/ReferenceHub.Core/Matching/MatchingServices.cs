@@ -14,6 +14,7 @@ public static class MatchingServices
         services.AddSingleton<MatchWeightCache>();
         services.AddScoped<MatchWeightService>();
         services.AddScoped<LikenessReader>();
+        services.AddScoped<RowContacts>();
         services.AddScoped<MatchQueries>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();

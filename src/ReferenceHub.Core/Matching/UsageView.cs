@@ -28,7 +28,7 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
             var row = block.RowOf(customerId);
             if (row >= 0)
             {
-                Fill(column, row, customerId);
+                Fill(block, column, row, customerId);
             }
         }
     }
@@ -40,13 +40,13 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
         var column = new UsageColumn(block.Count);
         for (var row = 0; row < block.Count; row++)
         {
-            Fill(column, row, block.Ids[row]);
+            Fill(block, column, row, block.Ids[row]);
         }
 
         return column;
     }
 
-    private void Fill(UsageColumn column, int row, Guid customerId)
+    private void Fill(CatalogBlock block, UsageColumn column, int row, Guid customerId)
     {
         var found = availability(customerId);
         column.States[row] = found.State;
@@ -54,6 +54,7 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
         column.FreeOn[row] = found.State == AvailabilityState.Closed ? found.FreeOn?.DayNumber ?? StandingRules.Never : Today.DayNumber + NoticeDays;
         column.LastUsed[row] = found.LastUsed?.DayNumber ?? 0;
         column.Qualities[row] = (float)MatchScore.QualityOf(rating(customerId));
+        column.SetFree(row, block.ContactsOf(row), found.FreeContacts);
         column.NoteChange();
     }
 }
@@ -76,6 +77,23 @@ internal sealed class UsageColumn(int count)
 
     /// <summary>Day number of the first day on which usage allows a use; <see cref="StandingRules.Never"/> when none is in sight.</summary>
     public int[] FreeOn { get; } = new int[count];
+
+    private readonly byte[] taken = new byte[count];
+
+    /// <summary>Whether the contact at a place of the row is free; beyond the eighth nobody knows, so they are.</summary>
+    public bool IsFree(int row, int place) => place >= 8 || (taken[row] & (1 << place)) == 0;
+
+    /// <summary>Notes who of a row's contacts is free; all of them where nobody is named.</summary>
+    public void SetFree(int row, ReadOnlySpan<PackedContact> contacts, IReadOnlyList<Guid> free)
+    {
+        var bits = 0;
+        for (var place = 0; free.Count > 0 && place < contacts.Length && place < 8; place++)
+        {
+            bits |= free.Contains(contacts[place].Id) ? 0 : 1 << place;
+        }
+
+        taken[row] = (byte)bits;
+    }
 
     /// <summary>Raised after each change of a row.</summary>
     public int Version => Volatile.Read(ref version);

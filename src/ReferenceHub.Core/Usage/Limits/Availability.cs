@@ -38,7 +38,14 @@ public static class Availability
         var best = free.Count > 0
             ? free.OrderBy(answer => answer.Verdict.TakesLast).First()
             : answers.OrderBy(answer => answer.Verdict.Breach!.FreeOn ?? DateOnly.MaxValue).First();
-        return Result(best.Verdict, [.. free.Select(answer => answer.ContactId)]);
+        return Result(best.Verdict, [.. Rested(free)]);
+
+        // Whom the use would leave with some time comes first, then who rested longest.
+        IEnumerable<Guid> Rested(List<(Guid ContactId, LimitVerdict Verdict)> answers) => answers.Count < 2
+            ? answers.Select(answer => answer.ContactId)
+            : answers.OrderBy(answer => answer.Verdict.TakesLast)
+                .ThenBy(answer => usage.Uses.Where(use => use.ContactId == answer.ContactId && use.TakesTime && use.Counts).Max(use => (DateOnly?)use.On) ?? DateOnly.MinValue)
+                .Select(answer => answer.ContactId);
 
         AvailabilityResult Result(LimitVerdict verdict, IReadOnlyList<Guid> contacts) => verdict.Breach is { } breach
             ? new(AvailabilityState.Closed, breach.Rule, breach.SetBy, breach.FreeOn, last, pending, contacts)
@@ -66,7 +73,7 @@ public enum AvailabilityState
 /// <param name="FreeOn">First day on which it would be allowed; null if open, or if no day is in sight.</param>
 /// <param name="LastUsed">Day of the last use that took place.</param>
 /// <param name="Pending">Asks that wait for an answer.</param>
-/// <param name="FreeContacts">Willing contacts who are free.</param>
+/// <param name="FreeContacts">Willing contacts who are free, the most rested first.</param>
 public sealed record AvailabilityResult(
     AvailabilityState State,
     string? Rule,
