@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ReferenceHub.Web.Security;
@@ -9,8 +8,10 @@ public sealed class BodyGate(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : SecurityServices.BodyLimit;
-        if (context.Request.ContentLength > most && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        if (context.Request.ContentLength > most)
         {
+            // Nobody reads it, not even for the page that says so.
+            (context.Request.Body, context.Request.ContentLength, context.Request.ContentType) = (Stream.Null, null, null);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
