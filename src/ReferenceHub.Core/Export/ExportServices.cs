@@ -17,5 +17,6 @@ internal static class ExportServices
         .AddScoped<VerificationExport>()
         .AddScoped<ContentExport>()
         .AddScoped<NominationExport>()
+        .AddScoped<UnmetNeedExport>()
         .AddScoped<ImportProblemExport>();
 }

@@ -16,7 +16,7 @@ public sealed record ExportChoice(string Title, string Note, string Csv, string 
 /// </summary>
 public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
 {
-    /// <summary>Draws it; the list is one of references, requests, queue, opportunities, ledger, problems, verification, content, nominations.</summary>
+    /// <summary>Draws it; the list is one of references, requests, queue, opportunities, ledger, problems, verification, content, nominations, unmet.</summary>
     /// <param name="list">Which list.</param>
     /// <param name="total">Rows of it as filtered.</param>
     /// <param name="query">What filters it, as in the address of the page.</param>
@@ -67,7 +67,7 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
             case "ledger" or "problems":
                 return [Choice(list == "ledger" ? "The whole ledger" : "All errors", whole, path + "/export")];
             default:
-                return ExportRights.OfOthers(viewer).Any ? [Choice(list switch { "queue" => "These requests", "opportunities" => "These deals", _ => "This list" }, whole, (path ?? Paths[list]) + "/export")] : [];
+                return ExportRights.OfOthers(viewer).Any ? [Choice(list switch { "queue" => "These requests", "opportunities" => "These deals", "unmet" => "These needs", _ => "This list" }, whole, (path ?? Paths[list]) + "/export")] : [];
         }
 
         ExportChoice Choice(string title, string note, string address)
@@ -79,7 +79,7 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
 
     private static Dictionary<string, string> Paths { get; } = new(StringComparer.Ordinal)
     {
-        ["queue"] = "/requests/queue", ["opportunities"] = "/opportunities", ["content"] = "/content",
+        ["queue"] = "/requests/queue", ["opportunities"] = "/opportunities", ["content"] = "/content", ["unmet"] = "/references/unmet",
     };
 
     private static string Rows(int total) => Words.Count(total, "row");

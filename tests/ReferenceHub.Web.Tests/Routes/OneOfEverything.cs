@@ -3,6 +3,7 @@ using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Import;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
@@ -37,8 +38,11 @@ internal static class OneOfEverything
         var suffix = Given.Id().ToString("N")[20..];
         var term = new Term(Given.Id(), TermKind.Industry, $"space-{suffix}", $"Space {suffix}");
         var view = new SavedView(Given.Id(), owner.Id, "/references", $"Banks {suffix}", "industry=banking", false, app.Clock.Now);
-        await app.AddAsync(owner, leaver, manager, legal, term, view);
-        await app.AddAsync(customer, deal, team, message, batch, file, followUp, link, key);
+        var banks = Criteria.Parse("industry=banking");
+        var alert = new FreeAlert(Given.Id(), owner.Id, ActivityKeys.SalesCall, banks, app.Clock.Now);
+        var need = new UnmetNeed(Given.Id(), deal.Id, ActivityKeys.SalesCall, banks, 0, owner.Id, app.Clock.Now);
+        await app.AddAsync(owner, leaver, manager, legal, term, view, alert);
+        await app.AddAsync(customer, deal, team, message, batch, file, followUp, link, key, need);
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
@@ -58,6 +62,8 @@ internal static class OneOfEverything
             ["contactId"] = customer.Contacts[0].Id.ToString(),
             ["references/products.useId"] = product.ToString(),
             ["scope"] = nameof(PermissionScope.SalesCall),
+            ["references/alerts.id"] = alert.Id.ToString(),
+            ["references/unmet.id"] = need.Id.ToString(),
             ["references/import.id"] = batch.Id.ToString(),
             ["opportunities.id"] = deal.Id.ToString(),
             ["requests.number"] = number,

@@ -170,6 +170,13 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /references/proposals/{proposalId:guid}                                login     404       yes       yes       404       404
         POST /references/proposals/{proposalId:guid}/answers                        login     404       yes       yes       404       404
         POST /references/proposals/{proposalId:guid}/withdrawal                     login     404       404       404       404       404
+        POST /references/alerts                                                     login     yes       yes       yes       no        no
+        POST /references/alerts/{id:guid}/removal                                   login     404       404       404       no        no
+        GET  /references/unmet                                                      login     yes       yes       yes       no        no
+        POST /references/unmet                                                      login     yes       yes       yes       no        no
+        GET  /references/unmet/export                                               login     no        yes       yes       no        no
+        GET  /references/unmet/new                                                  login     yes       yes       yes       no        no
+        POST /references/unmet/{id:guid}/removal                                    login     404       yes       no        no        no
         GET  /references/verification                                               login     yes       yes       yes       yes       yes
         GET  /references/verification/export                                        login     yes       yes       yes       no        no
         POST /references/verification                                               login     no        yes       yes       no        no

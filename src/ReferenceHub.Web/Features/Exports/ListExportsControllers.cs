@@ -79,3 +79,13 @@ public sealed class ImportProblemsController(ImportProblemExport problems, Expor
     [HttpGet("export")]
     public async Task<IActionResult> Index(Guid id, string? format, CancellationToken ct) => await SendAsync(await problems.ReadAsync(id, this.Viewer(), ct), format, ct);
 }
+
+/// <summary>Exports unmet needs: those that stand, or those that were taken back or met.</summary>
+[Route("references/unmet")]
+[RequiresRight(Right.ExportAll)]
+public sealed class UnmetExportsController(UnmetNeedExport needs, ExportLog log) : ExportController(log)
+{
+    [HttpGet("export")]
+    public async Task<IActionResult> Index(string? view, string? format, CancellationToken ct) =>
+        await SendAsync(await needs.ReadAsync(view == "closed", this.Viewer(), ct), format, ct);
+}

@@ -16,7 +16,7 @@ public sealed class FacetPanel
         all = counts.Options;
         this.page = page;
         IsWhole = page.IsOpen(Facet.Name());
-        var ticks = all.Where(option => option.Ticked is not null).Select(option => option.Ticked == true).Distinct().ToList();
+        var ticks = all.Where(option => option.Ticked is not null && !IsNot(option)).Select(option => option.Ticked == true).Distinct().ToList();
         Must = ticks.Count == 1 ? ticks[0] : Facet.MustByDefault();
         Roots = all.Count(option => option.Depth == 0);
         Options = [.. Shown()];
@@ -50,6 +50,22 @@ public sealed class FacetPanel
     /// <summary>Name of the input that ticks an option, and its value.</summary>
     public (string Name, string Value) Input(FacetOption option) =>
         option.Ticked ?? Must ? (Facet.Name(), option.Key) : ("prefer", $"{Facet.Name()}:{option.Key}");
+
+    /// <summary>Whether an option must not be so.</summary>
+    public bool IsNot(FacetOption option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        return page.Criteria.Items.Contains(Criterion.Without(Facet, option.Key));
+    }
+
+    /// <summary>Whether something under an option is asked for.</summary>
+    public bool IsMixed(FacetOption option) => option.Mixed && !IsNot(option) && all.Any(other => other.Ticked is not null && !IsNot(other) && IsUnder(other, option.Key));
+
+    /// <summary>Whether a tick on the page stands for an option.</summary>
+    public bool IsTick(FacetOption option) => option.Ticked is not null && !IsMixed(option) && !IsNot(option);
+
+    /// <summary>The search without leaving out an option.</summary>
+    public string NotAgainAddress(FacetOption option) => page.Address(page.Criteria.Without(Facet, option.Key));
 
     /// <summary>Whether an option has others under it.</summary>
     public bool IsBranch(FacetOption option) => all.Any(other => other.ParentKey == option.Key);

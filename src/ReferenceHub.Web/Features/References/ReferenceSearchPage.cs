@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Infrastructure;
@@ -14,24 +15,31 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     /// <summary>Customers called like the words that were read as criteria.</summary>
     public IReadOnlyList<MatchRow> Named { get; init; } = [];
 
+    /// <summary>What words were read as, in words; none when no words were sent.</summary>
+    public IReadOnlyList<string> Read { get; init; } = [];
+
+    /// <summary>What the form of a chip could not do.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>Whether the viewer sees availability in totals only, not customer by customer.</summary>
     public bool TotalsOnly { get; init; }
 
     /// <summary>Activity types to say availability for.</summary>
     public IReadOnlyList<ActivityType> Activities { get; init; } = [];
 
+    /// <summary>Deals whose prospect others could be like; read where a chip says one.</summary>
+    public IReadOnlyList<OpportunityOption> Deals { get; init; } = [];
+
+    /// <summary>What can be done when nobody can be asked; null when somebody can, or the viewer does not ask.</summary>
+    public SearchDemand? Demand { get; init; }
+
     /// <summary>The rows and counts.</summary>
     public MatchResult Result => Answer.Result;
 
     /// <summary>One chip for what is met or missed as one.</summary>
     public IEnumerable<ReferenceChip> Chips => Criteria.Items
-        .GroupBy(item => item.Facet.AsksForAll() ? (item.Facet, item.Must, item.Key) : (item.Facet, item.Must, Key: ""))
-        .Select(chip => new ReferenceChip(
-            chip.Key.Facet.Label(),
-            string.Join(" or ", chip.Select(item => Answer.WordsOf(item))),
-            chip.Key.Must,
-            Address(Criteria.Without(chip)),
-            Address(chip.Aggregate(Criteria, (criteria, item) => criteria.With(item with { Must = !item.Must })))));
+        .GroupBy(item => item.Facet.AsksForAll() && !item.Not ? (item.Facet, item.Must, item.Not, item.Key) : (item.Facet, item.Must, item.Not, Key: ""))
+        .Select(chip => new ReferenceChip([.. chip], this));
 
     /// <summary>The facets with what is shown of each.</summary>
     public IEnumerable<FacetPanel> Panels => Result.Facets.Select(facet => new FacetPanel(facet, this)).Where(panel => panel.Options.Any());
@@ -41,7 +49,7 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     {
         get
         {
-            var ticks = Panels.SelectMany(panel => panel.Options.Where(option => option.Ticked is not null && !option.Mixed).Select(option => (panel.Facet, option.Key))).ToHashSet();
+            var ticks = Panels.SelectMany(panel => panel.Options.Where(panel.IsTick).Select(option => (panel.Facet, option.Key))).ToHashSet();
             return Criteria.Items.Where(item => !ticks.Contains((item.Facet, item.Key)));
         }
     }
@@ -50,7 +58,10 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     public bool IsOpen(string name) => Form.Open.Contains(name, StringComparer.Ordinal);
 
     /// <summary>This search with other criteria.</summary>
-    public string Address(Criteria criteria) => Address(criteria, Form.View, Form.Open);
+    public string Address(Criteria criteria) => "/references" + new QueryBuilder(Pairs(criteria)).ToQueryString();
+
+    /// <summary>The pairs of the address of this search with other criteria.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Pairs(Criteria criteria) => Pairs(criteria, Form.View, Form.Open, ActivityName);
 
     /// <summary>This very page, as short as it can be said.</summary>
     public string OwnAddress
@@ -68,37 +79,26 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     public string Query => Address(Criteria) is var address && address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? address[mark..] : "";
 
     /// <summary>This search in another view.</summary>
-    public string ViewAddress(string? view) => Address(Criteria, view, Form.Open);
+    public string ViewAddress(string? view) => Of(view, Form.Open, ActivityName);
+
+    /// <summary>This search for another activity type.</summary>
+    public string ActivityAddress(string key) => Of(Form.View, Form.Open, NameOf(key));
 
     /// <summary>This search with a facet or branch opened or closed.</summary>
-    public string OpenAddress(string name) =>
-        Address(Criteria, Form.View, IsOpen(name) ? Form.Open.Where(open => open != name) : Form.Open.Append(name));
+    public string OpenAddress(string name) => Of(Form.View, IsOpen(name) ? Form.Open.Where(open => open != name) : Form.Open.Append(name), ActivityName);
 
     /// <summary>A request for what is looked for here.</summary>
     public string RequestAddress => "/requests/new" + new QueryBuilder(Criteria.Pairs().Prepend(KeyValuePair.Create("type", Answer.Activity.Key))).ToQueryString();
 
-    private string Address(Criteria criteria, string? view, IEnumerable<string> open)
+    private string? ActivityName => NameOf(Answer.Activity.Key);
+
+    private static string? NameOf(string key) => key == ActivityKeys.SalesCall ? null : key;
+
+    private string Of(string? view, IEnumerable<string> open, string? activity) => "/references" + new QueryBuilder(Pairs(Criteria, view, open, activity)).ToQueryString();
+
+    private IEnumerable<KeyValuePair<string, string>> Pairs(Criteria criteria, string? view, IEnumerable<string> open, string? activity)
     {
-        var pairs = new List<KeyValuePair<string, string>>(criteria.Pairs());
-        Add("view", view);
-        Add("type", Answer.Activity.Key == ActivityKeys.SalesCall ? null : Answer.Activity.Key);
-        Add("sort", Form.Order == MatchSort.Best ? null : Form.Sort);
-        foreach (var name in open)
-        {
-            Add("open", name);
-        }
-
-        return "/references" + new QueryBuilder(pairs).ToQueryString();
-
-        void Add(string name, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                pairs.Add(new(name, value));
-            }
-        }
+        KeyValuePair<string, string?>[] said = [new("view", view), new("type", activity), new("sort", Form.Order == MatchSort.Best ? null : Form.Sort), .. open.Select(name => KeyValuePair.Create("open", (string?)name))];
+        return criteria.Pairs().Concat(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
     }
 }
-
-/// <summary>A chip: what it says, and the addresses without it and with it switched between must and preferred.</summary>
-public sealed record ReferenceChip(string Facet, string Words, bool Must, string RemoveAddress, string SwitchAddress);

@@ -1,18 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Views;
 
+/// <summary>What somebody keeps: filters under a name, and searches waited on.</summary>
+public sealed record ViewsPage(IReadOnlyList<SavedViewLine> Views, IReadOnlyList<FreeAlertLine> Alerts);
+
 /// <summary>Filters of lists under a name.</summary>
 [Route("/views")]
-public sealed class ViewsController(SavedViews views) : Controller
+public sealed class ViewsController(SavedViews views, FreeAlerts alerts) : Controller
 {
     /// <summary>All views of the person, and those that others share.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(await views.ListAsync(null, this.Viewer(), ct));
+    public async Task<IActionResult> Index(CancellationToken ct) => View(new ViewsPage(await views.ListAsync(null, this.Viewer(), ct), await alerts.MineAsync(this.Viewer(), ct)));
 
     /// <summary>The form that names the filter of a list.</summary>
     [HttpGet("new")]

@@ -18,6 +18,14 @@ export function startSwaps() {
     }
   });
 
+  // A small form that goes with the answer says what has the focus afterwards.
+  let next = null;
+  document.addEventListener("submit", event => { next = event.target.dataset.focusAfter ?? null; }, true);
+  document.addEventListener("htmx:after:swap", () => {
+    if (next && (document.activeElement === document.body || !document.activeElement)) document.querySelector(next)?.focus();
+    next = null;
+  });
+
   document.addEventListener("htmx:error", event => {
     console.warn(event.detail?.error);
     say("The server could not be reached. Nothing was changed; try again in a moment.");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Recruiting;
 using ReferenceHub.Core.References;
@@ -22,12 +23,15 @@ public enum NominationTab
     Decided,
 }
 
+/// <summary>The tabs with their counts; none is active on the list of unmet needs, which who does not ask has not.</summary>
+public sealed record NominationTabs(NominationTab? Active, bool Decides, int Waiting, int Leads, int? Mine, int? Unmet);
+
 /// <summary>What the page shows: nominations, or leads.</summary>
-public sealed record NominationsPage(NominationTab Tab, bool Decides, int Waiting, int LeadCount, NominationPage? Nominations, LeadPage? Leads);
+public sealed record NominationsPage(NominationTab Tab, NominationTabs Tabs, NominationPage? Nominations, LeadPage? Leads);
 
 /// <summary>Nominations: one's own; the queue, leads and the decided ones for who decides.</summary>
 [Route("/references/nominations")]
-public sealed class NominationsController(NominationQueries nominations, LeadQueries leads) : Controller
+public sealed class NominationsController(NominationQueries nominations, LeadQueries leads, UnmetNeedQueries unmet) : Controller
 {
     /// <summary>The nominations that a tab lists; leads are none.</summary>
     public static NominationList? ListOf(NominationTab tab) => tab switch
@@ -45,12 +49,14 @@ public sealed class NominationsController(NominationQueries nominations, LeadQue
         var viewer = this.Viewer();
         var decides = viewer.Can(Right.DecideNominations);
         var shown = decides ? tab ?? NominationTab.Waiting : NominationTab.Mine;
-        return View(new NominationsPage(
+        var listed = ListOf(shown) is { } list ? await nominations.PageAsync(list, page, viewer, ct) : null;
+        var tabs = new NominationTabs(
             shown,
             decides,
             await nominations.CountWaitingAsync(viewer, ct),
             decides ? await leads.CountAsync(viewer, ct) : 0,
-            ListOf(shown) is { } list ? await nominations.PageAsync(list, page, viewer, ct) : null,
-            shown == NominationTab.Leads ? await leads.PageAsync(page, viewer, ct) : null));
+            listed?.Total,
+            viewer.Can(Right.AskForReference) ? await unmet.CountAsync(viewer, ct) : null);
+        return View(new NominationsPage(shown, tabs, listed, shown == NominationTab.Leads ? await leads.PageAsync(page, viewer, ct) : null));
     }
 }
