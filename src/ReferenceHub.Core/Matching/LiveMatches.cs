@@ -43,7 +43,8 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         ArgumentNullException.ThrowIfNull(ask);
         var read = (await matches.ReadWordsAsync(ask.Criteria, viewer, ct)).Criteria;
         var told = Told(read);
-        var answer = await matches.SearchAsync(new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take), viewer, ct);
+        var search = new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId };
+        var answer = await matches.SearchAsync(search, viewer, ct);
         return new LiveMatch(read, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Prospect = ask.Prospect }, answer, viewer, ct));
     }
 

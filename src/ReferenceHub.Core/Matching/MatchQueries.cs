@@ -116,6 +116,16 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
         return answer.Result.Rows;
     }
 
+    /// <summary>Everybody who may be asked at some customers, best first, where this viewer knows the name and how it stands.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RankedContact>>> ContactsAsync(CatalogAsk ask, IEnumerable<Guid> customers, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        var (snapshot, query, activity) = await QueryAsync(ask, viewer, ct);
+        return customers.Distinct().Select(snapshot.Find).OfType<CatalogEntry>()
+            .Where(entry => query.Viewer.Knows(entry) && (query.Viewer.SeesStandings || entry.OwnerId == viewer.UserId))
+            .ToDictionary(entry => entry.Id, entry => ContactRanks.Of(entry, query.Usage.Of(entry.Id), activity.Scope, query.Contact, snapshot.Terms, query.Today));
+    }
+
     /// <summary>How each criterion is called on its chip, to this viewer.</summary>
     public async Task<IReadOnlyList<(Criterion Item, string Words)>> WordsAsync(Criteria criteria, Viewer viewer, CancellationToken ct)
     {

@@ -7,9 +7,9 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
-public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps, ProspectPlaces places)
+public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps, ProspectPlaces places, ContactChoices choices)
 {
-    /// <summary>Considers a customer, with a contact or the first willing one.</summary>
+    /// <summary>Considers a customer, with a contact or the best one for the request.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
         AsManager(number, by, async (request, moment, stop) =>
         {
@@ -18,7 +18,7 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
             var today = await db.ProgramDayAsync(moment.Now, stop);
             var contact = contactId is { } id
                 ? customer.Contacts.Find(person => person.Id == id) ?? throw new MissingException("contact")
-                : customer.Contacts.Where(person => person.MayBeAsked(type.Scope, today)).OrderBy(person => person.Name, StringComparer.Ordinal).FirstOrDefault();
+                : await choices.BestAsync(RequestQueries.NeedOf(request), customer, type, today, by, stop);
             if (contact is null && type.Minutes > 0)
             {
                 return Outcome.Refuse($"Nobody at {customer.Name} is willing and free for this. Choose another customer, or agree it with a contact first.");

@@ -32,8 +32,8 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
         return new RequestMatch(live, await marks.OfAsync(request.Id, request.OpportunityId, viewer, ct));
     }
 
-    // Chips are what the words came to after somebody corrected them; without chips the words speak.
-    private static Criteria NeedOf(string? criteria, string? text)
+    /// <summary>Chips are what the words came to after somebody corrected them; without chips the words speak.</summary>
+    internal static Criteria NeedOf(string? criteria, string? text)
     {
         var chips = Criteria.Parse(criteria);
         return chips.IsEmpty ? Criteria.None.WithText(text) : chips;

@@ -15,6 +15,7 @@ internal static class RequestServices
         .AddScoped<RequestTriage>()
         .AddScoped<CandidateSteps>()
         .AddScoped<ProspectPlaces>()
+        .AddScoped<ContactChoices>()
         .AddScoped<CandidateAsks>()
         .AddScoped<CandidateAnswers>()
         .AddScoped<CandidateUses>()

@@ -12,9 +12,12 @@ public static class ContactFit
     /// <summary>Shared working hours (minutes) that are as good as a whole day.</summary>
     public const int EnoughMinutes = 240;
 
-    internal const double Language = 4;
-    internal const double Topic = 3;
-    internal const double Hours = 3;
+    /// <summary>Points of a contact who suits in everything.</summary>
+    internal const int Whole = 1000;
+
+    private const double Language = 4;
+    private const double Topic = 3;
+    private const double Hours = 3;
 
     /// <summary>The fit of one contact on a day.</summary>
     public static double Of(CatalogContact contact, ContactAsk ask, CatalogTerms terms, DateOnly day)
@@ -22,22 +25,29 @@ public static class ContactFit
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(terms);
-        var whole = WholeOf(ask);
-        if (whole == 0)
-        {
-            return 1;
-        }
-
         ushort[] skills = [.. contact.Skills.Select(skill => (ushort)skill)];
-        return ((Language * LanguageOf(skills, ask)) + (Topic * TopicOf(skills, ask, terms)) + (Hours * HoursOf(contact.ZoneId, ask, day))) / whole;
+        return ask.IsAny ? 1 : (SkillPoints(skills, ask, terms) + HoursPoints(contact.ZoneId, ask, day)) / (double)Whole;
     }
 
-    /// <summary>What is asked for, weighed.</summary>
-    internal static double WholeOf(ContactAsk ask) =>
-        (ask.Languages.IsEmpty ? 0 : Language) + (ask.Topics.IsEmpty ? 0 : Topic) + (ask.ZoneId is null ? 0 : Hours);
+    /// <summary>Points for language and topic.</summary>
+    internal static int SkillPoints(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms) =>
+        Points((Language * LanguageOf(skills, ask)) + (Topic * TopicOf(skills, ask, terms)), ask);
 
-    /// <summary>1 for who speaks one of the languages.</summary>
-    internal static double LanguageOf(ReadOnlySpan<ushort> skills, ContactAsk ask)
+    /// <summary>Points for shared working hours.</summary>
+    internal static int HoursPoints(string? zoneId, ContactAsk ask, DateOnly day) => Points(Hours * HoursOf(zoneId, ask, day), ask);
+
+    /// <summary>Points of a contact of whom language and hours must not be told: half of both, whatever they are.</summary>
+    internal static int HiddenPoints(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms) =>
+        Points((Topic * TopicOf(skills, ask, terms)) + (((ask.Languages.IsEmpty ? 0 : Language) + (ask.ZoneId is null ? 0 : Hours)) / 2), ask);
+
+    private static int Points(double weighed, ContactAsk ask)
+    {
+        var whole = (ask.Languages.IsEmpty ? 0 : Language) + (ask.Topics.IsEmpty ? 0 : Topic) + (ask.ZoneId is null ? 0 : Hours);
+        return whole == 0 ? Whole : (int)Math.Round(Whole * weighed / whole);
+    }
+
+    // 1 for who speaks one of the languages.
+    private static double LanguageOf(ReadOnlySpan<ushort> skills, ContactAsk ask)
     {
         foreach (var skill in skills)
         {
@@ -50,8 +60,8 @@ public static class ContactFit
         return 0;
     }
 
-    /// <summary>1 for who speaks best about it, or about what stands above or below it; a half for who speaks about anything.</summary>
-    internal static double TopicOf(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms)
+    // 1 for who speaks best about it, or about what stands above or below it; a half for who speaks about anything.
+    private static double TopicOf(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms)
     {
         var any = true;
         foreach (var skill in skills)
@@ -72,7 +82,7 @@ public static class ContactFit
         return any && !ask.Topics.IsEmpty ? 0.5 : 0;
     }
 
-    /// <summary>1 from <see cref="EnoughMinutes"/> of shared working hours on.</summary>
-    internal static double HoursOf(string? zoneId, ContactAsk ask, DateOnly day) =>
+    // 1 from enough shared working hours on.
+    private static double HoursOf(string? zoneId, ContactAsk ask, DateOnly day) =>
         ask.ZoneId is { } prospect ? Math.Min(1, SharedHours.Of(zoneId ?? ask.ProgramZoneId, prospect, day).Minutes / (double)EnoughMinutes) : 0;
 }

@@ -18,6 +18,9 @@ public sealed record RequestPage
     /// <summary>References that could be proposed; for managers while it is worked on.</summary>
     public CatalogAnswer? Offers { get; init; }
 
+    /// <summary>Who could be asked at each of them, best first.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>> Contacts { get; init; } = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
+
     /// <summary>Customers that were asked for this request or its deal already.</summary>
     public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();
 
@@ -41,6 +44,8 @@ public sealed record RequestPage
 
     /// <summary>Which form stands open: "answer-…", "hold", "add".</summary>
     public string? Open { get; init; }
+
+    public IReadOnlyList<ContactChoice> ContactsOf(Guid customerId) => Contacts.GetValueOrDefault(customerId, []);
 
     public bool IsOpen(string form) => Open == form;
 

@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 6;
@@ -21,12 +21,14 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
         var answers = (request.Runs || request.IsRequester) && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
+        var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, viewer, ct);
         return new RequestPage
         {
             Request = request,
             Chips = await ChipsAsync(Criteria.Parse(request.Need.Criteria), viewer, ct),
             Managers = request.Runs && request.State.IsOpen() ? await people.ManagersAsync(ct) : [],
-            Offers = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, viewer, ct),
+            Offers = answer,
+            Contacts = answer is null ? new Dictionary<Guid, IReadOnlyList<ContactChoice>>() : await contacts.ForAsync(request.Need, OfferedIn(answer), viewer, ct),
             Asked = match?.Asked ?? new Dictionary<Guid, AskedMark>(),
             Ready = answers ? match!.Live.Content : [],
             Relaxed = instead,
@@ -42,6 +44,8 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
     public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, Viewer viewer, CancellationToken ct) =>
         [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item.Must))];
 
+    private static List<Guid> OfferedIn(CatalogAnswer answer) => [.. answer.Result.Rows.Concat(answer.Result.ClosedRows.Where(row => row.Standing.Acts)).Select(row => row.CustomerId)];
+
     private Task<CatalogAnswer> NamedAsync(RequestDetail request, string name, Viewer viewer, CancellationToken ct) =>
-        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered), viewer, ct);
+        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered) { WithContacts = false }, viewer, ct);
 }

@@ -18,7 +18,7 @@ public sealed class CandidatesController(RequestPages pages, RequestQueries requ
             number,
             async () =>
             {
-                var outcome = await asks.ProposeAsync(number, form.CustomerId, null, this.Viewer(), ct);
+                var outcome = await asks.ProposeAsync(number, form.CustomerId, form.ContactId, this.Viewer(), ct);
                 if (!outcome.IsDone || !form.Ask)
                 {
                     return outcome;

@@ -43,6 +43,8 @@ public sealed class CandidateForm
 {
     public Guid CustomerId { get; set; }
 
+    public Guid? ContactId { get; set; }
+
     public bool Ask { get; set; }
 
     public string? Back { get; set; }
