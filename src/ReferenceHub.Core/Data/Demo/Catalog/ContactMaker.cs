@@ -70,5 +70,5 @@ internal sealed class ContactMaker(DemoWorld world)
 
     // About half of the people say what they speak about best.
     private List<string> Topics(CustomerSketch sketch, string title) =>
-        title is "Procurement lead" or "Communications lead" ? [] : [.. sketch.Trade.UseCases.Where((_, place) => topicDice.Chance(place == 0 ? 42 : 22))];
+        title is "Procurement lead" or "Communications lead" ? [] : [.. sketch.Trade.UseCases.Where((_, place) => topicDice.Chance(place == 0 ? 34 : 16))];
 }
