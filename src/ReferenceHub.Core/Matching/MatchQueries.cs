@@ -50,7 +50,9 @@ public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, Activ
 }
 
 /// <summary>Searches this node's catalog on behalf of somebody.</summary>
-public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, MatchWeightCache weights, LikenessReader likenesses, RowContacts contacts, TimeProvider clock)
+public sealed class MatchQueries(
+    CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, MatchWeightCache weights, LikenessReader likenesses,
+    NeedReading reading, RowContacts contacts, TimeProvider clock)
 {
     private const int DeepestPage = 4000;
     private const int MostNamed = 3;
@@ -60,15 +62,15 @@ public sealed class MatchQueries(CatalogCache catalog, UsageViews usage, Activit
     {
         ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(viewer);
-        var terms = (await catalog.GetAsync(ct)).Terms;
-        var settled = criteria.Settled(terms);
+        var snapshot = await catalog.GetAsync(ct);
+        var settled = criteria.Settled(snapshot.Terms);
         if (settled.Text.Length == 0)
         {
             return new NeedRead(settled, null, []);
         }
 
-        var read = WordedQueries.Of(terms).Read(settled.Text);
-        return new NeedRead(settled.WithText(null).And(read), null, [.. read.Items.Select(item => new NeedPart("", item))]);
+        var read = await reading.ReadAsync(settled.Text, snapshot, WhoAsks(viewer, clock.UtcNow()), viewer, ct);
+        return read with { Criteria = settled.WithText(null).And(read.Criteria) };
     }
 
     /// <summary>Answers one search.</summary>

@@ -15,6 +15,7 @@ public static class MatchingServices
         services.AddScoped<MatchWeightService>();
         services.AddScoped<LikenessReader>();
         services.AddScoped<RowContacts>();
+        services.AddScoped<NeedReading>();
         services.AddScoped<MatchQueries>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();

@@ -46,7 +46,7 @@ public sealed class LikenessReader(ReferenceHubDbContext db)
     {
         var named = new[] { (Facet.Industry, deal.IndustryKey), (Facet.Region, deal.RegionKey), (Facet.Size, SizeBand.Of(deal.Employees ?? 0)?.Key) }
             .Select(pair => pair.Item2 is { } key ? terms.Find(pair.Item1, key)?.Index : null);
-        var product = WordedQueries.Of(terms).Read(deal.Product).Items.Where(read => read.Facet == Facet.Product).Select(read => terms.Find(Facet.Product, read.Key)?.Index);
+        var product = NeedReaders.Of(terms).Read(deal.Product, NeedContext.None).Criteria.Items.Where(read => read.Facet == Facet.Product).Select(read => terms.Find(Facet.Product, read.Key)?.Index);
         return new Likeness(item, deal.AccountName ?? deal.Name, null, [.. named.Concat(product).OfType<int>().Distinct()], deal.Employees ?? 0);
     }
 }

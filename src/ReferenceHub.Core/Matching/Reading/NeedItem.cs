@@ -1,0 +1,44 @@
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>What joins a thing to the one before it.</summary>
+internal enum Joint
+{
+    /// <summary>Other words.</summary>
+    None,
+
+    /// <summary>"and"</summary>
+    And,
+
+    /// <summary>"or"</summary>
+    Or,
+
+    /// <summary>A comma.</summary>
+    Comma,
+}
+
+/// <summary>Something understood: by which words, as which criterion or activity type, how it was said to be meant.</summary>
+internal sealed class NeedItem(int place, int length, Criterion? criterion, string? activityKey)
+{
+    public int Place => place;
+
+    public int End => place + length;
+
+    public int Length => length;
+
+    public Criterion? Criterion { get; set; } = criterion;
+
+    public string? ActivityKey => activityKey;
+
+    public Joint Joint { get; init; }
+
+    public bool Is(Facet facet) => Criterion?.Facet == facet;
+
+    /// <summary>Makes it a must, preferred or not wanted; times and likenesses have no not.</summary>
+    public void Mean(Cue cue) => Criterion = (Criterion, cue) switch
+    {
+        ({ } item, Cue.Must) => item with { Must = true },
+        ({ Not: false } item, Cue.Prefer) => item with { Must = false },
+        ({ } item, Cue.Not) when item.Facet is not (Facet.FreeBy or Facet.Availability) => item with { Must = true, Not = true },
+        _ => Criterion,
+    };
+}

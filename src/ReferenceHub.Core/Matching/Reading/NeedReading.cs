@@ -1,0 +1,71 @@
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Reads needs in words for somebody: their day, the activity types on offer, the names that they may know.</summary>
+public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries activities, OrganisationCache organisation, TimeProvider clock)
+{
+    private const int LongestName = 6;
+
+    /// <summary>The need as this viewer means it.</summary>
+    public async Task<NeedRead> ReadAsync(string text, CatalogSnapshot catalog, MatchViewer who, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var reader = NeedReaders.Of(catalog.Terms);
+        var tokens = NeedTokens.Of(text);
+        var names = new CustomerNames(catalog, who, reader.IsOrdinary);
+        var likes = new List<FoundLike>();
+        var deals = new DealNames(db, viewer, reader.IsOrdinary);
+        foreach (var phrase in LikePhrases.In(tokens))
+        {
+            for (LikePhrase? next = phrase; next is { } one;)
+            {
+                var found = await FindAsync(tokens, one, names, deals, ct);
+                if (found is null)
+                {
+                    break;
+                }
+
+                likes.Add(found);
+                next = LikePhrases.Another(tokens, found.Place + found.Length);
+            }
+        }
+
+        return reader.Read(tokens, new NeedContext
+        {
+            Today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, clock.UtcNow()),
+            Activities = [.. (await activities.EnabledAsync(ct)).Select(type => (type.Key, type.Name))],
+            IsInName = names.Has,
+            Likes = [.. likes],
+        });
+    }
+
+    // The better fit of customer and deal; spelt right before misspelt, a customer unless the words say deal or prospect.
+    private static async Task<FoundLike?> FindAsync(NeedTokens tokens, LikePhrase phrase, CustomerNames names, DealNames deals, CancellationToken ct)
+    {
+        var typed = Enumerable.Range(phrase.NameAt, Math.Min(phrase.NameLength, LongestName)).TakeWhile(word => tokens[word].Kind is TokenKind.Word or TokenKind.Number).Select(word => tokens.Plain(word).ToString()).ToList();
+        if (typed.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var forgiving in (bool[])[false, true])
+        {
+            var customer = names.Find(typed, forgiving);
+            var deal = await deals.FindAsync(typed, forgiving, ct);
+            if (customer is null && deal is null)
+            {
+                continue;
+            }
+
+            var isDeal = customer is null || (deal is { } better && (better.Fit.Words > customer.Value.Fit.Words || (phrase.SaysDeal && better.Fit.Words == customer.Value.Fit.Words)));
+            var (id, fit) = isDeal ? deal!.Value : customer!.Value;
+            var end = phrase.NameAt + fit.Words;
+            return new FoundLike(phrase.Place, end + LikePhrases.Trailing(tokens, end) - phrase.Place, isDeal ? Facet.LikeDeal : Facet.Like, id);
+        }
+
+        return null;
+    }
+}

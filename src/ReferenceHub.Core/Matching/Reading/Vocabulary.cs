@@ -1,0 +1,130 @@
+using System.Numerics;
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>
+/// The words by which terms are known: names, aliases, synonyms, singular and plural. A word that is none of them may be one with a slip of
+/// the finger: one letter from five letters on, two from nine on.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private const int ShortestMisspelt = 5;
+    private const int ShortestRunTogether = 7;
+    private readonly Dictionary<string, List<CatalogTerm>> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CatalogTerm>>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly HashSet<string> oneWord;
+    private readonly (string Name, uint Letters)[] spelt;
+
+    public Vocabulary(CatalogTerms terms)
+    {
+        var names = terms.All.SelectMany(term => term.Aliases.Append(term.Name).Concat(Synonyms.Of(term.Facet, term.Key)), (term, name) => (Term: term, Tokens: NeedTokens.Of(name)))
+            .Where(name => name.Tokens.Whole.Length > 0).ToList();
+        foreach (var (term, tokens) in names)
+        {
+            Add(term, tokens.Whole);
+            Longest = Math.Max(Longest, tokens.Count);
+        }
+
+        oneWord = [.. names.GroupBy(name => name.Tokens.Whole, StringComparer.Ordinal).Where(same => same.All(name => name.Tokens.Count == 1)).Select(same => same.Key)];
+
+        foreach (var (term, tokens) in names)
+        {
+            foreach (var form in WordForms.Of(tokens.Whole).Where(form => !known.ContainsKey(form) && !WordLists.IsCommon(form)).ToList())
+            {
+                Add(term, form);
+            }
+        }
+
+        bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        spelt = [.. known.Keys.Where(name => name.Length >= ShortestMisspelt - 1).Select(name => (name, Letters(name)))];
+    }
+
+    /// <summary>Most words of a name.</summary>
+    public int Longest { get; } = 1;
+
+    /// <summary>The terms that so many words name; none when they are no name.</summary>
+    public List<CatalogTerm>? Named(NeedTokens tokens, int place, int length)
+    {
+        var plain = tokens.Plain(place, length);
+        if (!bySpan.TryGetValue(plain, out var name, out var terms) || tokens.PauseWithin(place, length) != Pause.None)
+        {
+            return null;
+        }
+
+        // "open shift" may be OpenShift, "at las" is not Atlas; two letters in small type may be any word.
+        return length > 1 && oneWord.Contains(name) && plain.Length < ShortestRunTogether ? null
+            : plain.Length <= 2 && WordLists.IsSmall(plain) && !IsCapital(tokens.Typed(place)) ? null
+            : terms;
+    }
+
+    /// <summary>Whether a word, in plain letters, names a term.</summary>
+    public bool Knows(ReadOnlySpan<char> plain) => bySpan.ContainsKey(plain);
+
+    /// <summary>The terms whose name is nearest to so many misspelt words; none when nothing is near, or two are equally so. Several words may be a name of several only.</summary>
+    public List<CatalogTerm>? Misspelt(NeedTokens tokens, int place, int length)
+    {
+        var plain = tokens.Plain(place, length);
+        if (plain.Length < ShortestMisspelt || plain.ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var most = plain.Length >= 9 ? 2 : 1;
+        var letters = Letters(plain);
+        string? word = null;
+        List<CatalogTerm>? nearest = null;
+        var nearestBy = most + 1;
+        foreach (var (name, its) in spelt)
+        {
+            if (Math.Abs(name.Length - plain.Length) > most || BitOperations.PopCount(letters ^ its) > 2 * most || !BeginsAlike(name, plain) || (length > 1 && oneWord.Contains(name)))
+            {
+                continue;
+            }
+
+            var by = TextDistance.Between(word ??= plain.ToString(), name, Math.Min(most, nearestBy));
+            if (by < nearestBy)
+            {
+                (nearestBy, nearest) = (by.Value, known[name]);
+            }
+            else if (by is not null && by == nearestBy && nearest is not null && !SameTerms(nearest, known[name]))
+            {
+                nearest = null;
+                nearestBy = by.Value;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static bool SameTerms(List<CatalogTerm> one, List<CatalogTerm> other) => one[0].Index == other[0].Index;
+
+    // The first letter is seldom wrong in a short word, and words that rhyme are many.
+    private static bool BeginsAlike(string name, ReadOnlySpan<char> plain) => plain.Length >= 7 || name[0] == plain[0] || (name[0] == plain[1] && name[1] == plain[0]);
+
+    private static bool IsCapital(string typed) => typed.All(letter => !char.IsLower(letter));
+
+    private static uint Letters(ReadOnlySpan<char> plain)
+    {
+        var letters = 0u;
+        foreach (var letter in plain)
+        {
+            letters |= 1u << (char.IsAsciiLetterUpper(letter) ? letter - 'A' : 26 + (letter % 6));
+        }
+
+        return letters;
+    }
+
+    private void Add(CatalogTerm term, string plain)
+    {
+        if (!known.TryGetValue(plain, out var terms))
+        {
+            known[plain] = terms = [];
+        }
+
+        if (!terms.Contains(term))
+        {
+            terms.Add(term);
+        }
+    }
+}
