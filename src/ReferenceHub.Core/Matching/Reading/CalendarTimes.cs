@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>A stretch of the calendar that words name, first and last day.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CalendarTime(int Length, DateOnly From, DateOnly To);
 
 /// <summary>Days, months, quarters and years by name: "12 May", "15.12.", "March 2024", "Q1", "2023", "Friday", "Christmas".</summary>

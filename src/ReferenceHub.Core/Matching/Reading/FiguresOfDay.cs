@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>A day in figures: 2026-12-15, 15.12.2026, 15.12., 15/12/2026. The year is 0 where it was left out.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FiguresOfDay(int Year, int Month, int Day, int Length)
 {
     public static FiguresOfDay? At(string text, int place)

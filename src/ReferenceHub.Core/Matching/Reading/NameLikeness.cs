@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>How well typed words name somebody: how many of them, how many letters are off, where in the name, how long it is. The best is the smallest.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NameFit(int Words, int Slips, int At, int NameWords) : IComparable<NameFit>
 {
     public int CompareTo(NameFit other) =>
