@@ -56,7 +56,7 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
                 }
 
                 var request = await sheets.TakeAsync(draft, need, by, formId, stop);
-                request.SubmitAnswered(moment, promise, asset.Kind.ToString(), asset.Id);
+                request.SubmitAnswered(moment, promise, ReasonOf(asset.Kind), asset.Id);
                 await DealContent.AddAsync(db, need.OpportunityId!.Value, asset, by, history, moment.Now, stop);
                 await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
                 await db.SaveChangesAsync(stop);
@@ -87,8 +87,7 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
                 return refused!;
             }
 
-            // The reason says the kind alone: a title may name a customer that others who see the request may not know of.
-            request.Deflect(moment, asset.Kind.ToString(), asset.Id);
+            request.Deflect(moment, ReasonOf(asset.Kind), asset.Id);
             if (request.OpportunityId is { } deal)
             {
                 await DealContent.AddAsync(db, deal, asset, by, history, moment.Now, stop);
@@ -96,6 +95,9 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
 
             return Outcome.Done;
         }, ct);
+
+    /// <summary>Why a request ended that a piece answered: the kind alone, for a title may name a customer that others who see the request may not know of.</summary>
+    internal static string ReasonOf(AssetKind kind) => $"A {kind.InWords()} from the library";
 
     private async Task<(Asset? Asset, Outcome? Refused)> PickAsync(Guid assetId, Guid? dealId, Guid requesterId, ActivityType type, Moment moment, CancellationToken ct)
     {

@@ -24,6 +24,7 @@ internal static class RequestServices
         .AddScoped<DealMerge>()
         .AddScoped<CandidateNumbers>()
         .AddScoped<AskedMarks>()
+        .AddScoped<UnmetRequests>()
         .AddScoped<RequestMatches>()
         .AddScoped<WeightTrials>()
         .AddScoped<RequestExpiry>()

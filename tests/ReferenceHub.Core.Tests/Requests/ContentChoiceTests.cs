@@ -24,7 +24,7 @@ public sealed class ContentChoiceTests : IDisposable
         var number = (await InsteadAsync(story)).Value;
 
         var request = await program.RequestAsync(number);
-        (request.State, request.ContentId, request.EndReason, request.SubmittedAt).ShouldBe((RequestState.Deflected, story, "Story", program.Clock.Now));
+        (request.State, request.ContentId, request.EndReason, request.SubmittedAt).ShouldBe((RequestState.Deflected, story, "A story from the library", program.Clock.Now));
         request.Events.Select(line => line.Kind).ShouldBe([RequestEventKind.Submitted, RequestEventKind.Ended]);
         (await BesideAsync(request)).ShouldHaveSingleItem().ShouldBe(story);
     }

@@ -244,6 +244,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/hold/end                                        login     404       yes       no        404       404
         POST /requests/{number:int}/reopening                                       login     no        yes       no        no        no
         POST /requests/{number:int}/settlement                                      login     404       yes       no        404       404
+        POST /requests/{number:int}/unmet-need                                      login     404       yes       no        404       404
         GET  /today                                                                 login     yes       yes       yes       yes       yes
         GET  /usage                                                                 login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}                                     login     no        yes       yes       no        no

@@ -59,6 +59,9 @@ internal sealed class DemoWorld
 
     public List<DemoDeal> Deals { get; } = [];
 
+    /// <summary>Content that stands beside a deal already.</summary>
+    public HashSet<(Guid Deal, Guid Asset)> Beside { get; } = [];
+
     /// <summary>Id of a term.</summary>
     public Guid Term(TermKind kind, string key) => terms[(kind, key)].Id;
 

@@ -27,6 +27,9 @@ public sealed record RequestPage
     /// <summary>Content that answers it; for who decides on the request, while it can end so.</summary>
     public IReadOnlyList<ReadyAsset> Ready { get; init; } = [];
 
+    /// <summary>What it left unmet; null unless it ended so and the viewer decides on it.</summary>
+    public LeftUnmet? Unmet { get; init; }
+
     /// <summary>The criteria that the references were searched by instead of its own.</summary>
     public Criteria? Relaxed { get; init; }
 

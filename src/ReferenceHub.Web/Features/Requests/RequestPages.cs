@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 6;
@@ -32,6 +32,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Asked = match?.Asked ?? new Dictionary<Guid, AskedMark>(),
             Ready = answers ? match!.Live.Content : [],
             Relaxed = instead,
+            Unmet = await unmet.OfAsync(request, viewer, ct),
             UsageOf = focus,
             Usage = focus is null ? null : await usage.ReadAsync(focus.CustomerId, viewer, ct),
             Open = open,

@@ -64,11 +64,9 @@ internal sealed class ContentLife(DemoWorld world)
         }
 
         rows.AddRange([link, share]);
-        rows.AddRange(assets.Where(asset => beside.Add((deal.Row.Id, asset.Id))).Select(asset => new OpportunityAsset(deal.Row.Id, asset.Id, deal.Seller.Id, at)));
+        rows.AddRange(assets.Where(asset => world.Beside.Add((deal.Row.Id, asset.Id))).Select(asset => new OpportunityAsset(deal.Row.Id, asset.Id, deal.Seller.Id, at)));
         Visit(share, assets);
     }
-
-    private readonly HashSet<(Guid Deal, Guid Asset)> beside = [];
 
     private void Visit(ContentShare share, List<Asset> assets)
     {

@@ -64,7 +64,16 @@ internal sealed partial class RequestLife(DemoWorld world, DemoClock clock, Requ
 
     public void Cancel(string reason) => End(Plan.Requester.AsViewer(), () => Row.Cancel(As(Plan.Requester), reason));
 
-    public void Deflect(string content) => End(Plan.Requester.AsViewer(), () => Row.Deflect(As(Plan.Requester), content));
+    /// <summary>Content was chosen instead: a fitting piece of the library, else what was said.</summary>
+    public void Deflect(string content)
+    {
+        var piece = PieceInstead();
+        End(Plan.Requester.AsViewer(), () => Row.Deflect(As(Plan.Requester), piece is null ? content : ContentChoices.ReasonOf(piece.Kind), piece?.Id));
+        if (piece is not null && world.Beside.Add((Plan.Deal.Row.Id, piece.Id)))
+        {
+            clock.Written.Add(new OpportunityAsset(Plan.Deal.Row.Id, piece.Id, Plan.Requester.Id, clock.Now));
+        }
+    }
 
     public void Expire() => End(Viewer.Product, () => Row.Expire(As(Viewer.Product)));
 

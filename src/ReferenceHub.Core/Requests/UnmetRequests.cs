@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Demand that a request left unmet: whether it can be recorded, whether it is.</summary>
+/// <param name="MayRecord">Whether this viewer may record it now.</param>
+/// <param name="At">Since when it stands (UTC); null when it does not.</param>
+/// <param name="By">Who recorded it.</param>
+public sealed record LeftUnmet(bool MayRecord, DateTime? At, string? By);
+
+/// <summary>Records that a request which ended without a reference leaves its deal's need unmet.</summary>
+public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, MatchQueries matches)
+{
+    private static readonly RequestState[] Unmet = [RequestState.Unfulfilled, RequestState.Expired];
+
+    /// <summary>What a request left unmet; null for one that did not end so.</summary>
+    public async Task<LeftUnmet?> OfAsync(RequestDetail request, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (!Unmet.Contains(request.State) || request.Deal is not { } deal || !MayRecord(request.Requester.Id, viewer))
+        {
+            return null;
+        }
+
+        var key = request.Type.Key;
+        var stands = await db.UnmetNeeds.AsNoTracking().Where(need => need.OpportunityId == deal.Id && need.ActivityKey == key && need.ClosedAt == null)
+            .Select(need => new { need.At, need.By!.Name }).SingleOrDefaultAsync(ct);
+        return new LeftUnmet(stands is null, stands?.At, stands?.Name);
+    }
+
+    /// <summary>Records it against the deal: by the requester or the program, for what the request asked for.</summary>
+    public async Task<Outcome> RecordAsync(int number, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var request = await db.Requests.AsNoTracking().VisibleTo(by, db).SingleOrDefaultAsync(row => row.Number == number, ct) ?? throw new MissingException("request");
+        if (!MayRecord(request.RequesterId, by))
+        {
+            throw new ForbiddenException("The requester and the program record what stayed unmet.");
+        }
+
+        if (!Unmet.Contains(request.State) || request.OpportunityId is not { } deal)
+        {
+            throw new IllegalMoveException($"This request is {request.State.InWords()}; it left nothing unmet.");
+        }
+
+        var read = (await matches.ReadWordsAsync(RequestMatches.NeedOf(request.Criteria, request.Text), by, ct)).Criteria;
+        var recorded = await needs.RecordAsync(deal, request.ActivityKey, read.Items.IsEmpty ? read : read.WithText(null), by, ct);
+        return recorded.IsDone ? Outcome.Done : Outcome.Refuse(recorded.Refusal!, recorded.Field);
+    }
+
+    private static bool MayRecord(Guid requesterId, Viewer viewer) => viewer.Can(Right.AskForReference) && (requesterId == viewer.UserId || viewer.Can(Right.RunProgram));
+}
