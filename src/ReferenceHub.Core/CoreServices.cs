@@ -62,6 +62,7 @@ public static class CoreServices
         services.AddScoped<DealStageSeed>();
         services.AddScoped<DealStages>();
         services.AddScoped<OpportunityQueries>();
+        services.AddScoped<OpportunityFinder>();
         services.AddScoped<DealDuplicateQueries>();
         services.AddScoped<DealStageService>();
         services.AddScoped<StageNames>();

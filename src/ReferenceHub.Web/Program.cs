@@ -2,6 +2,7 @@ using System.Globalization;
 using ReferenceHub.Core;
 using ReferenceHub.Web.Features.Content;
 using ReferenceHub.Web.Features.Import;
+using ReferenceHub.Web.Features.Palette;
 using ReferenceHub.Web.Features.References;
 using ReferenceHub.Web.Features.Requests;
 using ReferenceHub.Web.Infrastructure;
@@ -25,6 +26,7 @@ builder.Services.AddDealPages();
 builder.Services.AddRequestPages();
 builder.Services.AddScoped<SearchDemands>();
 builder.Services.AddContentPages();
+builder.Services.AddPalette();
 builder.Services.AddHealth();
 builder.Services.AddControllersWithViews().AddReferenceHubUi().AddValidation();
 

@@ -24,6 +24,9 @@ public enum PeopleFilter
 /// <summary>One line of the list of people; times in UTC.</summary>
 public sealed record UserLine(Guid Id, string Name, string Email, Roles Roles, string? Team, bool HasPassword, DateTime? DeactivatedAt, DateTime? LastSeenAt);
 
+/// <summary>Somebody found by name or address.</summary>
+public sealed record FoundPerson(Guid Id, string Name, string Email);
+
 /// <summary>A page of people and how many there are of each kind.</summary>
 public sealed record UserPage(IReadOnlyList<UserLine> People, int Total, int Active, int Invited, int Deactivated);
 
@@ -80,6 +83,17 @@ public sealed class UserQueries(ReferenceHubDbContext db, TimeProvider clock)
             .ToListAsync(ct);
         var total = filter switch { PeopleFilter.Deactivated => off, PeopleFilter.Invited => invited, _ => active };
         return new UserPage(people, total, active, invited, off);
+    }
+
+    /// <summary>Active people with these words in name or address, by name; one query.</summary>
+    public async Task<IReadOnlyList<FoundPerson>> FindAsync(string? text, int most, Viewer viewer, CancellationToken ct)
+    {
+        viewer.MustHave(Right.ManagePeople);
+        var (key, mail) = (TextKey.Of(text), User.EmailKey(text ?? ""));
+        return key.Length == 0 ? [] : await db.Users.AsNoTracking()
+            .Where(user => user.DeactivatedAt == null && (user.NameKey.Contains(key) || user.NormalizedEmail!.Contains(mail)))
+            .OrderBy(user => user.NameKey).ThenBy(user => user.Id).Take(most)
+            .Select(user => new FoundPerson(user.Id, user.Name, user.Email!)).ToListAsync(ct);
     }
 
     /// <summary>One person, or 404.</summary>

@@ -20,6 +20,7 @@ public static class ContentServices
         services.AddScoped<AssetVersions>();
         services.AddScoped<AssetPageQueries>();
         services.AddScoped<LibraryQueries>();
+        services.AddScoped<ContentFinder>();
         services.AddScoped<ContentUse>();
         services.AddScoped<DealContent>();
         services.AddScoped<ShareRules>();

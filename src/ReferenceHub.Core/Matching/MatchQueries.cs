@@ -128,6 +128,14 @@ public sealed class MatchQueries(
             .ToDictionary(entry => entry.Id, entry => ContactRanks.Of(entry, query.Usage.Of(entry.Id), activity.Scope, query.Contact, snapshot.Terms, query.Today));
     }
 
+    /// <summary>Customers by name as this viewer knows it, those that begin so first; slips of the keyboard are forgiven where nobody is called so.</summary>
+    public async Task<IReadOnlyList<NamedCustomer>> CalledAsync(string? words, int most, Viewer viewer, CancellationToken ct)
+    {
+        var (snapshot, query, _) = await QueryAsync(new CatalogAsk(Criteria.None), viewer, ct);
+        return [.. NameSearch.Find(Matcher.BlocksOf(snapshot, query, []), words, most).Select(one => new NamedCustomer(
+            one.Found.Block.Ids[one.Row], RowFacts.NameOf(one.Found, one.Row), one.Found.IsHidden(one.Row), RowFacts.IndustryOf(one.Found, one.Row), RowFacts.PlaceOf(one.Found, one.Row)))];
+    }
+
     /// <summary>How each criterion is called on its chip, to this viewer.</summary>
     public async Task<IReadOnlyList<(Criterion Item, string Words)>> WordsAsync(Criteria criteria, Viewer viewer, CancellationToken ct)
     {

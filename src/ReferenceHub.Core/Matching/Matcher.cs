@@ -39,7 +39,7 @@ public static class Matcher
     /// <summary>How a criterion is called on its chip.</summary>
     public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes) => MatchUnit.WordsOf(item, terms, likes);
 
-    private static List<BlockMatch> BlocksOf(CatalogSnapshot catalog, MatchQuery query, ImmutableArray<MatchUnit> units) =>
+    internal static List<BlockMatch> BlocksOf(CatalogSnapshot catalog, MatchQuery query, ImmutableArray<MatchUnit> units) =>
         [.. catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units))];
 
     // Free ones before closed ones; for an ask only the free ones.

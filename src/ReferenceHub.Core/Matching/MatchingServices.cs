@@ -17,6 +17,7 @@ public static class MatchingServices
         services.AddScoped<RowContacts>();
         services.AddScoped<NeedReading>();
         services.AddScoped<MatchQueries>();
+        services.AddScoped<SimilarCustomers>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();
         services.AddScoped<UnmetNeeds>();

@@ -29,6 +29,7 @@ internal static class RequestServices
         .AddScoped<WeightTrials>()
         .AddScoped<RequestExpiry>()
         .AddScoped<PreferredCustomers>()
+        .AddScoped<RequestFinder>()
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()
         .AddScoped<QueueQueries>()

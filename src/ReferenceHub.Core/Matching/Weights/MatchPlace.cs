@@ -10,7 +10,7 @@ internal static class MatchPlace
     public static double? Of(CatalogSnapshot catalog, MatchQuery query, Guid customerId)
     {
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
-        var blocks = catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)).ToList();
+        var blocks = Matcher.BlocksOf(catalog, query, units);
         int? own = null;
         foreach (var block in blocks)
         {

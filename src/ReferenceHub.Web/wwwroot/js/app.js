@@ -6,6 +6,7 @@ import { startSwaps } from "./swaps.js";
 import { startToggles } from "./toggles.js";
 import { startCopy } from "./copy.js";
 import { startSums } from "./sums.js";
+import { startPalette } from "./palette.js";
 
 startConfirm();
 startForms();
@@ -14,4 +15,5 @@ startSwaps();
 startToggles();
 startCopy();
 startSums();
+startPalette();
 startKeys();

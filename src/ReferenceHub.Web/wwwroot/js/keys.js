@@ -1,3 +1,5 @@
+import { openPalette } from "./palette.js";
+
 // Single-key shortcuts; a person can switch them off in the list of keys (`?`), which stays reachable by button.
 //   data-key="a"        pressing a clicks (or focuses) the element; data-key-label says what it does
 //   data-list           a list in which j and k move; its rows are data-row, the row's link data-row-link
@@ -47,6 +49,7 @@ function listKeys() {
     add("k", "Row before");
     add("x", "Select row");
   }
+  if (document.getElementById("palette")) add("Ctrl K", "Go to or find anything");
   add("?", "This list");
   dialog.showModal();
 }
@@ -58,12 +61,8 @@ export function startKeys() {
 
   document.addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key === "k") {
-      const search = document.querySelector("[data-key='/']");
-      if (search) {
-        event.preventDefault();
-        press(search);
-      }
-      return;
+      event.preventDefault();
+      return openPalette();
     }
 
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {

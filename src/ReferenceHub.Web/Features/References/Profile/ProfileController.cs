@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -8,7 +9,7 @@ namespace ReferenceHub.Web.Features.References.Profile;
 
 /// <summary>One customer, as far as the viewer may see it.</summary>
 [Route("/references/{id:guid}")]
-public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePanelQueries usage, CustomerRequestQueries requests, CustomerHistoryQueries history, ProposalQueries proposals) : Controller
+public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePanelQueries usage, CustomerRequestQueries requests, CustomerHistoryQueries history, ProposalQueries proposals, SimilarCustomers similar) : Controller
 {
     /// <summary>One tab of the profile; an unknown or missing one is the overview.</summary>
     [HttpGet("")]
@@ -28,6 +29,7 @@ public sealed class ProfileController(ReferenceProfileQueries profiles, UsagePan
         {
             RequestList = shown == "requests" ? await requests.ListAsync(id, viewer, ct) : [],
             Proposals = await proposals.OfCustomerAsync(id, viewer, ct),
+            Similar = shown == "overview" ? await similar.OfAsync(id, viewer, ct) : [],
             History = shown == "history" ? await history.ReadAsync(id, filter, viewer, ct) : null,
         });
     }

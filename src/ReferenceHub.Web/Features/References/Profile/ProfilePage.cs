@@ -1,3 +1,4 @@
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -15,6 +16,9 @@ public sealed record ProfilePage(ReferenceProfile Profile, UsagePanel Usage, int
 
     /// <summary>Proposed changes that wait, as far as this viewer knows of them.</summary>
     public IReadOnlyList<ProposalLine> Proposals { get; init; } = [];
+
+    /// <summary>Customers like this one, on the overview.</summary>
+    public IReadOnlyList<SimilarCustomer> Similar { get; init; } = [];
 
     /// <summary>History, on its tab.</summary>
     public CustomerHistory? History { get; init; }

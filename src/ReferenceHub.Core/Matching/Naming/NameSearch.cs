@@ -1,0 +1,120 @@
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>
+/// Finds rows by the name that the viewer knows them by: every word typed begins or stands in a word of the name; when nobody is called so,
+/// a slip of the keyboard is forgiven. Names that begin so come first.
+/// </summary>
+internal static class NameSearch
+{
+    private const int MostWords = 5;
+    private const int ShortestSlip = 4;
+
+    public static List<(BlockMatch Found, int Row)> Find(IReadOnlyList<BlockMatch> blocks, string? words, int most)
+    {
+        var asked = NeedWords.Of(words).Select(word => word.Folded).Take(MostWords).ToList();
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var found = Best(blocks, most, name => Exactly(name, asked));
+        return found.Count > 0 || asked.TrueForAll(word => word.Length < ShortestSlip) ? found : Best(blocks, most, name => Nearly(name, asked));
+    }
+
+    private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Func<string, int> rank)
+    {
+        var best = new TopRows<Named>(most, (one, other) =>
+        {
+            var order = one.Rank.CompareTo(other.Rank);
+            order = order != 0 ? order : string.CompareOrdinal(one.Name, other.Name);
+            return order != 0 ? order : one.Found.Block.Ids[one.Row].CompareTo(other.Found.Block.Ids[other.Row]);
+        });
+        foreach (var found in blocks)
+        {
+            foreach (var row in Bits.Rows(found.Searched))
+            {
+                var name = TextKey.Of(RowFacts.NameOf(found, row));
+                if (rank(name) is >= 0 and var place)
+                {
+                    best.Add(new Named(found, row, name, place));
+                }
+            }
+        }
+
+        return [.. best.Sorted().Select(one => (one.Found, one.Row))];
+    }
+
+    // 0 where the name begins so, 1 where a word does each time, 2 where it stands within; -1 where it doesn't.
+    private static int Exactly(string name, List<string> asked)
+    {
+        var worst = name.StartsWith(asked[0], StringComparison.Ordinal) ? 0 : 1;
+        foreach (var word in asked)
+        {
+            var at = name.IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return -1;
+            }
+
+            worst = BeginsWord(name, word, at) ? worst : 2;
+        }
+
+        return worst;
+    }
+
+    private static bool BeginsWord(string name, string word, int at)
+    {
+        while (at > 0 && char.IsLetterOrDigit(name[at - 1]))
+        {
+            at = name.IndexOf(word, at + 1, StringComparison.Ordinal);
+        }
+
+        return at >= 0;
+    }
+
+    // The letters by which the words miss those of the name together, as far as a slip is forgiven: one from 4 letters on, two from 9.
+    private static int Nearly(string name, List<string> asked)
+    {
+        var (slips, parts) = (0, name.Split([' ', '-', '.', ',', '&', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
+        foreach (var word in asked)
+        {
+            var most = word.Length < ShortestSlip ? 0 : word.Length < 9 ? 1 : 2;
+            var nearest = most + 1;
+            foreach (var part in parts)
+            {
+                nearest = Math.Min(nearest, Slips(part, word, most) ?? nearest);
+            }
+
+            if (nearest > most)
+            {
+                return -1;
+            }
+
+            slips += nearest;
+        }
+
+        return slips;
+    }
+
+    // Somebody may still be typing: the beginning of a longer word counts as the word. One of the first two letters is right.
+    private static int? Slips(string part, string word, int most)
+    {
+        if (part.Length < word.Length - most || !(part[0] == word[0] || (part.Length > 1 && word.Length > 1 && (part[1] == word[1] || part[1] == word[0]))))
+        {
+            return null;
+        }
+
+        int? least = null;
+        for (var length = Math.Max(1, word.Length - most); length <= Math.Min(part.Length, word.Length + most); length++)
+        {
+            var slips = TextDistance.Between(word, part[..length], most);
+            least = slips is null || least <= slips ? least : slips;
+        }
+
+        return least;
+    }
+
+    private readonly record struct Named(BlockMatch Found, int Row, string Name, int Rank);
+}
