@@ -21,6 +21,7 @@ public sealed class PageTests(RealApp app)
         { "rep", "/references?industry=banking&prefer=platform:azure&not=region:de&q=quux" },
         { "manager", "/references/unmet" },
         { "rep", "/references/unmet/new?query=industry%3Dbanking" },
+        { "rep", "/palette?q=bank" },
         { "rep", "/references/first" },
         { "manager", "/references/first" },
         { "manager", "/references/first/edit" },

@@ -120,6 +120,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/stages/names                                                    login     no        yes       no        no        yes
         POST /admin/stages/names/removal                                            login     no        yes       no        no        yes
         GET  /opportunities/new                                                     login     yes       yes       yes       no        no
+        GET  /palette                                                               login     yes       yes       yes       yes       yes
         GET  /opportunities/options                                                 login     yes       yes       yes       no        no
         GET  /opportunities/{id:guid}                                               login     404       yes       yes       404       404
         GET  /opportunities/{id:guid}/edit                                          login     404       yes       no        no        no

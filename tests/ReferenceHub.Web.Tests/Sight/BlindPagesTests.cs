@@ -19,11 +19,11 @@ public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
     [
         "/", "/today", "/references", "/references?sort=name", "/references?sort=verified", "/references?q=canaryname", "/references?q=canarycity", "/references?q=canarysite.example",
         "/references?region=de", "/requests", "/opportunities", "/opportunities?q=canary", "/usage", "/metrics", "/content", "/content?q=canary", "/references/nominations",
-        "/references/verification", "/references/nominations/export?format=csv", "/references/verification/export?format=csv", "/references/export?format=csv", "/opportunities/export?format=csv", "/content/export?format=csv", "/references/reveals",
+        "/references/verification", "/references/nominations/export?format=csv", "/references/verification/export?format=csv", "/palette", "/palette?q=canaryname", "/palette?q=canarynmae", "/palette?q=canary", "/palette?q=bank", "/references/export?format=csv", "/opportunities/export?format=csv", "/content/export?format=csv", "/references/reveals",
     ];
 
     // What was typed into a search stands in the answer again; that tells nothing.
-    private static readonly string[] Typed = ["canaryname", "canarycity", "canarysite", "canary"];
+    private static readonly string[] Typed = ["canaryname", "canarynmae", "canarycity", "canarysite", "canary"];
 
     private readonly WebApp app = new();
     private GuardedCustomer guarded = null!;

@@ -16,7 +16,7 @@ public sealed class SimilarCustomers(MatchQueries matches, MatchWeightCache weig
     {
         var like = Ask(customerId);
         var alikeOnly = await weights.GetAsync(ct) with { Fit = 100, Availability = 0, Freshness = 0, Quality = 0 };
-        var answer = await matches.SearchAsync(new CatalogAsk(Criteria.Of([like]), Take: Shown, Weights: alikeOnly), viewer, ct);
+        var answer = await matches.SearchAsync(new CatalogAsk(Criteria.Of([like]), Take: Shown, Weights: alikeOnly) { WithContacts = false, TakeClosed = 0 }, viewer, ct);
         return answer.Likes.Find(like) is null
             ? []
             :

@@ -24,7 +24,7 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
         viewer.MustHave(Right.WeighMatches);
         var sent = db.Requests.AsNoTracking().VisibleTo(viewer, db).Where(request => request.SubmittedAt != null && request.Criteria != null && request.Criteria != "");
         var rows = await sent.OrderByDescending(request => request.Number).Take(Shown)
-            .Select(request => new Tried(request.Id, request.Number, request.ActivityKey, request.Criteria!, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name))
+            .Select(request => new Tried(request.Id, request.Number, request.ActivityKey, request.Criteria!, request.Language, request.ZoneId, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name))
             .ToListAsync(ct);
         var names = (await activities.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
         var requests = new List<TriedRequest>();
@@ -56,7 +56,7 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
             .OrderByDescending(request => request.Number).Take(Counted)
             .Select(request => new
             {
-                Row = new Tried(request.Id, request.Number, request.ActivityKey, request.Criteria!, null),
+                Row = new Tried(request.Id, request.Number, request.ActivityKey, request.Criteria!, request.Language, request.ZoneId, null),
                 CustomerId = request.Candidates.Where(candidate => CandidateStates.Yes.Contains(candidate.State)).OrderBy(candidate => candidate.ProposedAt).ThenBy(candidate => candidate.Id).Select(candidate => candidate.CustomerId).First(),
             })
             .ToListAsync(ct);
@@ -77,8 +77,8 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
 
     private static TriedMatch Of(MatchRow match, int? gained) => new(match.CustomerId, match.Name, match.NameHidden, match.Score, gained);
 
-    private sealed record Tried(Guid Id, int Number, string ActivityKey, string Query, string? Prospect)
+    private sealed record Tried(Guid Id, int Number, string ActivityKey, string Query, string? Language, string? ZoneId, string? Prospect)
     {
-        public CatalogAsk Ask => new(Criteria.Parse(Query), ActivityKey, ForAsking: true, RequestId: Id);
+        public CatalogAsk Ask => new(Criteria.Parse(Query), ActivityKey, ForAsking: true, RequestId: Id) { Language = Language, ZoneId = ZoneId };
     }
 }

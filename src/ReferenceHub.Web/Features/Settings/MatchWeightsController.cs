@@ -35,7 +35,7 @@ public sealed class MatchWeightsController(MatchWeightService service, WeightTri
         }
 
         AddSum(form);
-        var page = await PageAsync(form, await service.ReadAsync(this.Viewer(), ct), ct);
+        var page = await PageAsync(form, await service.ReadAsync(this.Viewer(), ct), ct) with { IsShipped = shipped };
         return Request.IsHtmx() ? PartialView("_Trial", page) : View(nameof(Index), page);
     }
 

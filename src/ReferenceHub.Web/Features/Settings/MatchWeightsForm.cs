@@ -6,7 +6,11 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Web.Features.Settings;
 
 /// <summary>The page of weights: what is typed, what is in force, and what the one would change of the other; no trial while what is typed can't be weights.</summary>
-public sealed record MatchWeightsPage(MatchWeightsForm Form, WeightSettings Settings, WeightTrial? Trial);
+public sealed record MatchWeightsPage(MatchWeightsForm Form, WeightSettings Settings, WeightTrial? Trial)
+{
+    /// <summary>Whether the form was filled with the shipped weights, upon which nothing typed before belongs.</summary>
+    public bool IsShipped { get; init; }
+}
 
 /// <summary>Weights as typed.</summary>
 public sealed class MatchWeightsForm

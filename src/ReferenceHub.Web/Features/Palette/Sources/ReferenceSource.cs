@@ -16,7 +16,7 @@ public sealed class ReferenceSource(MatchQueries matches) : IPaletteSource
             return null;
         }
 
-        var result = (await matches.SearchAsync(new CatalogAsk(criteria, read.ActivityKey, Take: IPaletteSource.Most), viewer, ct)).Result;
+        var result = (await matches.SearchAsync(new CatalogAsk(criteria, read.ActivityKey, Take: IPaletteSource.Most) { WithContacts = false, TakeClosed = 0 }, viewer, ct)).Result;
         var all = new PaletteItem(
             result.Total switch { 0 => "Nobody fits all of this: see what to drop", 1 => "The one that fits", var total => $"All {Words.Number(total)} that fit" },
             $"/references?q={Uri.EscapeDataString(words)}", "search");
