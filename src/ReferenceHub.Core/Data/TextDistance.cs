@@ -46,6 +46,19 @@ public static class TextDistance
         return row[other.Length] <= most ? row[other.Length] : null;
     }
 
+    /// <summary>The distance of a word that somebody may still be typing to the nearest beginning of a longer one, or null when it is more than <paramref name="most"/>.</summary>
+    public static int? ToBeginning(string word, string whole, int most)
+    {
+        int? least = null;
+        for (var length = Math.Max(1, word.Length - most); length <= Math.Min(whole.Length, word.Length + most); length++)
+        {
+            var distance = Between(word, whole[..length], most);
+            least = distance is null || least <= distance ? least : distance;
+        }
+
+        return least;
+    }
+
     /// <summary>Letters that may differ in a word of this length before it counts as another word.</summary>
     public static int Tolerated(int length) => length switch { < 4 => 0, < 8 => 1, < 14 => 2, _ => 3 };
 }

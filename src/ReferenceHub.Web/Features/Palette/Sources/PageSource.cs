@@ -23,5 +23,5 @@ public sealed class PageSource(OrganisationCache organisations) : IPaletteSource
     private static List<string> WordsOf(string text) => [.. TextKey.Of(text).Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries)];
 
     private static bool Fits(List<string> asked, List<string> words) => asked.TrueForAll(word => words.Exists(known => known.StartsWith(word, StringComparison.Ordinal)
-        || (word.Length >= ShortestSlip && TextDistance.Between(word, known.Length > word.Length ? known[..word.Length] : known, most: 1) is not null)));
+        || (word.Length >= ShortestSlip && TextDistance.ToBeginning(word, known, most: 1) is not null)));
 }
