@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
@@ -28,5 +29,6 @@ public sealed class CandidateSteps(ReferenceHubDbContext db, ReservationService 
         request.Accept(moment, candidate.Id, useId, note, source);
         ContactReleases.Open(db, request, candidate, moment);
         await reservations.AgreeAsync(useId, moment.By, ct);
+        await UnmetNeeds.MetAsync(db, request.OpportunityId, request.ActivityKey, moment.Now, ct);
     }
 }

@@ -51,6 +51,7 @@ public sealed class DemoProgramTests(DemoScene scene) : IClassFixture<DemoScene>
         (await scene.Database.Read(db => db.Permissions.CountAsync(permission => permission.EvidenceFileId != null))).ShouldBeGreaterThan(5);
         (await scene.Database.Read(db => db.Permissions.AsNoTracking().ToListAsync())).ShouldContain(permission => permission.Channels.Count > 0);
         (await scene.Database.Read(db => db.SavedViews.CountAsync(view => view.Shared))).ShouldBe(2);
+        (await scene.Database.Read(db => db.UnmetNeeds.CountAsync(need => need.ClosedAt == null))).ShouldBeGreaterThan(1);
     }
 
     [Fact]

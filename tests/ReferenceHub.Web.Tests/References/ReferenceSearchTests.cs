@@ -83,6 +83,66 @@ public sealed class ReferenceSearchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("chip=industry&as=must&key=banking&key=insurance", "industry=banking&industry=insurance&product=atlas")]
+    [InlineData("chip=industry&as=prefer&key=banking", "product=atlas&prefer=industry%3Abanking")]
+    [InlineData("chip=industry&as=not&key=banking", "product=atlas&not=industry%3Abanking")]
+    [InlineData("chip=industry&as=must", "product=atlas")]
+    [InlineData("chip=live&as=must&months=18", "product=atlas&live=18")]
+    [InlineData("chip=live&as=must&months=-1", "product=atlas")]
+    [InlineData("chip=size&as=must&key=under-500&from=900&below=1100", "product=atlas&size=900-1100")]
+    [InlineData("chip=size&as=prefer&from=10000", "product=atlas&prefer=size%3Aover-10000")]
+    [InlineData("chip=size&as=must&from=5000&below=100", "product=atlas&size=100-5000")]
+    [InlineData("chip=freeby&as=not&day=2026-12-24", "product=atlas&freeby=2026-12-24")]
+    [InlineData("chip=nonsense&as=must&key=x", null)]
+    public async Task The_small_form_of_a_chip_says_what_stands_instead_of_it(string edit, string? criteria)
+    {
+        var answer = await (await app.SignedInAsync(Roles.Rep)).GetAsync($"/references?product=atlas&{edit}");
+
+        answer.Location.ShouldBe(criteria is null ? null : $"/references?{criteria}");
+    }
+
+    [Fact]
+    public async Task A_chip_offers_its_other_terms_and_carries_everything_else_along()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        await AddAsync("Maple Retail", "retail", "ca", "atlas", "aws");
+        var rep = await app.SignedInAsync(Roles.Rep);
+        var page = await rep.GetAsync("/references?industry=banking&prefer=platform:azure&not=region:ca&view=free&type=analyst&q=alpen");
+
+        page.All(".chips > li").Select(chip => chip.ClassName).ShouldBe(["chip", "chip must", "chip not", "chip pref", "chip text", "", "ms-auto small text-secondary ps-2"]);
+        page.Text("#chip-activity").ShouldBe("For: Analyst");
+        page.Text(".chips").ShouldContain("searched in names and places");
+        page.All(".chip.must input[name=key]").Select(input => input.GetAttribute("value")).ShouldContain("retail");
+        page.All(".chip.must form input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}")
+            .ShouldBe(["prefer=platform:azure", "not=region:ca", "q=alpen", "view=free", "type=analyst", "chip=industry"]);
+    }
+
+    [Fact]
+    public async Task What_must_not_be_so_is_struck_in_the_facets_and_taken_in_again_there()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        await AddAsync("Maple Retail", "retail", "ca", "atlas", "aws");
+
+        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references?not=industry:retail");
+
+        Names(page).ShouldBe(["Alpenbank"]);
+        page.One("#tick-industry-retail").GetAttribute("href").ShouldBe("/references");
+        page.All("#search input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}").ShouldBe(["not=industry:retail"]);
+    }
+
+    [Fact]
+    public async Task Like_another_is_chosen_by_a_name_that_the_person_may_know()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        await AddAsync("Geheimbank", "banking", "ch", "atlas", "azure", Tier.Confidential);
+        var bank = await app.DataAsync(db => db.Customers.SingleAsync(customer => customer.Name == "Alpenbank"));
+        var rep = await app.SignedInAsync(Roles.Rep);
+
+        (await rep.GetAsync("/references?chip=like&as=prefer&name=alpenbank")).Location.ShouldBe($"/references?prefer=like%3A{bank.Id}");
+        (await rep.GetAsync("/references?chip=like&as=prefer&name=geheimbank")).Text("[role=alert]").ShouldBe("No customer is called “geheimbank”.");
+    }
+
+    [Theory]
     [InlineData("?industry=spacefaring&industry=%C3%A4&page=-3&sort=zzz&view=zzz&type=zzz&open=zzz")]
     [InlineData("?page=99999999999999999999&q=%22%22%22%3Cscript%3E")]
     [InlineData("?prefer=:&prefer=region:&live=0&live=99999999999&size=x&availability=maybe")]

@@ -62,6 +62,13 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
             ct);
     }
 
+    /// <summary>A reference agreed for a deal: what it needed of this activity type is met. The caller saves.</summary>
+    internal static async Task MetAsync(ReferenceHubDbContext db, Guid? opportunityId, string activityKey, DateTime now, CancellationToken ct)
+    {
+        var need = await db.UnmetNeeds.SingleOrDefaultAsync(row => row.OpportunityId == opportunityId && row.ActivityKey == activityKey, ct);
+        need?.Close(now);
+    }
+
     private async Task<UnmetNeed> NoteAsync(Opportunity deal, CatalogAnswer answer, Criteria criteria, Viewer by, CancellationToken ct)
     {
         var (key, fitting, now) = (answer.Activity.Key, answer.Result.Closed, clock.UtcNow());
