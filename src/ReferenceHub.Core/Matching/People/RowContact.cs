@@ -38,9 +38,10 @@ internal static class ContactWords
             facts.Add(topic);
         }
 
-        if (ask.ZoneId is { } prospect && !isHidden)
+        // That both work at the same hours goes without saying.
+        if (ask.ZoneId is { } prospect && !isHidden && SharedHours.Of(zoneId ?? ask.ProgramZoneId, prospect, today) is { IsWhole: false } shared)
         {
-            facts.Add(HoursOf(SharedHours.Of(zoneId ?? ask.ProgramZoneId, prospect, today)));
+            facts.Add(HoursOf(shared));
         }
 
         return facts.ToImmutable();
@@ -86,7 +87,6 @@ internal static class ContactWords
     private static MatchReason HoursOf(SharedHours shared) => shared switch
     {
         { Minutes: 0 } => new MatchReason(false, "no shared working hours"),
-        { IsWhole: true } => new MatchReason(true, "same working hours"),
         { To: <= Lunch } => new MatchReason(true, "mornings"),
         { From: >= Noon } => new MatchReason(true, "afternoons"),
         _ => new MatchReason(true, string.Create(CultureInfo.InvariantCulture, $"{Clock(shared.From)}–{Clock(shared.To)}")),
