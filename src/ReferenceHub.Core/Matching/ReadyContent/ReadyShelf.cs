@@ -57,9 +57,9 @@ public sealed class ReadyShelf : IDisposable
             var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
             var pending = stale.ToArray();
             var snapshot = await catalog.GetAsync(ct);
-            var fits = shelf is { } had && ReferenceEquals(had.Terms, snapshot.Terms) && pending.Length <= MostPatched && pending.All(change => change.Key != Guid.Empty);
-            var next = fits ? shelf! : new Shelf(snapshot.Terms, await ReadAsync(db, null, snapshot.Terms, snapshot.Find, ct));
-            var changed = fits ? pending.Select(change => change.Key).ToHashSet() : [];
+            var patches = pending.Length <= MostPatched && pending.All(change => change.Key != Guid.Empty);
+            var next = patches && shelf is { } had && ReferenceEquals(had.Terms, snapshot.Terms) ? had : new Shelf(snapshot.Terms, await ReadAsync(db, null, snapshot.Terms, snapshot.Find, ct));
+            var changed = patches ? pending.Select(change => change.Key).ToHashSet() : [];
             if (changed.Count > 0)
             {
                 var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
