@@ -3,6 +3,8 @@ namespace ReferenceHub.Core.Data;
 /// <summary>How many letters two folded words differ by: missing, added, wrong or swapped with the next.</summary>
 public static class TextDistance
 {
+    private const int Short = 64;
+
     /// <summary>The distance, or null when it is more than <paramref name="most"/>.</summary>
     public static int? Between(string one, string other, int most)
     {
@@ -11,9 +13,11 @@ public static class TextDistance
             return null;
         }
 
-        var before = new int[other.Length + 1];
-        var row = new int[other.Length + 1];
-        var next = new int[other.Length + 1];
+        var width = other.Length + 1;
+        var rows = width <= Short ? stackalloc int[3 * width] : new int[3 * width];
+        var before = rows[..width];
+        var row = rows.Slice(width, width);
+        var next = rows.Slice(2 * width, width);
         for (var j = 0; j <= other.Length; j++)
         {
             row[j] = j;
@@ -40,7 +44,10 @@ public static class TextDistance
                 return null;
             }
 
-            (before, row, next) = (row, next, before);
+            var free = before;
+            before = row;
+            row = next;
+            next = free;
         }
 
         return row[other.Length] <= most ? row[other.Length] : null;

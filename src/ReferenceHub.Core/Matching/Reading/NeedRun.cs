@@ -79,7 +79,8 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
     private int TakeNamed()
     {
         var activity = manner.IsNot ? null : ActivityWords.At(tokens, place, context);
-        for (var length = Math.Min(vocabulary.Longest + 1, tokens.Count - place); length > (activity?.Length ?? 0); length--)
+        var longest = vocabulary.MayBegin(tokens, place) ? Math.Min(vocabulary.Longest + 1, tokens.Count - place) : 0;
+        for (var length = longest; length > (activity?.Length ?? 0); length--)
         {
             if (vocabulary.Named(tokens, place, length) is { } named)
             {

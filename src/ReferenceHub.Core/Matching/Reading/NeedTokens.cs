@@ -17,6 +17,13 @@ internal sealed class NeedTokens(string source, string plain, NeedToken[] all)
     /// <summary>The plain letters of so many words from a place.</summary>
     public ReadOnlySpan<char> Plain(int place, int length = 1) => plain.AsSpan(all[place].PlainFrom..all[place + length - 1].PlainTo);
 
+    /// <summary>The first two plain letters from a place, 0 for the second where nothing follows.</summary>
+    public (char First, char Second) Letters(int place)
+    {
+        var from = all[place].PlainFrom;
+        return (plain[from], from + 1 < plain.Length ? plain[from + 1] : '\0');
+    }
+
     /// <summary>All plain letters.</summary>
     public string Whole => plain;
 

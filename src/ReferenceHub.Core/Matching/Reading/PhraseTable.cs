@@ -6,6 +6,7 @@ namespace ReferenceHub.Core.Matching;
 internal sealed class PhraseTable<T>
 {
     private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> known;
+    private readonly Starts starts = new();
     private readonly int longest;
 
     public PhraseTable(IEnumerable<(string Phrase, T Meaning)> phrases)
@@ -15,6 +16,7 @@ internal sealed class PhraseTable<T>
         {
             var tokens = NeedTokens.Of(phrase);
             plain.TryAdd(tokens.Whole, meaning);
+            starts.Add(tokens.Whole);
             longest = Math.Max(longest, tokens.Count);
         }
 
@@ -28,9 +30,14 @@ internal sealed class PhraseTable<T>
     public int Longest(NeedTokens tokens, int place, out T? meaning)
     {
         meaning = default;
+        if (place >= tokens.Count || tokens[place].Kind != TokenKind.Word || !starts.MayBe(tokens, place))
+        {
+            return 0;
+        }
+
         for (var length = Math.Min(longest, tokens.Count - place); length > 0; length--)
         {
-            if (tokens.PauseWithin(place, length) == Pause.None && tokens[place].Kind == TokenKind.Word && known.TryGetValue(tokens.Plain(place, length), out meaning))
+            if (tokens.PauseWithin(place, length) == Pause.None && known.TryGetValue(tokens.Plain(place, length), out meaning))
             {
                 return length;
             }

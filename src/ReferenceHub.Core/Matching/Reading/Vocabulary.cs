@@ -14,7 +14,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<CatalogTerm>> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CatalogTerm>>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly HashSet<string> oneWord;
-    private readonly (string Name, uint Letters)[] spelt;
+    private readonly Starts starts = new();
+    private readonly (string Name, uint Letters)[][] byLength;
 
     public Vocabulary(CatalogTerms terms)
     {
@@ -36,12 +37,21 @@ internal sealed class Vocabulary
             }
         }
 
+        foreach (var name in known.Keys)
+        {
+            starts.Add(name);
+        }
+
         bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        spelt = [.. known.Keys.Where(name => name.Length >= ShortestMisspelt - 1).Select(name => (name, Letters(name)))];
+        var spelt = known.Keys.Where(name => name.Length >= ShortestMisspelt - 1).ToLookup(name => name.Length, name => (name, Letters(name)));
+        byLength = [.. Enumerable.Range(0, spelt.Select(same => same.Key + 1).DefaultIfEmpty(0).Max()).Select(length => spelt[length].ToArray())];
     }
 
     /// <summary>Most words of a name.</summary>
     public int Longest { get; } = 1;
+
+    /// <summary>Whether a name may begin at a place.</summary>
+    public bool MayBegin(NeedTokens tokens, int place) => starts.MayBe(tokens, place);
 
     /// <summary>The terms that so many words name; none when they are no name.</summary>
     public List<CatalogTerm>? Named(NeedTokens tokens, int place, int length)
@@ -75,22 +85,24 @@ internal sealed class Vocabulary
         string? word = null;
         List<CatalogTerm>? nearest = null;
         var nearestBy = most + 1;
-        foreach (var (name, its) in spelt)
+        for (var size = plain.Length - most; size <= plain.Length + most && size < byLength.Length; size++)
         {
-            if (Math.Abs(name.Length - plain.Length) > most || BitOperations.PopCount(letters ^ its) > 2 * most || !BeginsAlike(name, plain) || (length > 1 && oneWord.Contains(name)))
+            foreach (var (name, its) in byLength[size])
             {
-                continue;
-            }
+                if (BitOperations.PopCount(letters ^ its) > 2 * most || !BeginsAlike(name, plain) || (length > 1 && oneWord.Contains(name)))
+                {
+                    continue;
+                }
 
-            var by = TextDistance.Between(word ??= plain.ToString(), name, Math.Min(most, nearestBy));
-            if (by < nearestBy)
-            {
-                (nearestBy, nearest) = (by.Value, known[name]);
-            }
-            else if (by is not null && by == nearestBy && nearest is not null && !SameTerms(nearest, known[name]))
-            {
-                nearest = null;
-                nearestBy = by.Value;
+                var by = TextDistance.Between(word ??= plain.ToString(), name, Math.Min(most, nearestBy));
+                if (by < nearestBy)
+                {
+                    (nearestBy, nearest) = (by.Value, known[name]);
+                }
+                else if (by == nearestBy && nearest is not null && !SameTerms(nearest, known[name]))
+                {
+                    nearest = null;
+                }
             }
         }
 
