@@ -1,15 +1,18 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Sets of rows as bits, one word for 64 rows; all sets of a block have the same length.</summary>
+/// <summary>Sets of rows as bits, one word for 64 rows; all sets of a block have the same length. No set stands for the empty one where null is allowed.</summary>
 internal static class Bits
 {
-    public static ulong[] None(int count) => new ulong[(count + 63) / 64];
+    public static int Words(int count) => (count + 63) / 64;
 
-    public static ulong[] Full(int count)
+    public static ulong[] None(int count) => new ulong[Words(count)];
+
+    /// <summary>Puts all rows into a set.</summary>
+    public static ulong[] Fill(ulong[] bits, int count)
     {
-        var bits = None(count);
         Array.Fill(bits, ulong.MaxValue);
         if (count % 64 != 0)
         {
@@ -27,15 +30,40 @@ internal static class Bits
 
     public static void Or(ulong[] into, ulong[]? other)
     {
-        for (var word = 0; other is not null && word < into.Length; word++)
+        if (other is null)
+        {
+            return;
+        }
+
+        var wide = Wide(into);
+        var wideOther = Wide(other);
+        for (var place = 0; place < wide.Length; place++)
+        {
+            wide[place] |= wideOther[place];
+        }
+
+        for (var word = wide.Length * Vector<ulong>.Count; word < into.Length; word++)
         {
             into[word] |= other[word];
         }
     }
 
-    public static void And(ulong[] into, ulong[] other)
+    public static void And(ulong[] into, ulong[]? other)
     {
-        for (var word = 0; word < into.Length; word++)
+        if (other is null)
+        {
+            Array.Clear(into);
+            return;
+        }
+
+        var wide = Wide(into);
+        var wideOther = Wide(other);
+        for (var place = 0; place < wide.Length; place++)
+        {
+            wide[place] &= wideOther[place];
+        }
+
+        for (var word = wide.Length * Vector<ulong>.Count; word < into.Length; word++)
         {
             into[word] &= other[word];
         }
@@ -43,18 +71,22 @@ internal static class Bits
 
     public static void AndNot(ulong[] into, ulong[]? other)
     {
-        for (var word = 0; other is not null && word < into.Length; word++)
+        if (other is null)
+        {
+            return;
+        }
+
+        var wide = Wide(into);
+        var wideOther = Wide(other);
+        for (var place = 0; place < wide.Length; place++)
+        {
+            wide[place] = Vector.AndNot(wide[place], wideOther[place]);
+        }
+
+        for (var word = wide.Length * Vector<ulong>.Count; word < into.Length; word++)
         {
             into[word] &= ~other[word];
         }
-    }
-
-    /// <summary>The rows that are not in a set.</summary>
-    public static ulong[] Not(ulong[] bits, int count)
-    {
-        var rest = Full(count);
-        AndNot(rest, bits);
-        return rest;
     }
 
     public static int Count(ulong[] bits)
@@ -71,24 +103,66 @@ internal static class Bits
     /// <summary>How many rows are in both.</summary>
     public static int Count(ulong[] bits, ulong[]? other)
     {
-        var count = 0;
-        for (var word = 0; other is not null && word < bits.Length; word++)
+        if (other is null)
         {
-            count += BitOperations.PopCount(bits[word] & other[word]);
+            return 0;
         }
 
-        return count;
+        var (count, more) = (0, 0);
+        var word = 0;
+        for (; word + 1 < bits.Length && word + 1 < other.Length; word += 2)
+        {
+            count += BitOperations.PopCount(bits[word] & other[word]);
+            more += BitOperations.PopCount(bits[word + 1] & other[word + 1]);
+        }
+
+        return word < bits.Length ? count + more + BitOperations.PopCount(bits[word] & other[word]) : count + more;
+    }
+
+    /// <summary>Whether any row is in both and not in a third.</summary>
+    public static bool Any(ulong[] bits, ulong[]? other, ulong[]? but)
+    {
+        for (var word = 0; other is not null && word < bits.Length; word++)
+        {
+            if ((bits[word] & other[word] & ~(but?[word] ?? 0)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The rows of a set, ascending.</summary>
-    public static IEnumerable<int> Rows(ulong[] bits)
+    public static RowWalk Rows(ulong[] bits) => new(bits);
+
+    private static Span<Vector<ulong>> Wide(ulong[] bits) => MemoryMarshal.Cast<ulong, Vector<ulong>>(bits.AsSpan());
+
+    /// <summary>A walk over the rows of a set, for foreach.</summary>
+    public ref struct RowWalk(ulong[] bits)
     {
-        for (var place = 0; place < bits.Length; place++)
+        private readonly ReadOnlySpan<ulong> words = bits;
+        private ulong left;
+        private int place = -1;
+
+        public readonly int Current => (place << 6) + BitOperations.TrailingZeroCount(left);
+
+        public readonly RowWalk GetEnumerator() => this;
+
+        public bool MoveNext()
         {
-            for (var word = bits[place]; word != 0; word &= word - 1)
+            left &= left - 1;
+            while (left == 0)
             {
-                yield return (place << 6) + BitOperations.TrailingZeroCount(word);
+                if (++place >= words.Length)
+                {
+                    return false;
+                }
+
+                left = words[place];
             }
+
+            return true;
         }
     }
 }

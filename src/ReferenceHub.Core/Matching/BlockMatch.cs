@@ -8,9 +8,10 @@ namespace ReferenceHub.Core.Matching;
 internal sealed class BlockMatch
 {
     private readonly ImmutableArray<MatchUnit> units;
+    private readonly List<ulong[]> rented = [];
     private readonly ulong[][] met;
-    private readonly float[]?[] nearness;
-    private readonly ulong[] hidden;
+    private readonly byte[]?[] nearness;
+    private readonly ulong[]? hidden;
     private readonly ulong[] missed;
     private readonly ulong[] missedTwice;
     private readonly StandingSets standings;
@@ -23,23 +24,26 @@ internal sealed class BlockMatch
         Denied = query.Scope is { } scope ? block.Denied.GetValueOrDefault(scope) : null;
         Usage = query.Usage.ColumnOf(block);
         People = new BlockPeople(block, query, Usage);
-        hidden = HiddenRows();
-        var all = Bits.Full(block.Count);
-        Bits.AndNot(all, gone);
         standings = StandingSets.Of(block, Usage, query.Scope, query.Today);
-        var owned = block.RowsOfOwner(query.Viewer.UserId);
-        Bits.And(owned, all);
-        Tabs = new TabCounts(Bits.Count(all), Bits.Count(all) - Bits.Count(all, standings.In(AvailabilityState.Closed)), Bits.Count(owned));
-        Searched = query.Tab == MatchTab.Mine ? owned : all;
-        if (query.Tab == MatchTab.FreeNow)
+        hidden = HiddenRows();
+        Searched = Bits.Fill(Rent(), block.Count);
+        Bits.AndNot(Searched, gone);
+        var owned = OwnedRows();
+        Bits.And(owned, Searched);
+        var all = Bits.Count(Searched);
+        Tabs = new TabCounts(all, all - Bits.Count(Searched, standings.In(AvailabilityState.Closed)), Bits.Count(owned));
+        if (query.Tab == MatchTab.Mine)
+        {
+            Searched = owned;
+        }
+        else if (query.Tab == MatchTab.FreeNow)
         {
             Bits.AndNot(Searched, standings.In(AvailabilityState.Closed));
         }
 
         met = new ulong[units.Length][];
-        nearness = new float[units.Length][];
-        Fitting = (ulong[])Searched.Clone();
-        (missed, missedTwice) = (Bits.None(block.Count), Bits.None(block.Count));
+        nearness = new byte[units.Length][];
+        (missed, missedTwice) = (Rent(), Rent());
         for (var unit = 0; unit < units.Length; unit++)
         {
             met[unit] = MetBy(unit);
@@ -49,7 +53,9 @@ internal sealed class BlockMatch
             }
         }
 
+        Fitting = Copy(Searched);
         Bits.AndNot(Fitting, missed);
+        Total = Bits.Count(Fitting);
         Closed = ToldClosed();
     }
 
@@ -71,8 +77,23 @@ internal sealed class BlockMatch
     /// <summary>The rows that meet every must.</summary>
     public ulong[] Fitting { get; }
 
+    /// <summary>How many fit.</summary>
+    public int Total { get; }
+
     /// <summary>The fitting rows that are closed, as far as this viewer may know.</summary>
     public ulong[] Closed { get; }
+
+    /// <summary>Points beside fit, of all rows.</summary>
+    public RestPoints Points => standings.PointsFor(Query.Weights);
+
+    /// <summary>Whether availability is the same for every ask of this kind, so that points worked out once hold.</summary>
+    public bool AvailabilityIsUsage => Query.Viewer.SeesStandings && Query.Contact.IsAny;
+
+    /// <summary>Whether any name is hidden.</summary>
+    public bool HidesNames => hidden is not null;
+
+    /// <summary>Availability part of the match, 0 to 1: less where the best contact suits less, nothing for whom usage closes, or where this viewer may not know.</summary>
+    public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row] * People.ShareOf(row, IsHidden(row));
 
     /// <summary>Day number since when it is live, 0 when unknown: while the name is hidden the last day of that year, as only the year is told.</summary>
     public int LiveSince(int row) => Block.LiveSince[row] is > 0 and var since && IsHidden(row) ? BlindDay.EndOfYear(since) : Block.LiveSince[row];
@@ -80,8 +101,32 @@ internal sealed class BlockMatch
     /// <summary>Day number of the last confirmation, 0 when never: while the name is hidden the first day of that month.</summary>
     public int VerifiedOn(int row) => Block.VerifiedOn[row] is > 0 and var day && IsHidden(row) ? BlindDay.StartOfMonth(day) : Block.VerifiedOn[row];
 
+    /// <summary>Staff as far as this viewer may know; 0 when unknown.</summary>
+    public int Staff(int row) => IsHidden(row) ? AnonymousName.RoundedStaff(Block.Staff[row]) : Block.Staff[row];
+
+    /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
+    public int FreeOn(int row) => standings.FreeOn(row);
+
     /// <summary>Whether this viewer may know how a single customer stands, rather than totals.</summary>
     public bool TellsStanding(int row) => Query.Viewer.SeesStandings || Block.Owners[row] == Query.Viewer.UserId;
+
+    public bool IsHidden(int row) => Bits.Has(hidden, row);
+
+    public bool IsClosed(int row) => Bits.Has(standings.In(AvailabilityState.Closed), row);
+
+    public bool Meets(int unit, int row) => Bits.Has(met[unit], row);
+
+    /// <summary>The rows that meet a unit.</summary>
+    public ulong[] Met(int unit) => met[unit];
+
+    /// <summary>By row how near it is to a unit, in hundredths; null where a row meets it whole or not at all.</summary>
+    public byte[]? Nearness(int unit) => nearness[unit];
+
+    /// <summary>How far a row meets a unit, in hundredths.</summary>
+    public int NearnessOf(int unit, int row) => nearness[unit] is { } near ? near[row] : Meets(unit, row) ? 100 : 0;
+
+    /// <summary>Whether a row has a term or one under it, as far as this viewer may know.</summary>
+    public bool Has(int row, int term) => Bits.Has(Block.TermRows[term], row) && !(Block.Terms.All[term].TellsCountry && IsHidden(row));
 
     /// <summary>The fitting rows that are closed, or the others.</summary>
     public ulong[] Band(bool closed)
@@ -91,52 +136,40 @@ internal sealed class BlockMatch
             return Closed;
         }
 
-        var free = (ulong[])Fitting.Clone();
+        var free = Copy(Fitting);
         Bits.AndNot(free, Closed);
         return free;
     }
 
-    public bool IsHidden(int row) => Bits.Has(hidden, row);
-
-    public bool IsClosed(int row) => Bits.Has(standings.In(AvailabilityState.Closed), row);
-
-    public bool Meets(int unit, int row) => Bits.Has(met[unit], row);
-
-    /// <summary>How far a row meets a unit, 0 to 1: likeness and staff by degrees, everything else whole or not at all.</summary>
-    public double NearnessOf(int unit, int row) => units[unit].Not ? 1
-        : nearness[unit] is { } near ? near[row]
-        : Meets(unit, row) ? 1
-        : units[unit] is { Facet: Facet.Size, Text: null } size ? size.Items.Max(item => StaffRange.TryParse(item.Key, out var range) ? range.Nearness(Staff(row)) : 0)
-        : 0;
-
-    /// <summary>Whether a row has a term or one under it, as far as this viewer may know.</summary>
-    public bool Has(int row, int term) => Bits.Has(Block.TermRows[term], row) && !(Block.Terms.All[term].TellsCountry && IsHidden(row));
-
-    /// <summary>Staff as far as this viewer may know; 0 when unknown.</summary>
-    public int Staff(int row) => IsHidden(row) ? AnonymousName.RoundedStaff(Block.Staff[row]) : Block.Staff[row];
-
-    /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
-    public int FreeOn(int row) => standings.FreeOn[row];
-
-    /// <summary>Availability part of the match, 0 to 1: less where the best contact suits less, nothing for whom usage closes, or where this viewer may not know.</summary>
-    public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row] * People.ShareOf(row, IsHidden(row));
-
     /// <summary>Rows that meet every must but one.</summary>
     public ulong[] Without(int mustUnit)
     {
-        var rows = (ulong[])Searched.Clone();
+        var rows = Copy(Searched);
+        var having = met[mustUnit];
         for (var word = 0; word < rows.Length; word++)
         {
-            rows[word] &= ~missedTwice[word] & (~missed[word] | ~met[mustUnit][word]);
+            rows[word] &= ~missedTwice[word] & (~missed[word] | ~having[word]);
         }
 
         return rows;
     }
 
+    /// <summary>How many rows miss one must and nothing else.</summary>
+    public int CountMissing(int mustUnit)
+    {
+        var (count, having) = (0, met[mustUnit]);
+        for (var word = 0; word < having.Length; word++)
+        {
+            count += System.Numerics.BitOperations.PopCount(Searched[word] & missed[word] & ~missedTwice[word] & ~having[word]);
+        }
+
+        return count;
+    }
+
     /// <summary>Rows that meet every must but one (-1 for none) if one key were wanted that another must says is not.</summary>
     public ulong[] Wanting(string key, int notUnit, int butUnit)
     {
-        var rows = (ulong[])Searched.Clone();
+        var rows = Copy(Searched);
         for (var unit = 0; unit < units.Length; unit++)
         {
             if (units[unit].Must && unit != notUnit && unit != butUnit)
@@ -154,66 +187,92 @@ internal sealed class BlockMatch
         return rows;
     }
 
-    /// <summary>How many of the rows have a term, as far as this viewer may know.</summary>
-    public int CountOf(CatalogTerm term, ulong[] among, ulong[] amongNamed) =>
-        Bits.Count(term.TellsCountry ? amongNamed : among, Block.TermRows[term.Index]);
-
+    /// <summary>How many of the rows stand so.</summary>
     public int CountOf(AvailabilityState state, ulong[] among) => Bits.Count(among, standings.In(state));
 
+    /// <summary>How many of the rows are live for so long.</summary>
     public int CountLive(int months, ulong[] among) => Bits.Count(among, LiveRows(months));
 
     /// <summary>The same rows without those whose name is hidden.</summary>
     public ulong[] Named(ulong[] rows)
     {
-        var named = (ulong[])rows.Clone();
+        if (hidden is null)
+        {
+            return rows;
+        }
+
+        var named = Copy(rows);
         Bits.AndNot(named, hidden);
         return named;
+    }
+
+    /// <summary>Whether any of the rows has a term, as far as this viewer may know.</summary>
+    public bool AnyHas(CatalogTerm term, ulong[] among) => Bits.Any(among, Block.TermRows[term.Index], term.TellsCountry ? hidden : null);
+
+    /// <summary>Gives the sets back; nothing of this search may be looked at after.</summary>
+    public void End() => Block.Sets.Return(rented);
+
+    /// <summary>An empty set that goes back when the search ends.</summary>
+    public ulong[] Rent()
+    {
+        var set = Block.Sets.Rent();
+        rented.Add(set);
+        return set;
+    }
+
+    private ulong[] Copy(ulong[] rows)
+    {
+        var copy = Rent();
+        rows.CopyTo(copy, 0);
+        return copy;
     }
 
     private ulong[] MetBy(int place)
     {
         var unit = units[place];
-        if (unit.Facet is not (Facet.Like or Facet.LikeDeal) || unit.Text is not null)
+        if (unit.AsksLikeness)
         {
-            return unit.Not ? Bits.Not(RowsOf(unit), Block.Count) : RowsOf(unit);
+            return AlikeRows(place);
         }
 
-        var near = nearness[place] = NearnessTo(unit);
-        var alike = Bits.None(Block.Count);
-        for (var row = 0; row < near.Length; row++)
+        if (unit is { Facet: Facet.Size, Must: false, Text: null })
         {
-            if (near[row] >= LikeNearness.Alike != unit.Not)
-            {
-                Bits.Set(alike, row);
-            }
+            nearness[place] = StaffNearness(unit);
         }
 
-        // Nobody is like oneself: not among those that fit, whichever way likeness was asked for.
-        foreach (var itself in unit.Likes.Select(like => like.CustomerId).OfType<Guid>().Select(Block.RowOf).Where(row => row >= 0))
+        var rows = RowsOf(unit);
+        if (!unit.Not)
         {
-            Bits.Clear(unit.Must ? alike : Fitting, itself);
-            if (!unit.Must)
+            return rows;
+        }
+
+        var others = Bits.Fill(Rent(), Block.Count);
+        Bits.AndNot(others, rows);
+        return others;
+    }
+
+    // Nobody is like oneself: not among those that fit, whichever way likeness was asked for.
+    private ulong[] AlikeRows(int place)
+    {
+        var unit = units[place];
+        var (near, alike) = LikeNearness.Of(this, unit);
+        nearness[place] = unit.Not ? null : near;
+        if (unit.Not)
+        {
+            var unlike = Bits.Fill(Rent(), Block.Count);
+            Bits.AndNot(unlike, alike);
+            alike = unlike;
+        }
+
+        foreach (var like in unit.Likes)
+        {
+            if (like.CustomerId is { } id && Block.RowOf(id) is >= 0 and var itself)
             {
-                Bits.Clear(Searched, itself);
+                Bits.Clear(unit.Must ? alike : Searched, itself);
             }
         }
 
         return alike;
-    }
-
-    private float[] NearnessTo(MatchUnit unit)
-    {
-        var near = new float[Block.Count];
-        foreach (var like in unit.Likes)
-        {
-            var measure = new LikeNearness(like, Block.Terms, Query.Weights);
-            foreach (var row in Bits.Rows(Searched))
-            {
-                near[row] = Math.Max(near[row], (float)measure.Of(this, row));
-            }
-        }
-
-        return near;
     }
 
     private void NoteMissed(ulong[] having)
@@ -228,11 +287,11 @@ internal sealed class BlockMatch
 
     private ulong[] ToldClosed()
     {
-        var closed = (ulong[])Fitting.Clone();
+        var closed = Copy(Fitting);
         Bits.And(closed, standings.In(AvailabilityState.Closed));
         if (!Query.Viewer.SeesStandings)
         {
-            Bits.And(closed, Block.RowsOfOwner(Query.Viewer.UserId));
+            Bits.And(closed, OwnedRows());
         }
 
         return closed;
@@ -245,7 +304,12 @@ internal sealed class BlockMatch
             return TextRows(text);
         }
 
-        var rows = Bits.None(Block.Count);
+        if (unit.Terms is [var only] && unit.Facet != Facet.Size && Block.TermRows[only] is { } having && !(HidesNames && Block.Terms.All[only].TellsCountry))
+        {
+            return having;
+        }
+
+        var rows = Rent();
         foreach (var item in unit.Items)
         {
             if (item.Facet == Facet.Availability && AvailabilityKeys.TryParse(item.Key, out var state))
@@ -258,19 +322,21 @@ internal sealed class BlockMatch
             }
             else if (item.Facet == Facet.FreeBy && MatchUnit.TryDay(item.Key, out var day))
             {
-                Bits.Or(rows, FreeRows(day.DayNumber));
+                Bits.Or(rows, standings.FreeBy(day.DayNumber));
+            }
+            else if (item.Facet == Facet.Size && StaffRange.TryParse(item.Key, out var range))
+            {
+                Bits.Or(rows, StaffRows(range));
             }
         }
 
-        if (unit.Facet == Facet.Size)
+        if (unit.Facet != Facet.Size)
         {
-            return SizeRows(unit);
-        }
-
-        foreach (var term in unit.Terms)
-        {
-            var having = Block.TermRows[term];
-            Bits.Or(rows, having is not null && Block.Terms.All[term].TellsCountry ? Named(having) : having);
+            foreach (var term in unit.Terms)
+            {
+                var rowsOfTerm = Block.TermRows[term];
+                Bits.Or(rows, rowsOfTerm is not null && Block.Terms.All[term].TellsCountry ? Named(rowsOfTerm) : rowsOfTerm);
+            }
         }
 
         return rows;
@@ -279,48 +345,39 @@ internal sealed class BlockMatch
     // A hidden name is found by the words of its anonymous name alone.
     private ulong[] TextRows(string text)
     {
-        var words = NeedWords.Of(text).Select(word => word.Folded).ToList();
-        var rows = Bits.Full(Block.Count);
-        foreach (var word in words)
+        var rows = Bits.Fill(Rent(), Block.Count);
+        var anonymous = hidden is null ? null : Copy(hidden);
+        foreach (var word in NeedWords.Of(text))
         {
-            Bits.And(rows, Block.Text.Search(word));
+            var having = Rent();
+            Block.Text.Search(word.Folded, having);
+            Bits.And(rows, having);
+            if (anonymous is not null)
+            {
+                having = Rent();
+                Block.AnonymousText.Search(word.Folded, having);
+                Bits.And(anonymous, having);
+            }
         }
 
         Bits.AndNot(rows, hidden);
-        var anonymous = (ulong[])hidden.Clone();
-        foreach (var word in words)
-        {
-            Bits.And(anonymous, Block.AnonymousText.Search(word));
-        }
-
         Bits.Or(rows, anonymous);
         return rows;
     }
 
-    // Any of the ranges; of a hidden row only the rounded figure that it shows.
-    private ulong[] SizeRows(MatchUnit unit)
+    // Of a hidden row only the rounded figure that it shows.
+    private ulong[] StaffRows(StaffRange range)
     {
-        var rows = Bits.None(Block.Count);
-        foreach (var item in unit.Items)
+        var exact = Block.StaffIn(range);
+        if (hidden is null)
         {
-            for (var row = 0; StaffRange.TryParse(item.Key, out var range) && row < Block.Count; row++)
-            {
-                if (range.Has(Staff(row)))
-                {
-                    Bits.Set(rows, row);
-                }
-            }
+            return exact;
         }
 
-        return rows;
-    }
-
-    private ulong[] FreeRows(int latest)
-    {
-        var rows = Bits.None(Block.Count);
-        for (var row = 0; row < Block.Count; row++)
+        var rows = Named(exact);
+        foreach (var row in Bits.Rows(hidden))
         {
-            if (standings.FreeOn[row] <= latest)
+            if (range.Has(AnonymousName.RoundedStaff(Block.Staff[row])))
             {
                 Bits.Set(rows, row);
             }
@@ -329,32 +386,72 @@ internal sealed class BlockMatch
         return rows;
     }
 
+    private byte[] StaffNearness(MatchUnit unit)
+    {
+        byte[]? near = null;
+        foreach (var item in unit.Items)
+        {
+            if (!StaffRange.TryParse(item.Key, out var range))
+            {
+                continue;
+            }
+
+            var exact = Block.StaffNear(range);
+            if (near is null && hidden is null && unit.Items.Length == 1)
+            {
+                return exact;
+            }
+
+            near ??= new byte[Block.Count];
+            for (var row = 0; row < near.Length; row++)
+            {
+                near[row] = Math.Max(near[row], IsHidden(row) ? range.Nearness(AnonymousName.RoundedStaff(Block.Staff[row])) : exact[row]);
+            }
+        }
+
+        return near!;
+    }
+
+    // A hidden row is live since the end of a year, as that is all that is told.
     private ulong[] LiveRows(int months)
     {
         var latest = Query.Today.AddMonths(-months).DayNumber;
-        var rows = Bits.None(Block.Count);
-        for (var row = 0; row < Block.Count; row++)
+        var exact = Block.LiveBy(latest);
+        if (hidden is null)
         {
-            if (LiveSince(row) is > 0 and var since && since <= latest)
-            {
-                Bits.Set(rows, row);
-            }
+            return exact;
+        }
+
+        var rows = Named(exact);
+        var blind = Copy(hidden);
+        Bits.And(blind, Block.LiveBy(BlindDay.LastEndOfYear(latest)));
+        Bits.Or(rows, blind);
+        return rows;
+    }
+
+    private ulong[] OwnedRows()
+    {
+        var rows = Rent();
+        foreach (var row in Block.Owned.GetValueOrDefault(Query.Viewer.UserId, []))
+        {
+            Bits.Set(rows, row);
         }
 
         return rows;
     }
 
-    private ulong[] HiddenRows()
+    private ulong[]? HiddenRows()
     {
-        if (Query.Viewer.SeesConfidential)
+        if (Query.Viewer.SeesConfidential || Block.AnonymousNames.Count == 0)
         {
-            return Bits.None(Block.Count);
+            return null;
         }
 
-        var rows = (ulong[])Block.Confidential.Clone();
-        foreach (var row in Bits.Rows(Block.Confidential))
+        var rows = Copy(Block.Confidential);
+        Bits.AndNot(rows, OwnedRows());
+        foreach (var (row, releases) in Block.Releases)
         {
-            if (Block.Owners[row] == Query.Viewer.UserId || IsReleased(row))
+            if (IsReleased(releases))
             {
                 Bits.Clear(rows, row);
             }
@@ -363,6 +460,6 @@ internal sealed class BlockMatch
         return rows;
     }
 
-    private bool IsReleased(int row) => Query.Viewer.MayBeReleasedTo && Block.Releases.TryGetValue(row, out var releases)
+    private bool IsReleased(ImmutableArray<CatalogRelease> releases) => Query.Viewer.MayBeReleasedTo
         && releases.Any(release => release.UserId == Query.Viewer.UserId && !(release.EndsAt <= Query.Viewer.Now));
 }

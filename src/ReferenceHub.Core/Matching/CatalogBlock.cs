@@ -7,6 +7,10 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>Catalog entries as columns: an array an attribute, a bitset a term. Never changes once built.</summary>
 internal sealed class CatalogBlock
 {
+    private readonly KeptSets<int, ulong[]> liveBy = new(most: 24);
+    private readonly KeptSets<StaffRange, ulong[]> staffIn = new(most: 24);
+    private readonly KeptSets<StaffRange, byte[]> staffNear = new(most: 6);
+
     public required CatalogTerms Terms { get; init; }
 
     public required Guid[] Ids { get; init; }
@@ -74,6 +78,21 @@ internal sealed class CatalogBlock
 
     public int Count => Ids.Length;
 
+    /// <summary>Sets to work with.</summary>
+    public RowSets Sets => field ??= new RowSets(Count);
+
+    /// <summary>Places of names in their order; worked out when first asked for.</summary>
+    public NameOrder NameOrder => field ??= new NameOrder(this);
+
+    /// <summary>The rows that are live since a day (by its number) or before.</summary>
+    public ulong[] LiveBy(int latest) => liveBy.Of(latest, this, static (day, block) => block.RowsWhere(row => block.LiveSince[row] > 0 && block.LiveSince[row] <= day));
+
+    /// <summary>The rows with staff in a range.</summary>
+    public ulong[] StaffIn(StaffRange range) => staffIn.Of(range, this, static (within, block) => block.RowsWhere(row => within.Has(block.Staff[row])));
+
+    /// <summary>By row how near its staff is to a range, in hundredths.</summary>
+    public byte[] StaffNear(StaffRange range) => staffNear.Of(range, this, static (within, block) => Array.ConvertAll(block.Staff, within.Nearness));
+
     /// <summary>The row of a customer, or -1.</summary>
     public int RowOf(Guid id)
     {
@@ -124,6 +143,20 @@ internal sealed class CatalogBlock
         PausedUntil.TryGetValue(row, out var until) ? until : null);
 
     public ReadOnlySpan<PackedContact> ContactsOf(int row) => Contacts.AsSpan(ContactStarts[row]..ContactStarts[row + 1]);
+
+    private ulong[] RowsWhere(Func<int, bool> holds)
+    {
+        var rows = Bits.None(Count);
+        for (var row = 0; row < Count; row++)
+        {
+            if (holds(row))
+            {
+                Bits.Set(rows, row);
+            }
+        }
+
+        return rows;
+    }
 
     private HashSet<Guid> SegmentsOf(int row)
     {

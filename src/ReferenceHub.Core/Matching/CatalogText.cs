@@ -16,12 +16,11 @@ internal sealed class CatalogText
         this.starts = starts;
     }
 
-    /// <summary>The rows whose text contains a folded word.</summary>
-    public ulong[] Search(string word)
+    /// <summary>Adds the rows whose text contains a folded word to a set.</summary>
+    public void Search(string word, ulong[] found)
     {
-        var found = Bits.None(starts.Length);
         var wanted = Encoding.UTF8.GetBytes(word).AsSpan();
-        var from = 0;
+        var (from, row) = (0, 0);
         while (from < buffer.Length)
         {
             var hit = buffer.AsSpan(from).IndexOf(wanted);
@@ -30,22 +29,25 @@ internal sealed class CatalogText
                 break;
             }
 
-            var row = RowAt(from + hit);
+            row = RowAt(from + hit, row);
             Bits.Set(found, row);
             from = row + 1 < starts.Length ? starts[row + 1] : buffer.Length;
         }
-
-        return found;
     }
 
-    // The last of the rows that start here or before: those without text start where the next one does.
-    private int RowAt(int place)
+    // The last of the rows that start here or before, looked for from a row on in growing steps: those without text start where the next one does.
+    private int RowAt(int place, int row)
     {
-        var row = Array.BinarySearch(starts, place);
-        row = row < 0 ? ~row - 1 : row;
-        while (row + 1 < starts.Length && starts[row + 1] <= place)
+        var step = 1;
+        while (row + step < starts.Length && starts[row + step] <= place)
         {
-            row++;
+            row += step;
+            step *= 2;
+        }
+
+        for (; step > 0; step /= 2)
+        {
+            row = row + step < starts.Length && starts[row + step] <= place ? row + step : row;
         }
 
         return row;

@@ -8,40 +8,65 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
 {
     private static readonly int[] LiveMonths = [6, 12, 24, 36];
 
-    public ImmutableArray<FacetCounts> Count() => [.. Facets.All.Select(facet => new FacetCounts(facet, [.. OptionsOf(facet)]))];
+    private readonly List<ulong[]> fitting = [.. blocks.Select(block => block.Fitting)];
+    private TermCounts? ofFitting;
+
+    public ImmutableArray<FacetCounts> Count() => [.. Facets.All.Select(facet => new FacetCounts(facet, OptionsOf(facet)))];
 
     // Options of one facet add up (this or that), so its own ticks do not narrow it; products narrow each other.
-    private IEnumerable<FacetOption> OptionsOf(Facet facet)
+    private ImmutableArray<FacetOption> OptionsOf(Facet facet)
     {
-        var own = facet.AsksForAll() ? -1 : UnitOf(facet, not: false);
-        var among = blocks.Select(block => own < 0 ? block.Fitting : block.Without(own)).ToList();
-        return facet switch
+        if (facet is Facet.FreeBy or Facet.Like or Facet.LikeDeal)
         {
-            Facet.Availability => AvailabilityKeys.All.Select(known => Flat(facet, known.Key, known.Name, among, (block, rows) => block.CountOf(known.State, rows))),
-            Facet.Live => LiveMonths.Select(months => (Months: months, Key: months.ToString(CultureInfo.InvariantCulture)))
-                .Select(live => Flat(facet, live.Key, MatchUnit.LiveWords(live.Months), among, (block, rows) => block.CountLive(live.Months, rows))),
-            Facet.FreeBy or Facet.Like or Facet.LikeDeal => [],
-            _ => TermOptions(facet, among),
-        };
+            return [];
+        }
+
+        var own = facet.AsksForAll() ? -1 : UnitOf(facet, not: false);
+        List<ulong[]> among = own < 0 ? fitting : [.. blocks.Select(block => block.Without(own))];
+        var options = ImmutableArray.CreateBuilder<FacetOption>();
+        switch (facet)
+        {
+            case Facet.Availability:
+                options.AddRange(AvailabilityKeys.All.Select(known => Flat(facet, known.Key, known.Name, among, (block, rows) => block.CountOf(known.State, rows))));
+                break;
+            case Facet.Live:
+                options.AddRange(LiveMonths.Select(months =>
+                    Flat(facet, months.ToString(CultureInfo.InvariantCulture), MatchUnit.LiveWords(months), among, (block, rows) => block.CountLive(months, rows))));
+                break;
+            default:
+                AddTerms(options, facet, own < 0 ? ofFitting ??= new TermCounts(terms, blocks, fitting) : new TermCounts(terms, blocks, among));
+                break;
+        }
+
+        return options.ToImmutable();
     }
 
-    private IEnumerable<FacetOption> TermOptions(Facet facet, List<ulong[]> among)
+    private void AddTerms(ImmutableArray<FacetOption>.Builder options, Facet facet, TermCounts counts)
     {
-        var amongNamed = blocks.Select((block, place) => block.Named(among[place])).ToList();
-        var searchedNamed = blocks.Select(block => block.Named(block.Searched)).ToList();
-        foreach (var term in terms.Of(facet))
+        var asked = criteria.Items.Any(item => item.Facet == facet);
+        foreach (var term in terms.OfFacet(facet))
         {
-            var (ticked, not) = (Ticked(facet, term.Key), IsNot(facet, term.Key));
-            var offered = ticked is not null || not || (!term.Retired && blocks.Where((block, place) => block.CountOf(term, block.Searched, searchedNamed[place]) > 0).Any());
-            if (offered)
+            var (ticked, not) = asked ? (Ticked(facet, term.Key), IsNot(facet, term.Key)) : (null, false);
+            var count = not ? new TermCounts(terms, blocks, Wanting(facet, term.Key)).Of(term) : counts.Of(term);
+            if (ticked is not null || not || (!term.Retired && (count > 0 || IsFound(term))))
             {
-                var count = not
-                    ? Wanting(facet, term.Key).Select((rows, place) => blocks[place].CountOf(term, rows, blocks[place].Named(rows))).Sum()
-                    : blocks.Select((block, place) => block.CountOf(term, among[place], amongNamed[place])).Sum();
                 var parent = term.Parent < 0 ? null : terms.All[term.Parent].Key;
-                yield return new FacetOption(term.Key, term.Name, term.Depth, parent, count, ticked, IsMixed(term)) { Not = not };
+                options.Add(new FacetOption(term.Key, term.Name, term.Depth, parent, count, ticked, asked && IsMixed(term)) { Not = not });
             }
         }
+    }
+
+    private bool IsFound(CatalogTerm term)
+    {
+        foreach (var block in blocks)
+        {
+            if (block.AnyHas(term, block.Searched))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private FacetOption Flat(Facet facet, string key, string name, List<ulong[]> among, Func<BlockMatch, ulong[], int> count)

@@ -12,6 +12,9 @@ public sealed record MatchScore(int Fit, int Availability, int Freshness, int Qu
     /// <summary>The whole match.</summary>
     public int Total => Fit + Availability + Freshness + Quality;
 
+    /// <summary>A share of a part, 0 to 1, in whole points.</summary>
+    internal static int Points(int weight, double share) => (int)Math.Round(weight * share, MidpointRounding.AwayFromZero);
+
     /// <summary>1 on the day of confirmation, 0 after <see cref="FreshDays"/> or when never confirmed.</summary>
     internal static double FreshnessOf(int verifiedOn, int today) =>
         verifiedOn == 0 ? 0 : Math.Clamp(1 - ((today - verifiedOn) / (double)FreshDays), 0, 1);

@@ -32,6 +32,9 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
     /// <summary>Whom it asks to be like.</summary>
     public ImmutableArray<Likeness> Likes { get; init; } = [];
 
+    /// <summary>Whether it asks to be like somebody.</summary>
+    public bool AsksLikeness => !Likes.IsEmpty;
+
     /// <summary>How much it counts within fit, relative to the others.</summary>
     public int Weight(MatchWeights weights) => Text is null ? weights.Of(Facet) : 1;
 

@@ -14,16 +14,19 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
         var blocks = BlocksOf(catalog, query, units);
-        var total = blocks.Sum(block => Bits.Count(block.Fitting));
-        return new MatchResult(
+        var ranking = new Ranking(blocks, query, units);
+        var total = blocks.Sum(block => block.Total);
+        var result = new MatchResult(
             total,
             total - blocks.Sum(block => block.CountOf(Usage.AvailabilityState.Closed, block.Fitting)),
             new TabCounts(blocks.Sum(block => block.Tabs.All), blocks.Sum(block => block.Tabs.FreeNow), blocks.Sum(block => block.Tabs.Mine)),
-            [.. Page(blocks, query, units).Select(ranked => RowOf(ranked, units))],
-            [.. Ranking.Page(blocks, query, units, closed: true, 0, query.TakeClosed).Select(ranked => RowOf(ranked, units))],
+            [.. Page(blocks, query, ranking).Select(ranked => RowOf(ranked, units, ranking.Scale))],
+            [.. ranking.Page(closed: true, 0, query.TakeClosed).Select(ranked => RowOf(ranked, units, ranking.Scale))],
             new FacetCounter(catalog.Terms, blocks, query.Criteria, units).Count(),
-            Relax(blocks, query.Criteria, units, total),
+            Relax(blocks, query.Criteria, units),
             [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms, query.Likes))]);
+        blocks.ForEach(block => block.End());
+        return result;
     }
 
     /// <summary>Every row of an answer in its order, each made as it is asked for; nothing is counted.</summary>
@@ -32,8 +35,10 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
-        var ranked = Page(BlocksOf(catalog, query, units), query with { Skip = 0 }, units);
-        return new MatchWalk(ranked.Count, ranked.Select(row => RowOf(row, units)));
+        var blocks = BlocksOf(catalog, query, units);
+        var ranking = new Ranking(blocks, query, units);
+        var ranked = Page(blocks, query with { Skip = 0 }, ranking);
+        return new MatchWalk(ranked.Count, ranked.Select(row => RowOf(row, units, ranking.Scale)));
     }
 
     /// <summary>How a criterion is called on its chip.</summary>
@@ -43,29 +48,30 @@ public static class Matcher
         [.. catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units))];
 
     // Free ones before closed ones; for an ask only the free ones.
-    private static List<Ranked> Page(List<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units)
+    private static List<Ranked> Page(List<BlockMatch> blocks, MatchQuery query, Ranking ranking)
     {
-        var page = Ranking.Page(blocks, query, units, closed: false, query.Skip, query.Take);
+        var page = ranking.Page(closed: false, query.Skip, query.Take);
         if (!query.ForAsking && page.Count < query.Take)
         {
-            var free = blocks.Sum(block => Bits.Count(block.Fitting) - Bits.Count(block.Closed));
-            page.AddRange(Ranking.Page(blocks, query, units, closed: true, Math.Max(0, query.Skip - free), query.Take - page.Count));
+            var free = blocks.Sum(block => block.Total - Bits.Count(block.Closed));
+            page.AddRange(ranking.Page(closed: true, Math.Max(0, query.Skip - free), query.Take - page.Count));
         }
 
         return page;
     }
 
-    private static ImmutableArray<Relaxation> Relax(List<BlockMatch> blocks, Criteria criteria, ImmutableArray<MatchUnit> units, int total) =>
+    private static ImmutableArray<Relaxation> Relax(List<BlockMatch> blocks, Criteria criteria, ImmutableArray<MatchUnit> units) =>
     [
         .. units.Index().Where(unit => unit.Item.Must)
-            .Select(unit => new Relaxation(unit.Item.Words, blocks.Sum(block => Bits.Count(block.Without(unit.Index))) - total, unit.Item.Dropped(criteria)))
-            .Where(relaxation => relaxation.More > 0)
-            .OrderByDescending(relaxation => relaxation.More)
-            .ThenBy(relaxation => relaxation.Words, StringComparer.Ordinal)
-            .Take(MostRelaxations),
+            .Select(unit => (Unit: unit.Item, More: blocks.Sum(block => block.CountMissing(unit.Index))))
+            .Where(relaxed => relaxed.More > 0)
+            .OrderByDescending(relaxed => relaxed.More)
+            .ThenBy(relaxed => relaxed.Unit.Words, StringComparer.Ordinal)
+            .Take(MostRelaxations)
+            .Select(relaxed => new Relaxation(relaxed.Unit.Words, relaxed.More, relaxed.Unit.Dropped(criteria))),
     ];
 
-    private static MatchRow RowOf(Ranked ranked, ImmutableArray<MatchUnit> units)
+    private static MatchRow RowOf(Ranked ranked, ImmutableArray<MatchUnit> units, FitScale scale)
     {
         var (found, row) = (ranked.Found, ranked.Row);
         var verified = found.VerifiedOn(row);
@@ -79,7 +85,7 @@ public static class Matcher
             found.IsHidden(row) ? 0 : found.Block.Content[row],
             RowFacts.StatusOf(found, row),
             found.TellsStanding(row) ? StandingRules.Of(found.Block, row, found.Query, found.Denied) : Standing.Withheld,
-            Ranking.ScoreOf(found, row, units),
+            RowScores.One(found, row, scale),
             Explanation.Of(found, row, units),
             verified == 0 ? null : DateOnly.FromDayNumber(verified))
         {

@@ -1,82 +1,102 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Orders fitting rows, free or closed ones; only the wanted page is ever sorted.</summary>
-internal static class Ranking
+/// <summary>Orders the fitting rows of one search; only what is wanted is ever sorted.</summary>
+internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units)
 {
-    /// <summary>Rows of one band from a place on: those that are closed as far as the viewer may know, or the others.</summary>
-    public static List<Ranked> Page(IReadOnlyList<BlockMatch> blocks, MatchQuery query, ImmutableArray<MatchUnit> units, bool closed, int skip, int take)
+    private readonly ulong seed = Number(query.Seed);
+    private RowScores? scores;
+
+    /// <summary>Turns what a row meets into points.</summary>
+    public FitScale Scale { get; } = new(units, query.Weights);
+
+    /// <summary>Rows from a place on: those that are closed as far as the viewer may know, or the others.</summary>
+    public List<Ranked> Page(bool closed, int skip, int take)
     {
         if (take <= 0)
         {
             return [];
         }
 
-        var best = new TopRows<Ranked>(skip + take, Order(query.Sort));
-        var seed = Number(query.Seed);
-        var scored = query.Sort == MatchSort.Best ? ScoreBands.Of(blocks, units, closed, skip + take) : null;
+        var best = query.Sort switch
+        {
+            MatchSort.Name => ByName(closed, skip + take),
+            MatchSort.Best => ByMatch(closed, skip + take),
+            _ => ByDay(closed, skip + take),
+        };
+        return skip >= best.Count ? [] : best[skip..];
+    }
+
+    private List<Ranked> ByMatch(bool closed, int most)
+    {
+        scores ??= RowScores.Of(blocks, units, Scale);
+        var groups = NearEquals.Of(closed ? scores.Closed : scores.Free, most);
+        var best = new TopRanked(most);
         for (var place = 0; place < blocks.Count; place++)
         {
-            var found = blocks[place];
+            var (found, points) = (blocks[place], scores.Of(place));
             foreach (var row in Bits.Rows(found.Band(closed)))
             {
-                var band = scored?.BandOf(place, row) ?? 0;
-                if (band >= 0)
+                if (groups[points[row]] is >= 0 and var group)
                 {
-                    best.Add(new Ranked(found, row, band, Mix(Number(found.Block.Ids[row]) ^ seed)));
+                    Add(best, found, row, (ulong)group);
                 }
             }
         }
 
-        return best.Sorted().Skip(skip).ToList();
+        return best.Sorted();
     }
 
-    /// <summary>The match in points, each part rounded for itself: what is ordered is what is shown.</summary>
-    public static MatchScore ScoreOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
+    private List<Ranked> ByDay(bool closed, int most)
     {
-        var weights = found.Query.Weights;
-        return new MatchScore(
-            Points(weights.Fit, FitOf(found, row, units)),
-            Points(weights.Availability, found.AvailabilityOf(row)),
-            Points(weights.Freshness, MatchScore.FreshnessOf(found.VerifiedOn(row), found.Query.Today.DayNumber)),
-            Points(weights.Quality, found.Usage.Qualities[row]));
-    }
-
-    // What is asked for, each by the weight of its facet.
-    private static double FitOf(BlockMatch found, int row, ImmutableArray<MatchUnit> units)
-    {
-        var (met, whole) = (0.0, 0);
-        for (var unit = 0; unit < units.Length; unit++)
+        var best = new TopRanked(most);
+        foreach (var found in blocks)
         {
-            var weight = units[unit].Weight(found.Query.Weights);
-            whole += weight;
-            met += weight * found.NearnessOf(unit, row);
+            foreach (var row in Bits.Rows(found.Band(closed)))
+            {
+                Add(best, found, row, query.Sort == MatchSort.Rested ? (ulong)found.Usage.LastUsed[row] : (ulong)(int.MaxValue - found.VerifiedOn(row)));
+            }
         }
 
-        return whole == 0 ? 1 : met / whole;
+        return best.Sorted();
     }
 
-    private static int Points(int weight, double part) => (int)Math.Round(weight * part, MidpointRounding.AwayFromZero);
-
-    private static Comparison<Ranked> Order(MatchSort sort) => (one, other) =>
+    // Each block knows the order of its own names; between blocks the names themselves decide.
+    private List<Ranked> ByName(bool closed, int most)
     {
-        var order = sort switch
+        var found = new List<(byte[] Key, Ranked Row)>();
+        foreach (var block in blocks)
         {
-            MatchSort.Name => CultureInfo.InvariantCulture.CompareInfo.Compare(NameOf(one), NameOf(other), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace),
-            MatchSort.Rested => one.Found.Usage.LastUsed[one.Row].CompareTo(other.Found.Usage.LastUsed[other.Row]),
-            MatchSort.Verified => other.Found.VerifiedOn(other.Row).CompareTo(one.Found.VerifiedOn(one.Row)),
-            _ => one.Band.CompareTo(other.Band),
-        };
-        order = order != 0 ? order : one.Turn.CompareTo(other.Turn);
-        return order != 0 ? order : one.Found.Block.Ids[one.Row].CompareTo(other.Found.Block.Ids[other.Row]);
-    };
+            var best = new TopRanked(most);
+            foreach (var row in Bits.Rows(block.Band(closed)))
+            {
+                Add(best, block, row, (ulong)block.Block.NameOrder.PlaceOf(row, block.IsHidden(row)));
+            }
 
-    private static string NameOf(Ranked ranked) =>
-        ranked.Found.IsHidden(ranked.Row) ? ranked.Found.Block.AnonymousName(ranked.Row) : ranked.Found.Block.Names[ranked.Row];
+            found.AddRange(best.Sorted().Select(row => (blocks.Count == 1 ? [] : NameOrder.KeyOf(row.Name), row)));
+        }
+
+        if (blocks.Count > 1)
+        {
+            found.Sort((one, other) => one.Key.AsSpan().SequenceCompareTo(other.Key) is not 0 and var order
+                ? order
+                : (one.Row.Turn, one.Row.Id).CompareTo((other.Row.Turn, other.Row.Id)));
+        }
+
+        return [.. found.Take(most).Select(pair => pair.Row)];
+    }
+
+    private void Add(TopRanked best, BlockMatch found, int row, ulong place)
+    {
+        var turn = Mix(Number(found.Block.Ids[row]) ^ seed);
+        if (best.Wants(place, turn))
+        {
+            best.Add(new Ranked(found, row, place, turn));
+        }
+    }
 
     private static ulong Number(Guid id)
     {

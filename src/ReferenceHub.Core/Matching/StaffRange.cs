@@ -21,16 +21,13 @@ public readonly partial record struct StaffRange(int From, int? Below)
     /// <summary>Whether a known number of staff is within.</summary>
     public bool Has(int staff) => staff > 0 && staff >= From && !(staff >= Below);
 
-    /// <summary>1 for staff within, falling to 0 for twice as many as the range ends with or half as many as it starts with.</summary>
-    public double Nearness(int staff)
-    {
-        if (staff <= 0 || Has(staff))
-        {
-            return staff <= 0 ? 0 : 1;
-        }
+    /// <summary>100 for staff within, falling to 0 for twice as many as the range ends with or half as many as it starts with.</summary>
+    public byte Nearness(int staff) => staff <= 0 ? (byte)0
+        : Has(staff) ? (byte)100
+        : staff < From ? Falling(staff, From)
+        : Falling(Below!.Value, staff);
 
-        return Math.Max(0, 1 - Math.Log2(staff < From ? From / (double)staff : staff / (double)(Below!.Value - 1)));
-    }
+    private static byte Falling(long less, long more) => (byte)Math.Max(0, (200 * less / more) - 100);
 
     /// <summary>The range of a key.</summary>
     public static bool TryParse(string key, out StaffRange range)

@@ -6,43 +6,93 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>The rows of a block by what an ask today would come to, for one scope and day. Never changes once built.</summary>
 internal sealed class StandingSets
 {
+    private readonly CatalogBlock block;
+    private readonly UsageColumn usage;
+    private readonly PermissionScope? scope;
+    private readonly DateOnly today;
+    private readonly int version;
+    private readonly ulong[]? denied;
     private readonly ulong[][] byState;
+    private readonly KeptSets<int, ulong[]> freeBy = new(most: 12);
+    private volatile RestPoints? points;
 
-    private StandingSets(CatalogBlock block, UsageColumn usage, PermissionScope? scope, DateOnly today)
+    private StandingSets(CatalogBlock block, UsageColumn usage, PermissionScope? scope, DateOnly today, StandingSets? before)
     {
-        Scope = scope;
-        Today = today;
-        Version = usage.Version;
-        var denied = scope is { } known ? block.Denied.GetValueOrDefault(known) : null;
-        byState = [.. Enum.GetValues<AvailabilityState>().Select(_ => Bits.None(block.Count))];
-        FreeOn = new int[block.Count];
-        for (var row = 0; row < block.Count; row++)
+        (this.block, this.usage, this.scope, this.today) = (block, usage, scope, today);
+        version = usage.Version;
+        denied = scope is { } known ? block.Denied.GetValueOrDefault(known) : null;
+        if (before is null)
         {
-            var acts = StandingRules.MayAct(block, row, today, denied);
-            Bits.Set(byState[(int)(acts ? usage.States[row] : AvailabilityState.Closed)], row);
-            FreeOn[row] = StandingRules.FreeOn(block, row, usage, today, denied);
+            byState = [Bits.None(block.Count), Bits.None(block.Count), Bits.None(block.Count)];
+            for (var row = 0; row < block.Count; row++)
+            {
+                Bits.Set(byState[(int)StateOf(row)], row);
+            }
+
+            return;
         }
+
+        byState = [.. before.byState.Select(rows => (ulong[])rows.Clone())];
+        var changed = usage.ChangedSince(before.version, version);
+        foreach (var row in changed)
+        {
+            foreach (var rows in byState)
+            {
+                Bits.Clear(rows, row);
+            }
+
+            Bits.Set(byState[(int)StateOf(row)], row);
+        }
+
+        points = before.points?.With(this, changed);
     }
-
-    /// <summary>By row the day number of the first day on which it can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
-    public int[] FreeOn { get; }
-
-    private PermissionScope? Scope { get; }
-
-    private DateOnly Today { get; }
-
-    private int Version { get; }
 
     public static StandingSets Of(CatalogBlock block, UsageColumn usage, PermissionScope? scope, DateOnly today)
     {
         var kept = usage.Standings;
-        if (kept is null || kept.Scope != scope || kept.Today != today || kept.Version != usage.Version)
+        if (kept is not null && kept.scope == scope && kept.today == today && kept.version == usage.Version)
         {
-            usage.Standings = kept = new StandingSets(block, usage, scope, today);
+            return kept;
         }
 
-        return kept;
+        return usage.Standings = new StandingSets(block, usage, scope, today, kept is not null && kept.scope == scope && kept.today == today ? kept : null);
     }
 
+    public CatalogBlock Block => block;
+
+    public UsageColumn Usage => usage;
+
+    public DateOnly Today => today;
+
     public ulong[] In(AvailabilityState state) => byState[(int)state];
+
+    /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
+    public int FreeOn(int row) => StandingRules.FreeOn(block, row, usage, today, denied);
+
+    /// <summary>The rows that can be used on a day (by its number) or before.</summary>
+    public ulong[] FreeBy(int latest) => freeBy.Of(latest, this, static (day, standings) => standings.FreeRows(day));
+
+    /// <summary>What the parts of a match beside fit come to.</summary>
+    public RestPoints PointsFor(MatchWeights weights)
+    {
+        var kept = points;
+        return kept is not null && kept.Holds(weights) ? kept : points = new RestPoints(this, weights);
+    }
+
+    private AvailabilityState StateOf(int row) =>
+        StandingRules.MayAct(block, row, today, denied) ? usage.States[row] : AvailabilityState.Closed;
+
+    private ulong[] FreeRows(int latest)
+    {
+        var rows = Bits.None(block.Count);
+        for (var row = 0; row < block.Count; row++)
+        {
+            if (FreeOn(row) <= latest)
+            {
+                Bits.Set(rows, row);
+            }
+        }
+
+        return rows;
+    }
 }

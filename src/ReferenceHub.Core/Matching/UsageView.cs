@@ -29,6 +29,7 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
             if (row >= 0)
             {
                 Fill(block, column, row, customerId);
+                column.NoteChange(row);
             }
         }
     }
@@ -55,13 +56,14 @@ public sealed class UsageView(DateOnly today, Func<Guid, AvailabilityResult> ava
         column.LastUsed[row] = found.LastUsed?.DayNumber ?? 0;
         column.Qualities[row] = (float)MatchScore.QualityOf(rating(customerId));
         column.SetFree(row, block.ContactsOf(row), found.FreeContacts);
-        column.NoteChange();
     }
 }
 
 /// <summary>What ranking needs of usage, row by row of a block. A change of one row is seen at once, torn reads do no harm.</summary>
 internal sealed class UsageColumn(int count)
 {
+    private readonly byte[] taken = new byte[count];
+    private readonly List<int> changed = [];
     private int version;
 
     public AvailabilityState[] States { get; } = new AvailabilityState[count];
@@ -78,8 +80,6 @@ internal sealed class UsageColumn(int count)
     /// <summary>Day number of the first day on which usage allows a use; <see cref="StandingRules.Never"/> when none is in sight.</summary>
     public int[] FreeOn { get; } = new int[count];
 
-    private readonly byte[] taken = new byte[count];
-
     /// <summary>Whether the contact at a place of the row is free; beyond the eighth nobody knows, so they are.</summary>
     public bool IsFree(int row, int place) => place >= 8 || (taken[row] & (1 << place)) == 0;
 
@@ -95,11 +95,27 @@ internal sealed class UsageColumn(int count)
         taken[row] = (byte)bits;
     }
 
-    /// <summary>Raised after each change of a row.</summary>
+    /// <summary>Number of changes of a row.</summary>
     public int Version => Volatile.Read(ref version);
 
     /// <summary>Who can be asked, as of a version.</summary>
     public StandingSets? Standings { get; set; }
 
-    public void NoteChange() => Interlocked.Increment(ref version);
+    public void NoteChange(int row)
+    {
+        lock (changed)
+        {
+            changed.Add(row);
+            Volatile.Write(ref version, changed.Count);
+        }
+    }
+
+    /// <summary>Rows that changed between two versions.</summary>
+    public int[] ChangedSince(int from, int until)
+    {
+        lock (changed)
+        {
+            return [.. changed[from..until]];
+        }
+    }
 }

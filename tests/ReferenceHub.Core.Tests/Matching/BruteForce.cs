@@ -48,7 +48,7 @@ internal sealed class BruteForce(IReadOnlyList<CatalogEntry> entries, MatchQuery
             case Facet.Size:
                 return StaffRange.TryParse(item.Key, out var range) && range.Has(IsHidden(entry) ? AnonymousName.RoundedStaff(entry.Staff) : entry.Staff);
             case Facet.Like:
-                return Nearness(entry, query.Likes.Find(item)!) >= 0.5;
+                return Nearness(entry, query.Likes.Find(item)!) >= 0.4999;
             default:
                 var wanted = terms.Find(item.Facet, item.Key)!;
                 var tells = (wanted.Facet == Facet.Region && wanted.Parent >= 0) || wanted.Facet == Facet.Language;
@@ -81,7 +81,7 @@ internal sealed class BruteForce(IReadOnlyList<CatalogEntry> entries, MatchQuery
         if (like.Staff > 0)
         {
             var staff = IsHidden(entry) ? AnonymousName.RoundedStaff(entry.Staff) : entry.Staff;
-            parts.Add((query.Weights.Of(Facet.Size), staff == 0 ? 0 : Math.Max(0, 1 - (Math.Abs(Math.Log2((double)like.Staff / staff)) / 2))));
+            parts.Add((query.Weights.Of(Facet.Size), staff == 0 ? 0 : Math.Max(0, ((4.0 * Math.Min(staff, like.Staff) / Math.Max(staff, like.Staff)) - 1) / 3)));
         }
 
         return parts.Sum(part => part.Weight * part.Near) / Math.Max(1, parts.Sum(part => part.Weight));

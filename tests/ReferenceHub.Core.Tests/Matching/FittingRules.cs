@@ -61,7 +61,7 @@ public sealed class FittingRules
         var rows = Matcher.Match(Catalogs.Of(entries), Catalogs.Query("prefer=size:500-1000")).Rows;
 
         rows.ToDictionary(row => row.Name, row => row.Score.Fit).ShouldBe(
-            new Dictionary<string, int> { ["1000"] = 60, ["1500"] = 25, ["1999"] = 0, ["3998"] = 0, ["0"] = 0 }, ignoreOrder: true);
+            new Dictionary<string, int> { ["1000"] = 60, ["1500"] = 20, ["1999"] = 0, ["3998"] = 0, ["0"] = 0 }, ignoreOrder: true);
     }
 
     [Theory]

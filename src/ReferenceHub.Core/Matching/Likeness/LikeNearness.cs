@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
-/// How alike a row is to somebody: the weighted overlap of platform, integration, deployment, size, use case, product, industry and region.
+/// How alike rows are to somebody: the weighted overlap of platform, integration, deployment, size, use case, product, industry and region.
 /// A term next to the one asked for, under the same broad one, counts half. Of a hidden row only what its anonymous name says counts.
 /// </summary>
 internal sealed class LikeNearness
 {
-    /// <summary>From here on somebody is alike, where likeness is a must.</summary>
-    public const double Alike = 0.5;
+    // Divides by twice any number of terms that a customer has of one facet, near enough.
+    private const int Unit = 5040;
 
     private static readonly Facet[] Compared =
         [Facet.Platform, Facet.Integration, Facet.Deployment, Facet.Size, Facet.UseCase, Facet.Product, Facet.Industry, Facet.Region];
@@ -17,26 +18,49 @@ internal sealed class LikeNearness
     private readonly Likeness likeness;
     private readonly CatalogTerms terms;
     private readonly ImmutableArray<Part> parts;
-    private readonly double whole;
+    private readonly int whole;
 
     public LikeNearness(Likeness likeness, CatalogTerms terms, MatchWeights weights)
     {
         this.likeness = likeness;
         this.terms = terms;
-        parts = [.. Compared.Select(facet => new Part(facet, Math.Max(1, weights.Of(facet)), [.. likeness.Terms.Where(term => terms.All[term].Facet == facet)])).Where(part => IsAsked(part))];
-        whole = parts.Sum(part => (double)part.Weight);
+        parts = [.. Compared.Select(facet => new Part(facet, Math.Max(1, weights.Of(facet)), [.. likeness.Terms.Where(term => terms.All[term].Facet == facet)])).Where(IsAsked)];
+        whole = parts.Sum(part => part.Weight * Unit);
     }
 
-    /// <summary>Nearness of a row, 0 to 1.</summary>
-    public double Of(BlockMatch found, int row)
+    /// <summary>By row how near it is to the nearest of those whom a unit asks to be like, in hundredths, and the rows that are at least half alike.</summary>
+    public static (byte[] Near, ulong[] Alike) Of(BlockMatch found, MatchUnit unit)
     {
-        var near = 0.0;
-        foreach (var part in parts)
+        var near = new byte[found.Block.Count];
+        var alike = found.Rent();
+        foreach (var like in unit.Likes)
         {
-            near += part.Weight * NearnessIn(part, found, row);
+            new LikeNearness(like, found.Block.Terms, found.Query.Weights).Add(found, near, alike);
         }
 
-        return whole == 0 ? 0 : near / whole;
+        return (near, alike);
+    }
+
+    /// <summary>Nearness of one row in parts of <see cref="Unit"/> times the weights.</summary>
+    public int Of(BlockMatch found, int row)
+    {
+        var sum = 0;
+        foreach (var part in parts)
+        {
+            if (part.Facet == Facet.Size)
+            {
+                sum += SizePart(part, found, row);
+                continue;
+            }
+
+            foreach (var term in part.Terms)
+            {
+                var share = part.Weight * Unit / part.Terms.Length;
+                sum += found.Has(row, term) ? share : terms.All[term].Parent >= 0 && found.Has(row, terms.RootOf(term).Index) ? share / 2 : 0;
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>What both have in common: "5 of 6 like Alpenbank: Azure, Atlas, Banking and 2 more".</summary>
@@ -46,25 +70,13 @@ internal sealed class LikeNearness
         var common = new List<string>();
         foreach (var part in parts)
         {
-            if (part.Facet == Facet.Size)
+            asked += part.Facet == Facet.Size ? 1 : part.Terms.Length;
+            if (part.Facet == Facet.Size && SizePart(part, found, row) > 0 && RowFacts.SizeOf(found, row) is { } size)
             {
-                asked++;
-                if (NearnessIn(part, found, row) >= Alike && RowFacts.SizeOf(found, row) is { } size)
-                {
-                    common.Add(size);
-                }
-
-                continue;
+                common.Add(size);
             }
 
-            asked += part.Terms.Length;
-            foreach (var term in part.Terms)
-            {
-                if (found.Has(row, term))
-                {
-                    common.Add(terms.All[term].Name);
-                }
-            }
+            common.AddRange(part.Terms.Where(term => part.Facet != Facet.Size && found.Has(row, term)).Select(term => terms.All[term].Name));
         }
 
         return asked == 0 ? $"nothing known of {likeness.Name} to compare"
@@ -74,27 +86,79 @@ internal sealed class LikeNearness
 
     private static string Listed(List<string> names) => names.Count <= 3 ? string.Join(", ", names) : $"{string.Join(", ", names[..3])} and {names.Count - 3} more";
 
-    private bool IsAsked(Part part) => part.Facet == Facet.Size ? likeness.Staff > 0 || !part.Terms.IsEmpty : !part.Terms.IsEmpty;
+    private bool IsAsked(Part part) => !part.Terms.IsEmpty || (part.Facet == Facet.Size && likeness.Staff > 0);
 
-    private double NearnessIn(Part part, BlockMatch found, int row)
+    // Term by term over the rows that have it: no row is looked at for what it has not.
+    private void Add(BlockMatch found, byte[] near, ulong[] alike)
     {
-        if (part.Facet == Facet.Size && likeness.Staff > 0)
+        var sums = new int[near.Length];
+        foreach (var part in parts)
         {
-            return SizeNearness(likeness.Staff, found.Staff(row));
+            if (part.Facet == Facet.Size)
+            {
+                foreach (var row in Bits.Rows(found.Searched))
+                {
+                    sums[row] += SizePart(part, found, row);
+                }
+
+                continue;
+            }
+
+            foreach (var term in part.Terms)
+            {
+                AddTerm(found, sums, term, part.Weight * Unit / part.Terms.Length);
+            }
         }
 
-        var near = 0.0;
-        foreach (var term in part.Terms)
+        for (var row = 0; row < near.Length && whole > 0; row++)
         {
-            near += found.Has(row, term) ? 1 : terms.All[term].Parent >= 0 && found.Has(row, terms.RootOf(term).Index) ? 0.5 : 0;
+            near[row] = (byte)Math.Max(near[row], ((200L * sums[row]) + whole) / (2L * whole));
+            if (2 * sums[row] >= whole)
+            {
+                Bits.Set(alike, row);
+            }
         }
-
-        return near / part.Terms.Length;
     }
 
-    // The same counts 1, twice or half as many a half, four times as many nothing.
-    private static double SizeNearness(int one, int other) =>
-        other <= 0 ? 0 : Math.Max(0, 1 - (Math.Abs(Math.Log2(one / (double)other)) / 2));
+    private void AddTerm(BlockMatch found, int[] sums, int term, int share)
+    {
+        var root = terms.RootOf(term).Index;
+        AddRows(found, sums, term, root == term ? share : share - (share / 2));
+        if (root != term)
+        {
+            AddRows(found, sums, root, share / 2);
+        }
+    }
+
+    private static void AddRows(BlockMatch found, int[] sums, int term, int share)
+    {
+        if (found.Block.TermRows[term] is not { } having)
+        {
+            return;
+        }
+
+        var rows = found.Block.Terms.All[term].TellsCountry ? found.Named(having) : having;
+        for (var place = 0; place < rows.Length; place++)
+        {
+            for (var word = rows[place] & found.Searched[place]; word != 0; word &= word - 1)
+            {
+                sums[(place << 6) + BitOperations.TrailingZeroCount(word)] += share;
+            }
+        }
+    }
+
+    // The same staff counts whole, half or twice as many a third, four times as many nothing; a band alone counts if it is the same.
+    private int SizePart(Part part, BlockMatch found, int row)
+    {
+        if (likeness.Staff <= 0)
+        {
+            return found.Has(row, part.Terms[0]) ? part.Weight * Unit : 0;
+        }
+
+        long other = found.Staff(row);
+        var (less, more) = (Math.Min(likeness.Staff, other), Math.Max(likeness.Staff, other));
+        return other <= 0 ? 0 : (int)Math.Max(0, part.Weight * Unit * ((4 * less) - more) / (3 * more));
+    }
 
     private readonly record struct Part(Facet Facet, int Weight, ImmutableArray<int> Terms);
 }

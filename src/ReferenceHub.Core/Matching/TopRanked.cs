@@ -1,34 +1,37 @@
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>Keeps the first so many of a long walk: a heap with the last kept one on top.</summary>
-internal sealed class TopRows<T>(int most, Comparison<T> order)
+internal sealed class TopRanked(int most)
 {
-    private readonly List<T> heap = [];
+    private readonly List<Ranked> heap = [];
 
-    public void Add(T item)
+    public void Add(in Ranked item)
     {
         if (heap.Count < most)
         {
             heap.Add(item);
             Rise(heap.Count - 1);
         }
-        else if (most > 0 && order(item, heap[0]) < 0)
+        else if (most > 0 && item.IsBefore(heap[0]))
         {
             heap[0] = item;
             Sink();
         }
     }
 
-    public IEnumerable<T> Sorted()
+    /// <summary>Whether a row with this place can still be among the first.</summary>
+    public bool Wants(ulong place, ulong turn) => heap.Count < most || place < heap[0].Place || (place == heap[0].Place && turn <= heap[0].Turn);
+
+    public List<Ranked> Sorted()
     {
         var sorted = heap.ToList();
-        sorted.Sort(order);
+        sorted.Sort((one, other) => one.IsBefore(other) ? -1 : other.IsBefore(one) ? 1 : 0);
         return sorted;
     }
 
     private void Rise(int place)
     {
-        while (place > 0 && order(heap[place], heap[(place - 1) / 2]) > 0)
+        while (place > 0 && heap[(place - 1) / 2].IsBefore(heap[place]))
         {
             (heap[place], heap[(place - 1) / 2]) = (heap[(place - 1) / 2], heap[place]);
             place = (place - 1) / 2;
@@ -43,7 +46,7 @@ internal sealed class TopRows<T>(int most, Comparison<T> order)
             var largest = place;
             for (var child = (2 * place) + 1; child <= (2 * place) + 2 && child < heap.Count; child++)
             {
-                largest = order(heap[child], heap[largest]) > 0 ? child : largest;
+                largest = heap[largest].IsBefore(heap[child]) ? child : largest;
             }
 
             if (largest == place)

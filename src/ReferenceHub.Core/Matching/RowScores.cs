@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Matches of all fitting rows of a search in points, and how many rows have how many.</summary>
+internal sealed class RowScores
+{
+    /// <summary>Most points.</summary>
+    public const int Most = 100;
+
+    private readonly byte[][] points;
+
+    private RowScores(byte[][] points, int[] free, int[] closed)
+    {
+        this.points = points;
+        Free = free;
+        Closed = closed;
+    }
+
+    /// <summary>Rows by points, of those that can be asked.</summary>
+    public int[] Free { get; }
+
+    /// <summary>Rows by points, of those that are closed.</summary>
+    public int[] Closed { get; }
+
+    public static RowScores Of(List<BlockMatch> blocks, ImmutableArray<MatchUnit> units, FitScale scale)
+    {
+        var scored = new byte[blocks.Count][];
+        var (free, closed) = (new int[Most + 1], new int[Most + 1]);
+        var table = scale.Table();
+        for (var place = 0; place < blocks.Count; place++)
+        {
+            scored[place] = Score(blocks[place], units, scale, table);
+            Tally(blocks[place], scored[place], free, closed);
+        }
+
+        return new RowScores(scored, free, closed);
+    }
+
+    /// <summary>Points of the rows of a block, at the row; nothing is said of rows that do not fit.</summary>
+    public byte[] Of(int block) => points[block];
+
+    /// <summary>The parts of one match, each rounded for itself: what is ordered is what is shown.</summary>
+    public static MatchScore One(BlockMatch found, int row, FitScale scale)
+    {
+        var (sum, weights) = (0, found.Query.Weights);
+        for (var unit = 0; unit < scale.Weights.Length; unit++)
+        {
+            sum += scale.Weights[unit] * found.NearnessOf(unit, row);
+        }
+
+        return new MatchScore(
+            scale.PointsOf(sum),
+            MatchScore.Points(weights.Availability, found.AvailabilityOf(row)),
+            MatchScore.Points(weights.Freshness, MatchScore.FreshnessOf(found.VerifiedOn(row), found.Query.Today.DayNumber)),
+            MatchScore.Points(weights.Quality, found.Usage.Qualities[row]));
+    }
+
+    // Fit first: what every fitting row meets is the same for all, so only preferences are looked at.
+    private static byte[] Score(BlockMatch found, ImmutableArray<MatchUnit> units, FitScale scale, byte[] table)
+    {
+        var totals = new byte[found.Block.Count];
+        var (rest, graded, wholes, start) = (found.Points, new List<(byte[] Near, int Weight)>(), new List<(ulong[] Rows, int Weight)>(), 0);
+        for (var unit = 0; unit < units.Length; unit++)
+        {
+            if (found.Nearness(unit) is { } near)
+            {
+                graded.Add((near, scale.Weights[unit]));
+            }
+            else if (units[unit].Must)
+            {
+                start += 100 * scale.Weights[unit];
+            }
+            else
+            {
+                wholes.Add((found.Met(unit), 100 * scale.Weights[unit]));
+            }
+        }
+
+        var sums = new FitSums(start, [.. wholes], [.. graded]);
+        var fitting = found.Fitting;
+        var (availability, known, blind) = (rest.Availability, rest.Known, rest.Blind);
+        for (var place = 0; place < fitting.Length; place++)
+        {
+            for (var word = fitting[place]; word != 0; word &= word - 1)
+            {
+                var row = (place << 6) + BitOperations.TrailingZeroCount(word);
+                var free = found.AvailabilityIsUsage ? availability[row] : MatchScore.Points(found.Query.Weights.Availability, found.AvailabilityOf(row));
+                var others = found.HidesNames && found.IsHidden(row) ? blind[row] : known[row];
+                totals[row] = (byte)Math.Min(Most, table[sums.Of(place, row)] + free + others);
+            }
+        }
+
+        return totals;
+    }
+
+    private static void Tally(BlockMatch found, byte[] totals, int[] free, int[] closed)
+    {
+        for (var place = 0; place < found.Fitting.Length; place++)
+        {
+            var shut = found.Closed[place];
+            for (var word = found.Fitting[place]; word != 0; word &= word - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(word);
+                var tally = (shut >> bit & 1) == 0 ? free : closed;
+                tally[totals[(place << 6) + bit]]++;
+            }
+        }
+    }
+
+    private readonly struct FitSums(int start, (ulong[] Rows, int Weight)[] wholes, (byte[] Near, int Weight)[] graded)
+    {
+        public int Of(int place, int row)
+        {
+            var sum = start;
+            foreach (var (rows, weight) in wholes)
+            {
+                sum += (int)(rows[place] >> (row & 63) & 1) * weight;
+            }
+
+            foreach (var (near, weight) in graded)
+            {
+                sum += near[row] * weight;
+            }
+
+            return sum;
+        }
+    }
+}

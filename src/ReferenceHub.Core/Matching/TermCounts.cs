@@ -1,0 +1,56 @@
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>How many rows have each term, as far as the viewer may know: by walking the rows where few are left, else set by set.</summary>
+internal sealed class TermCounts
+{
+    // A row has about so many terms with those above them; a step of the walk costs about as much as four words of a set.
+    private const int StepsOfARow = 20;
+    private const int WordsOfAStep = 4;
+
+    private readonly int[] counts;
+
+    public TermCounts(CatalogTerms terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<ulong[]> among)
+    {
+        counts = new int[terms.All.Length];
+        for (var place = 0; place < blocks.Count; place++)
+        {
+            var rows = among[place];
+            if ((long)Bits.Count(rows) * StepsOfARow * WordsOfAStep < (long)rows.Length * counts.Length)
+            {
+                Walk(blocks[place], rows);
+            }
+            else
+            {
+                Intersect(blocks[place], rows);
+            }
+        }
+    }
+
+    public int Of(CatalogTerm term) => counts[term.Index];
+
+    private void Intersect(BlockMatch found, ulong[] rows)
+    {
+        var named = found.Named(rows);
+        foreach (var term in found.Block.Terms.All)
+        {
+            counts[term.Index] += Bits.Count(term.TellsCountry ? named : rows, found.Block.TermRows[term.Index]);
+        }
+    }
+
+    private void Walk(BlockMatch found, ulong[] rows)
+    {
+        var all = found.Block.Terms.All;
+        var counted = new int[counts.Length];
+        foreach (var row in Bits.Rows(rows))
+        {
+            foreach (int narrow in found.Block.TermsOf(row))
+            {
+                for (var term = narrow; term >= 0 && counted[term] != row + 1; term = all[term].Parent)
+                {
+                    counted[term] = row + 1;
+                    counts[term] += found.HidesNames && all[term].TellsCountry && found.IsHidden(row) ? 0 : 1;
+                }
+            }
+        }
+    }
+}
