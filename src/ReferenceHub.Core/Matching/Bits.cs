@@ -139,9 +139,9 @@ internal static class Bits
     private static Span<Vector<ulong>> Wide(ulong[] bits) => MemoryMarshal.Cast<ulong, Vector<ulong>>(bits.AsSpan());
 
     /// <summary>A walk over the rows of a set, for foreach.</summary>
-    public ref struct RowWalk(ulong[] bits)
+    [StructLayout(LayoutKind.Auto)]
+    public struct RowWalk(ulong[] words)
     {
-        private readonly ReadOnlySpan<ulong> words = bits;
         private ulong left;
         private int place = -1;
 

@@ -108,7 +108,7 @@ internal sealed class BlockMatch
     public int FreeOn(int row) => standings.FreeOn(row);
 
     /// <summary>Whether this viewer may know how a single customer stands, rather than totals.</summary>
-    public bool TellsStanding(int row) => Query.Viewer.SeesStandings || Block.Owners[row] == Query.Viewer.UserId;
+    public bool TellsStanding(int row) => Query.Viewer.SeesStandings || Block.OwnerOf(row) == Query.Viewer.UserId;
 
     public bool IsHidden(int row) => Bits.Has(hidden, row);
 

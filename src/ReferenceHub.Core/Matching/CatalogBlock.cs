@@ -19,9 +19,14 @@ internal sealed class CatalogBlock
 
     public required string?[] Cities { get; init; }
 
-    public required Guid[] Owners { get; init; }
+    /// <summary>Who owns customers here; the first is nobody.</summary>
+    public required Guid[] OwnerIds { get; init; }
 
-    public required ReferenceStatus[] Statuses { get; init; }
+    /// <summary>Owners by row, as places in <see cref="OwnerIds"/>.</summary>
+    public required int[] OwnerPlaces { get; init; }
+
+    /// <summary>Values of <see cref="ReferenceStatus"/>.</summary>
+    public required byte[] StatusCodes { get; init; }
 
     public required int[] Staff { get; init; }
 
@@ -72,9 +77,8 @@ internal sealed class CatalogBlock
     /// <summary>Rows of each owner.</summary>
     public required Dictionary<Guid, int[]> Owned { get; init; }
 
+    /// <summary>Rows in the order of their ids.</summary>
     public required int[] ById { get; init; }
-
-    public required Guid[] SortedIds { get; init; }
 
     public int Count => Ids.Length;
 
@@ -96,20 +100,26 @@ internal sealed class CatalogBlock
     /// <summary>The row of a customer, or -1.</summary>
     public int RowOf(Guid id)
     {
-        var place = Array.BinarySearch(SortedIds, id);
-        return place < 0 ? -1 : ById[place];
-    }
-
-    public ulong[] RowsOfOwner(Guid ownerId)
-    {
-        var rows = Bits.None(Count);
-        foreach (var row in Owned.GetValueOrDefault(ownerId, []))
+        var (low, high) = (0, ById.Length - 1);
+        while (low <= high)
         {
-            Bits.Set(rows, row);
+            var middle = (low + high) / 2;
+            switch (Ids[ById[middle]].CompareTo(id))
+            {
+                case 0: return ById[middle];
+                case < 0: low = middle + 1; break;
+                default: high = middle - 1; break;
+            }
         }
 
-        return rows;
+        return -1;
     }
+
+    /// <summary>Who owns a row; nobody's is empty.</summary>
+    public Guid OwnerOf(int row) => OwnerIds[OwnerPlaces[row]];
+
+    /// <summary>Reference status of a row.</summary>
+    public ReferenceStatus StatusOf(int row) => (ReferenceStatus)StatusCodes[row];
 
     public ReadOnlySpan<ushort> TermsOf(int row) => RowTerms.AsSpan(TermStarts[row]..TermStarts[row + 1]);
 
@@ -119,10 +129,10 @@ internal sealed class CatalogBlock
     public CatalogEntry Entry(int row) => new(Ids[row], Names[row], AnonymousName(row))
     {
         City = Cities[row],
-        OwnerId = Owners[row] == Guid.Empty ? null : Owners[row],
+        OwnerId = OwnerPlaces[row] == 0 ? null : OwnerOf(row),
         Confidential = Bits.Has(Confidential, row),
         Lighthouse = Bits.Has(Lighthouse, row),
-        Status = Statuses[row],
+        Status = StatusOf(row),
         PausedUntil = PausedUntil.TryGetValue(row, out var until) ? until : null,
         Staff = Staff[row],
         LiveSince = Day(LiveSince[row]),

@@ -11,8 +11,10 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
     private readonly List<string> names = [];
     private readonly List<string?> cities = [];
     private readonly Dictionary<string, string> citiesOnce = new(StringComparer.Ordinal);
-    private readonly List<Guid> owners = [];
-    private readonly List<ReferenceStatus> statuses = [];
+    private readonly List<Guid> ownerIds = [Guid.Empty];
+    private readonly Dictionary<Guid, int> ownersOnce = new() { [Guid.Empty] = 0 };
+    private readonly List<int> owners = [];
+    private readonly List<byte> statuses = [];
     private readonly List<int> staff = [];
     private readonly List<int> live = [];
     private readonly List<int> verified = [];
@@ -36,8 +38,8 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         ids.Add(entry.Id);
         names.Add(entry.Name);
         cities.Add(Once(entry.City));
-        owners.Add(entry.OwnerId ?? Guid.Empty);
-        statuses.Add(entry.Status);
+        owners.Add(PlaceOf(entry.OwnerId ?? Guid.Empty));
+        statuses.Add((byte)entry.Status);
         staff.Add(entry.Staff);
         live.Add(entry.LiveSince?.DayNumber ?? 0);
         verified.Add(entry.VerifiedOn?.DayNumber ?? 0);
@@ -48,7 +50,11 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         }
 
         termStarts.Add(rowTerms.Count);
-        contacts.AddRange(entry.Contacts.Select(contact => PackedContact.Of(contact, skills)));
+        foreach (var contact in entry.Contacts)
+        {
+            contacts.Add(PackedContact.Of(contact, skills));
+        }
+
         contactStarts.Add(contacts.Count);
         if (entry.Confidential)
         {
@@ -80,17 +86,22 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
 
     public CatalogBlock Build()
     {
-        var sorted = ids.ToArray();
-        var byId = Enumerable.Range(0, sorted.Length).ToArray();
-        Array.Sort(sorted, byId);
+        var byId = new int[ids.Count];
+        for (var row = 0; row < byId.Length; row++)
+        {
+            byId[row] = row;
+        }
+
+        Array.Sort(ids.ToArray(), byId);
         return new CatalogBlock
         {
             Terms = terms,
             Ids = [.. ids],
             Names = [.. names],
             Cities = [.. cities],
-            Owners = [.. owners],
-            Statuses = [.. statuses],
+            OwnerIds = [.. ownerIds],
+            OwnerPlaces = [.. owners],
+            StatusCodes = [.. statuses],
             Staff = [.. staff],
             LiveSince = [.. live],
             VerifiedOn = [.. verified],
@@ -109,9 +120,8 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             Denied = RowsOfScopes(),
             Text = text.Build(),
             AnonymousText = anonymousText.Build(),
-            Owned = Enumerable.Range(0, owners.Count).Where(row => owners[row] != Guid.Empty).GroupBy(row => owners[row]).ToDictionary(rows => rows.Key, rows => rows.ToArray()),
+            Owned = RowsOfOwners(),
             ById = byId,
-            SortedIds = sorted,
         };
     }
 
@@ -141,6 +151,28 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         }
 
         return rows;
+    }
+
+    private Dictionary<Guid, int[]> RowsOfOwners()
+    {
+        var rows = new List<int>[ownerIds.Count];
+        for (var row = 0; row < owners.Count; row++)
+        {
+            (rows[owners[row]] ??= []).Add(row);
+        }
+
+        return Enumerable.Range(1, ownerIds.Count - 1).ToDictionary(place => ownerIds[place], place => rows[place].ToArray());
+    }
+
+    private int PlaceOf(Guid owner)
+    {
+        if (!ownersOnce.TryGetValue(owner, out var place))
+        {
+            ownersOnce[owner] = place = ownerIds.Count;
+            ownerIds.Add(owner);
+        }
+
+        return place;
     }
 
     private Dictionary<PermissionScope, ulong[]> RowsOfScopes()

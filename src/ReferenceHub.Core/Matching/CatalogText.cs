@@ -16,6 +16,14 @@ internal sealed class CatalogText
         this.starts = starts;
     }
 
+    /// <summary>The rows whose text contains a folded word.</summary>
+    public ulong[] Search(string word)
+    {
+        var found = Bits.None(starts.Length);
+        Search(word, found);
+        return found;
+    }
+
     /// <summary>Adds the rows whose text contains a folded word to a set.</summary>
     public void Search(string word, ulong[] found)
     {

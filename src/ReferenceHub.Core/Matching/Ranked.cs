@@ -10,7 +10,7 @@ internal readonly record struct Ranked(BlockMatch Found, int Row, ulong Place, u
 
     public string Name => Found.IsHidden(Row) ? Found.Block.AnonymousName(Row) : Found.Block.Names[Row];
 
-    public bool IsBefore(in Ranked other) => Place != other.Place ? Place < other.Place
-        : Turn != other.Turn ? Turn < other.Turn
-        : Id.CompareTo(other.Id) < 0;
+    public static int Compare(Ranked one, Ranked other) => one.Place != other.Place ? one.Place.CompareTo(other.Place)
+        : one.Turn != other.Turn ? one.Turn.CompareTo(other.Turn)
+        : one.Id.CompareTo(other.Id);
 }

@@ -34,7 +34,7 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
     {
         scores ??= RowScores.Of(blocks, units, Scale);
         var groups = NearEquals.Of(closed ? scores.Closed : scores.Free, most);
-        var best = new TopRanked(most);
+        var best = new TopRows<Ranked>(most, Ranked.Compare);
         for (var place = 0; place < blocks.Count; place++)
         {
             var (found, points) = (blocks[place], scores.Of(place));
@@ -47,12 +47,12 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
             }
         }
 
-        return best.Sorted();
+        return [.. best.Sorted()];
     }
 
     private List<Ranked> ByDay(bool closed, int most)
     {
-        var best = new TopRanked(most);
+        var best = new TopRows<Ranked>(most, Ranked.Compare);
         foreach (var found in blocks)
         {
             foreach (var row in Bits.Rows(found.Band(closed)))
@@ -61,7 +61,7 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
             }
         }
 
-        return best.Sorted();
+        return [.. best.Sorted()];
     }
 
     // Each block knows the order of its own names; between blocks the names themselves decide.
@@ -70,7 +70,7 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
         var found = new List<(byte[] Key, Ranked Row)>();
         foreach (var block in blocks)
         {
-            var best = new TopRanked(most);
+            var best = new TopRows<Ranked>(most, Ranked.Compare);
             foreach (var row in Bits.Rows(block.Band(closed)))
             {
                 Add(best, block, row, (ulong)block.Block.NameOrder.PlaceOf(row, block.IsHidden(row)));
@@ -89,10 +89,10 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
         return [.. found.Take(most).Select(pair => pair.Row)];
     }
 
-    private void Add(TopRanked best, BlockMatch found, int row, ulong place)
+    private void Add(TopRows<Ranked> best, BlockMatch found, int row, ulong place)
     {
         var turn = Mix(Number(found.Block.Ids[row]) ^ seed);
-        if (best.Wants(place, turn))
+        if (!best.IsFull || place < best.Last.Place || (place == best.Last.Place && turn <= best.Last.Turn))
         {
             best.Add(new Ranked(found, row, place, turn));
         }

@@ -28,7 +28,7 @@ internal static class RowFacts
     }
 
     public static ReferenceStatus? StatusOf(BlockMatch found, int row) =>
-        found.Query.Viewer.SeesConfidential || found.Block.Owners[row] == found.Query.Viewer.UserId ? found.Block.Statuses[row] : null;
+        found.Query.Viewer.SeesConfidential || found.Block.OwnerOf(row) == found.Query.Viewer.UserId ? found.Block.StatusOf(row) : null;
 
     private static CatalogTerm? TermOf(BlockMatch found, int row, Facet facet)
     {

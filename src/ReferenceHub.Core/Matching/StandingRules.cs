@@ -13,7 +13,7 @@ internal static class StandingRules
     private const string Resting = "Not taking requests at the moment";
 
     /// <summary>Whether status and refusals leave it to usage alone.</summary>
-    public static bool MayAct(CatalogBlock block, int row, DateOnly today, ulong[]? denied) => block.Statuses[row] switch
+    public static bool MayAct(CatalogBlock block, int row, DateOnly today, ulong[]? denied) => block.StatusOf(row) switch
     {
         ReferenceStatus.Active => !Bits.Has(denied, row),
         ReferenceStatus.Paused => PauseEnd(block, row) < today && !Bits.Has(denied, row),
@@ -22,7 +22,7 @@ internal static class StandingRules
 
     /// <summary>Whether it will be a candidate again on a known day.</summary>
     public static bool ComesBack(CatalogBlock block, int row, ulong[]? denied) =>
-        block.Statuses[row] == ReferenceStatus.Paused && PauseEnd(block, row) is not null && !Bits.Has(denied, row);
+        block.StatusOf(row) == ReferenceStatus.Paused && PauseEnd(block, row) is not null && !Bits.Has(denied, row);
 
     /// <summary>The standing of a row with its rule.</summary>
     public static Standing Of(CatalogBlock block, int row, MatchQuery query, ulong[]? denied)
@@ -43,12 +43,12 @@ internal static class StandingRules
         : ComesBack(block, row, denied) ? PauseEnd(block, row)!.Value.DayNumber + 1
         : Never;
 
-    private static string Rule(CatalogBlock block, int row, MatchQuery query, ulong[]? denied) => block.Statuses[row] switch
+    private static string Rule(CatalogBlock block, int row, MatchQuery query, ulong[]? denied) => block.StatusOf(row) switch
     {
         ReferenceStatus.Candidate => "Has not agreed to act as a reference yet",
         ReferenceStatus.Retired => "No longer a reference",
         ReferenceStatus.DoNotUse => Resting,
-        _ when Bits.Has(denied, row) && (query.Viewer.SeesConfidential || block.Owners[row] == query.Viewer.UserId) => $"Not available for {Words(query.Scope)}",
+        _ when Bits.Has(denied, row) && (query.Viewer.SeesConfidential || block.OwnerOf(row) == query.Viewer.UserId) => $"Not available for {Words(query.Scope)}",
         _ => Resting,
     };
 

@@ -13,7 +13,7 @@ using ReferenceHub.Web.Infrastructure.Database;
 
 namespace ReferenceHub.Benchmarks.Matching;
 
-/// <summary>Makes a SQLite program of any size from the random catalog, with contacts and content.</summary>
+/// <summary>Makes a SQLite program of any size from the skewed catalog, with contacts and content.</summary>
 internal static class Filler
 {
     private const int Batch = 2000;
@@ -33,7 +33,7 @@ internal static class Filler
         await using var services = Services(file);
         await BeginAsync(services);
         var terms = await TermsAsync(services);
-        foreach (var batch in Catalogs.Random(42, customers).Chunk(Batch))
+        foreach (var batch in SkewedCatalog.Of(42, customers).Chunk(Batch))
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
@@ -99,10 +99,14 @@ internal static class Filler
             customer.Products.Add(use);
         }
 
-        customer.Attributes.AddRange(own.Where(term => term.Facet is Facet.Platform or Facet.Language or Facet.UseCase).Select(term => new CustomerAttribute(customer.Id, IdOf(term))));
-        var contact = new Contact(Guid.CreateVersion7(), customer.Id, "Contact of " + entry.Name);
-        contact.Agree(Enum.GetValues<PermissionScope>(), null, null);
-        customer.Contacts.Add(contact);
+        customer.Attributes.AddRange(own.Where(term => term.Facet is Facet.Platform or Facet.Language or Facet.UseCase or Facet.Deployment or Facet.Integration).Select(term => new CustomerAttribute(customer.Id, IdOf(term))));
+        foreach (var known in entry.Contacts)
+        {
+            var contact = new Contact(known.Id, customer.Id, "Contact of " + entry.Name);
+            contact.Agree(known.Willing.Scopes, known.MinutesPerQuarter, null);
+            customer.Contacts.Add(contact);
+        }
+
         for (var place = 0; place < entry.Content; place++)
         {
             customer.Assets.Add(new Asset(Guid.CreateVersion7(), customer.Id, (AssetKind)place, $"How {entry.Name} did it, part {place + 1}", "en", Catalogs.Today.AddDays(-100 - place)));

@@ -11,6 +11,7 @@ internal static class MatchPlace
     {
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
         var blocks = Matcher.BlocksOf(catalog, query, units);
+        var scale = new FitScale(units, query.Weights);
         int? own = null;
         foreach (var block in blocks)
         {
@@ -45,7 +46,7 @@ internal static class MatchPlace
 
         int Points(BlockMatch block, int row)
         {
-            var score = Ranking.ScoreOf(block, row, units);
+            var score = RowScores.One(block, row, scale);
             return score.Total - score.Availability;
         }
     }

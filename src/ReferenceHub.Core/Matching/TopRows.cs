@@ -1,37 +1,40 @@
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>Keeps the first so many of a long walk: a heap with the last kept one on top.</summary>
-internal sealed class TopRanked(int most)
+internal sealed class TopRows<T>(int most, Comparison<T> order)
 {
-    private readonly List<Ranked> heap = [];
+    private readonly List<T> heap = [];
 
-    public void Add(in Ranked item)
+    /// <summary>Whether one more can only take the place of the last kept one.</summary>
+    public bool IsFull => heap.Count >= most;
+
+    /// <summary>The last kept one.</summary>
+    public T Last => heap[0];
+
+    public void Add(T item)
     {
         if (heap.Count < most)
         {
             heap.Add(item);
             Rise(heap.Count - 1);
         }
-        else if (most > 0 && item.IsBefore(heap[0]))
+        else if (most > 0 && order(item, heap[0]) < 0)
         {
             heap[0] = item;
             Sink();
         }
     }
 
-    /// <summary>Whether a row with this place can still be among the first.</summary>
-    public bool Wants(ulong place, ulong turn) => heap.Count < most || place < heap[0].Place || (place == heap[0].Place && turn <= heap[0].Turn);
-
-    public List<Ranked> Sorted()
+    public IEnumerable<T> Sorted()
     {
         var sorted = heap.ToList();
-        sorted.Sort((one, other) => one.IsBefore(other) ? -1 : other.IsBefore(one) ? 1 : 0);
+        sorted.Sort(order);
         return sorted;
     }
 
     private void Rise(int place)
     {
-        while (place > 0 && heap[(place - 1) / 2].IsBefore(heap[place]))
+        while (place > 0 && order(heap[place], heap[(place - 1) / 2]) > 0)
         {
             (heap[place], heap[(place - 1) / 2]) = (heap[(place - 1) / 2], heap[place]);
             place = (place - 1) / 2;
@@ -46,7 +49,7 @@ internal sealed class TopRanked(int most)
             var largest = place;
             for (var child = (2 * place) + 1; child <= (2 * place) + 2 && child < heap.Count; child++)
             {
-                largest = heap[largest].IsBefore(heap[child]) ? child : largest;
+                largest = order(heap[child], heap[largest]) > 0 ? child : largest;
             }
 
             if (largest == place)

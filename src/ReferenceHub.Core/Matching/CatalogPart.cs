@@ -1,0 +1,42 @@
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>A block, and the rows of it that a later block replaced or that are gone; none when null.</summary>
+internal sealed record CatalogPart(CatalogBlock Block, ulong[]? Gone)
+{
+    /// <summary>Rows that no longer count.</summary>
+    public int GoneCount { get; } = Gone is null ? 0 : Bits.Count(Gone);
+
+    /// <summary>Rows that count.</summary>
+    public int Standing => Block.Count - GoneCount;
+
+    /// <summary>The row of a customer, or -1.</summary>
+    public int RowOf(Guid id) => Block.RowOf(id) is >= 0 and var row && !Bits.Has(Gone, row) ? row : -1;
+
+    /// <summary>The entries that count.</summary>
+    public IEnumerable<CatalogEntry> Entries()
+    {
+        for (var row = 0; row < Block.Count; row++)
+        {
+            if (!Bits.Has(Gone, row))
+            {
+                yield return Block.Entry(row);
+            }
+        }
+    }
+
+    /// <summary>The part without some customers; the same part when it has none of them.</summary>
+    public CatalogPart Without(IEnumerable<Guid> customers)
+    {
+        ulong[]? gone = null;
+        foreach (var id in customers)
+        {
+            if (RowOf(id) is >= 0 and var row)
+            {
+                gone ??= Gone is null ? Bits.None(Block.Count) : (ulong[])Gone.Clone();
+                Bits.Set(gone, row);
+            }
+        }
+
+        return gone is null ? this : new CatalogPart(Block, gone);
+    }
+}
