@@ -13,57 +13,67 @@ public static class TextDistance
             return null;
         }
 
-        var width = other.Length + 1;
-        var rows = width <= Short ? stackalloc int[3 * width] : new int[3 * width];
-        var before = rows[..width];
-        var row = rows.Slice(width, width);
-        var next = rows.Slice(2 * width, width);
-        for (var j = 0; j <= other.Length; j++)
+        var rows = other.Length < Short ? stackalloc int[3 * (other.Length + 1)] : new int[3 * (other.Length + 1)];
+        var last = LastRow(one, other, most, rows);
+        return last.IsEmpty || last[^1] > most ? null : last[^1];
+    }
+
+    /// <summary>The distance of a word that somebody may still be typing to the nearest beginning of a longer one, or null when it is more than <paramref name="most"/>.</summary>
+    public static int? ToBeginning(string word, ReadOnlySpan<char> whole, int most)
+    {
+        var length = Math.Min(whole.Length, word.Length + most);
+        if (length < word.Length - most)
         {
-            row[j] = j;
+            return null;
+        }
+
+        var rows = length < Short ? stackalloc int[3 * (length + 1)] : new int[3 * (length + 1)];
+        var last = LastRow(word, whole[..length], most, rows);
+        var least = most + 1;
+        for (var end = Math.Max(1, word.Length - most); end < last.Length; end++)
+        {
+            least = Math.Min(least, last[end]);
+        }
+
+        return least > most ? null : least;
+    }
+
+    // Distances of one word to every beginning of the other, as far as that is worth knowing; worked out in three rows of the other's length.
+    private static Span<int> LastRow(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int most, Span<int> rows)
+    {
+        var width = other.Length + 1;
+        var (before, row, next) = (0, width, 2 * width);
+        for (var j = 0; j < width; j++)
+        {
+            rows[row + j] = j;
         }
 
         for (var i = 1; i <= one.Length; i++)
         {
-            next[0] = i;
+            rows[next] = i;
             var least = i;
-            for (var j = 1; j <= other.Length; j++)
+            for (var j = 1; j < width; j++)
             {
                 var cost = one[i - 1] == other[j - 1] ? 0 : 1;
-                next[j] = Math.Min(Math.Min(next[j - 1] + 1, row[j] + 1), row[j - 1] + cost);
+                var distance = Math.Min(Math.Min(rows[next + j - 1] + 1, rows[row + j] + 1), rows[row + j - 1] + cost);
                 if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
                 {
-                    next[j] = Math.Min(next[j], before[j - 2] + 1);
+                    distance = Math.Min(distance, rows[before + j - 2] + 1);
                 }
 
-                least = Math.Min(least, next[j]);
+                rows[next + j] = distance;
+                least = Math.Min(least, distance);
             }
 
             if (least > most)
             {
-                return null;
+                return [];
             }
 
-            var free = before;
-            before = row;
-            row = next;
-            next = free;
+            (before, row, next) = (row, next, before);
         }
 
-        return row[other.Length] <= most ? row[other.Length] : null;
-    }
-
-    /// <summary>The distance of a word that somebody may still be typing to the nearest beginning of a longer one, or null when it is more than <paramref name="most"/>.</summary>
-    public static int? ToBeginning(string word, string whole, int most)
-    {
-        int? least = null;
-        for (var length = Math.Max(1, word.Length - most); length <= Math.Min(whole.Length, word.Length + most); length++)
-        {
-            var distance = Between(word, whole[..length], most);
-            least = distance is null || least <= distance ? least : distance;
-        }
-
-        return least;
+        return rows.Slice(row, width);
     }
 
     /// <summary>Letters that may differ in a word of this length before it counts as another word.</summary>

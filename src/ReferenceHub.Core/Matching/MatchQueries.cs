@@ -132,7 +132,7 @@ public sealed class MatchQueries(
     public async Task<IReadOnlyList<NamedCustomer>> CalledAsync(string? words, int most, Viewer viewer, CancellationToken ct)
     {
         var (snapshot, query, _) = await QueryAsync(new CatalogAsk(Criteria.None), viewer, ct);
-        return [.. NameSearch.Find(Matcher.BlocksOf(snapshot, query, []), words, most).Select(one => new NamedCustomer(
+        return [.. NameSearch.Find(snapshot, query, words, most).Select(one => new NamedCustomer(
             one.Found.Block.Ids[one.Row], RowFacts.NameOf(one.Found, one.Row), one.Found.IsHidden(one.Row), RowFacts.IndustryOf(one.Found, one.Row), RowFacts.PlaceOf(one.Found, one.Row)))];
     }
 

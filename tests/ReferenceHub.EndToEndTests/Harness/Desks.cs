@@ -13,7 +13,7 @@ public static class Desks
         return desk;
     }
 
-    /// <summary>Goes to a page; "/references/first" is the first record of "/references".</summary>
+    /// <summary>Goes to a page; "/references/first" is the first record of "/references" whose name is told: turns change by the day.</summary>
     public static async Task GoToAsync(this Desk desk, string path)
     {
         var first = path.IndexOf("/first", StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public static class Desks
             (await desk.GoAsync(list)).ShouldBe(200, list);
             var room = list.Split('?')[0];
             path = await desk.Page.Locator($"main a[href^='{room}/']:visible").EvaluateAllAsync<string>(
-                "links => links.map(link => new URL(link.href).pathname).find(path => /\\/([0-9a-f-]{36}|\\d+)$/.test(path)) ?? ''");
+                "links => links.filter(link => !link.closest('[data-row]')?.textContent.includes('name on release')).map(link => new URL(link.href).pathname).find(path => /\\/([0-9a-f-]{36}|\\d+)$/.test(path)) ?? ''");
             path.ShouldNotBeEmpty($"{list} lists nothing");
             path += rest;
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Matching;
@@ -11,7 +13,10 @@ internal static class NameSearch
     private const int MostWords = 5;
     private const int ShortestSlip = 4;
 
-    public static List<(BlockMatch Found, int Row)> Find(IReadOnlyList<BlockMatch> blocks, string? words, int most)
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" -.,&/()'");
+
+    /// <summary>The first few rows by name, with what the query is of: any search without criteria.</summary>
+    public static List<(BlockMatch Found, int Row)> Find(CatalogSnapshot catalog, MatchQuery query, string? words, int most)
     {
         var asked = NeedWords.Of(words).Select(word => word.Folded).Take(MostWords).ToList();
         if (asked.Count == 0)
@@ -19,8 +24,10 @@ internal static class NameSearch
             return [];
         }
 
-        var found = Best(blocks, most, name => Exactly(name, asked));
-        return found.Count > 0 || asked.TrueForAll(word => word.Length < ShortestSlip) ? found : Best(blocks, most, name => Nearly(name, asked));
+        // Whoever has the words in its name has them in its text, which is searched in no time.
+        var text = query with { Criteria = Criteria.None.WithText(string.Join(' ', asked.Select(word => $"\"{word}\""))) };
+        var found = Best(Matcher.BlocksOf(catalog, text, MatchUnit.Of(text.Criteria, catalog.Terms, Likenesses.None)), most, name => Exactly(name, asked));
+        return found.Count > 0 || asked.TrueForAll(word => word.Length < ShortestSlip) ? found : Best(Matcher.BlocksOf(catalog, query, []), most, name => Nearly(name, asked));
     }
 
     private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Func<string, int> rank)
@@ -33,9 +40,10 @@ internal static class NameSearch
         });
         foreach (var found in blocks)
         {
-            foreach (var row in Bits.Rows(found.Searched))
+            foreach (var row in Bits.Rows(found.Fitting))
             {
-                var name = TextKey.Of(RowFacts.NameOf(found, row));
+                var shown = RowFacts.NameOf(found, row);
+                var name = Ascii.IsValid(shown) ? shown.ToUpperInvariant() : TextKey.Of(shown);
                 if (rank(name) is >= 0 and var place)
                 {
                     best.Add(new Named(found, row, name, place));
@@ -77,14 +85,22 @@ internal static class NameSearch
     // The letters by which the words miss those of the name together, as far as a slip is forgiven: one from 4 letters on, two from 9.
     private static int Nearly(string name, List<string> asked)
     {
-        var (slips, parts) = (0, name.Split([' ', '-', '.', ',', '&', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
+        var slips = 0;
         foreach (var word in asked)
         {
             var most = word.Length < ShortestSlip ? 0 : word.Length < 9 ? 1 : 2;
             var nearest = most + 1;
-            foreach (var part in parts)
+            for (var start = 0; start < name.Length && nearest > 0;)
             {
-                nearest = Math.Min(nearest, Slips(part, word, most) ?? nearest);
+                var length = name.AsSpan(start).IndexOfAny(Ends);
+                length = length < 0 ? name.Length - start : length;
+                var part = name.AsSpan(start, length);
+                if (MayBe(part, word, most))
+                {
+                    nearest = Math.Min(nearest, TextDistance.ToBeginning(word, part, most) ?? nearest);
+                }
+
+                start += length + 1;
             }
 
             if (nearest > most)
@@ -99,10 +115,8 @@ internal static class NameSearch
     }
 
     // One of the first two letters is right: that spares most of the measuring.
-    private static int? Slips(string part, string word, int most) =>
-        part.Length >= word.Length - most && (part[0] == word[0] || (part.Length > 1 && word.Length > 1 && (part[1] == word[1] || part[1] == word[0])))
-            ? TextDistance.ToBeginning(word, part, most)
-            : null;
+    private static bool MayBe(ReadOnlySpan<char> part, string word, int most) =>
+        part.Length > 0 && part.Length >= word.Length - most && (part[0] == word[0] || (part.Length > 1 && word.Length > 1 && (part[1] == word[1] || part[1] == word[0])));
 
     private readonly record struct Named(BlockMatch Found, int Row, string Name, int Rank);
 }

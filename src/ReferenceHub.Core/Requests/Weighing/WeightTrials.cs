@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
@@ -15,8 +16,11 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
     /// <summary>Matches shown of each.</summary>
     public const int First = 5;
 
-    /// <summary>Past requests with an accepted candidate that are counted.</summary>
+    /// <summary>Past requests with an accepted candidate that are counted; fewer in a program of more than 20,000 customers, as each is ranked among all.</summary>
     public const int Counted = 100;
+
+    private const int MostRanked = 2_000_000;
+    private const int Fewest = 20;
 
     /// <summary>What the weights would change for the requests in this viewer's sight.</summary>
     public async Task<WeightTrial> OfAsync(MatchWeights tried, Viewer viewer, CancellationToken ct)
@@ -52,8 +56,9 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
     // Criteria rank here and filter nobody: somebody who said yes without meeting a must has a place, too.
     private async Task<TriedPlaces> PlacesAsync(IQueryable<ReferenceRequest> sent, MatchWeights tried, Viewer viewer, CancellationToken ct)
     {
+        var customers = await db.Customers.Present().CountAsync(ct);
         var past = await sent.Where(request => request.Candidates.Any(candidate => CandidateStates.Yes.Contains(candidate.State)))
-            .OrderByDescending(request => request.Number).Take(Counted)
+            .OrderByDescending(request => request.Number).Take(Math.Clamp(MostRanked / Math.Max(1, customers), Fewest, Counted))
             .Select(request => new
             {
                 Row = new Tried(request.Id, request.Number, request.ActivityKey, request.Criteria!, request.Language, request.ZoneId, null),
