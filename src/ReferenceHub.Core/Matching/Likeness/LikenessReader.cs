@@ -16,22 +16,53 @@ public sealed class LikenessReader(ReferenceHubDbContext db)
         ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(catalog);
         var found = new List<Likeness>();
-        foreach (var item in criteria.Items.Where(item => item.Facet == Facet.Like))
+        foreach (var (item, id) in await SettledAsync(Named(criteria, Facet.Like), id => catalog.Find(id) is not null, MergedCustomersAsync, ct))
         {
-            if (Guid.TryParse(item.Key, out var id) && catalog.Find(id) is { } entry)
+            if (catalog.Find(id) is { } entry)
             {
                 found.Add(OfCustomer(item, entry, catalog.Terms, who));
             }
         }
 
-        var deals = criteria.Items.Where(item => item.Facet == Facet.LikeDeal && Guid.TryParse(item.Key, out _)).ToDictionary(item => Guid.Parse(item.Key));
+        var deals = Named(criteria, Facet.LikeDeal);
         if (deals.Count > 0)
         {
-            var rows = await db.Opportunities.AsNoTracking().VisibleTo(viewer, db).Where(deal => deals.Keys.Contains(deal.Id)).ToListAsync(ct);
-            found.AddRange(rows.Select(deal => OfDeal(deals[deal.Id], deal, catalog.Terms)));
+            var seen = await DealsAsync(deals.Select(pair => pair.Id), viewer, ct);
+            var settled = await SettledAsync(deals, seen.ContainsKey, MergedDealsAsync, ct);
+            seen = settled.TrueForAll(pair => seen.ContainsKey(pair.Id)) ? seen : await DealsAsync(settled.Select(pair => pair.Id), viewer, ct);
+            found.AddRange(settled.Where(pair => seen.ContainsKey(pair.Id)).Select(pair => OfDeal(pair.Item, seen[pair.Id], catalog.Terms)));
         }
 
         return found.Count == 0 ? Likenesses.None : new Likenesses(found);
+    }
+
+    private static List<(Criterion Item, Guid Id)> Named(Criteria criteria, Facet facet) =>
+        [.. criteria.Items.Where(item => item.Facet == facet && Guid.TryParse(item.Key, out _)).Select(item => (item, Guid.Parse(item.Key)))];
+
+    // A record that was merged since is like the one that took it over.
+    private static async Task<List<(Criterion Item, Guid Id)>> SettledAsync(
+        List<(Criterion Item, Guid Id)> named, Func<Guid, bool> isThere, Func<List<Guid>, CancellationToken, Task<Dictionary<Guid, Guid>>> merged, CancellationToken ct)
+    {
+        var gone = named.Select(pair => pair.Id).Where(id => !isThere(id)).Distinct().ToList();
+        if (gone.Count == 0)
+        {
+            return named;
+        }
+
+        var survivors = await merged(gone, ct);
+        return [.. named.Select(pair => (pair.Item, survivors.GetValueOrDefault(pair.Id, pair.Id)))];
+    }
+
+    private Task<Dictionary<Guid, Guid>> MergedCustomersAsync(List<Guid> ids, CancellationToken ct) =>
+        db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id) && customer.MergedIntoId != null).ToDictionaryAsync(customer => customer.Id, customer => customer.MergedIntoId!.Value, ct);
+
+    private Task<Dictionary<Guid, Guid>> MergedDealsAsync(List<Guid> ids, CancellationToken ct) =>
+        db.Opportunities.AsNoTracking().Where(deal => ids.Contains(deal.Id) && deal.MergedIntoId != null).ToDictionaryAsync(deal => deal.Id, deal => deal.MergedIntoId!.Value, ct);
+
+    private Task<Dictionary<Guid, Opportunity>> DealsAsync(IEnumerable<Guid> ids, Viewer viewer, CancellationToken ct)
+    {
+        var keys = ids.Distinct().ToList();
+        return db.Opportunities.AsNoTracking().VisibleTo(viewer, db).Where(deal => keys.Contains(deal.Id)).ToDictionaryAsync(deal => deal.Id, ct);
     }
 
     // Of a hidden customer only what its anonymous row shows: the region, neither country nor language, staff as rounded there.

@@ -50,9 +50,10 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
         };
     }
 
+    // A word that is called just so needs no explanation.
     private static string InWords(NeedPart part, CatalogAnswer answer)
     {
-        var meant = part.Item is { } item ? $"{item.Facet.Label().ToLowerInvariant()} {answer.WordsOf(item)}" : $"for: {answer.Activity.Name}";
-        return part.Words.Length > 0 ? $"“{part.Words}” as {meant}" : meant;
+        var (facet, words) = part.Item is { } item ? (item.Facet.Label().ToLowerInvariant(), answer.WordsOf(item)) : ("for", answer.Activity.Name);
+        return part.Words.Length == 0 || string.Equals(part.Words, words, StringComparison.OrdinalIgnoreCase) ? words : $"“{part.Words}” as {facet} {words}";
     }
 }

@@ -136,6 +136,19 @@ public sealed class UnmetNeedTests : IDisposable
     }
 
     [Fact]
+    public async Task Like_a_record_that_was_merged_means_the_one_that_took_it_over()
+    {
+        var twin = Given.Customer("Alpen Bank");
+        await scene.Database.Add(twin);
+        await scene.RecordAsync(scene.Manager, scene.Deal, Criteria.Parse($"prefer=like:{twin.Id}&prefer=likedeal:{scene.OtherDeal.Id}"));
+
+        await scene.Database.Ask<DealMerge, Outcome>(merge => merge.MergeAsync(scene.Deal.Id, scene.OtherDeal.Id, scene.Manager.AsViewer(), default));
+        await scene.Database.Change(async db => (await db.Customers.SingleAsync(row => row.Id == twin.Id)).MergeInto(scene.Bank.Id, scene.Manager.Id, scene.Database.Clock.Now));
+
+        (await scene.NeedsAsync(scene.Manager)).Rows.Single().Words.ShouldBe(["Alpenbank AG", scene.Deal.AccountName!]);
+    }
+
+    [Fact]
     public async Task A_merged_term_is_named_by_the_one_that_took_it_over_wanted_or_not()
     {
         await scene.RecordAsync(scene.Rep, scene.Deal, Criteria.Parse("industry=banking&not=industry:insurance"));
