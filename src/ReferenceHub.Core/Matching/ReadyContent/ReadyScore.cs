@@ -21,7 +21,8 @@ internal sealed class ReadyScore
 
     private readonly ImmutableArray<ReadyUnit> wanted;
     private readonly ImmutableArray<ReadyUnit> unwanted;
-    private readonly PermissionScope? scope;
+    private readonly ImmutableArray<ReadyUnit> mustsFirst;
+    private readonly double[] kinds;
     private readonly DateOnly today;
     private readonly int weight;
 
@@ -32,7 +33,8 @@ internal sealed class ReadyScore
             : need.Criteria;
         var units = ReadyUnit.Of(criteria, terms, likes, weights.Of, today);
         (wanted, unwanted) = ([.. units.Where(unit => !unit.Not)], [.. units.Where(unit => unit.Not)]);
-        (this.scope, this.today) = (scope, today);
+        mustsFirst = [.. wanted.OrderByDescending(unit => unit.Must)];
+        (kinds, this.today) = ([.. Enum.GetValues<AssetKind>().Select(kind => KindFit.Of(scope, kind))], today);
         weight = need.Criteria.IsEmpty ? 0 : wanted.Sum(unit => unit.Weight);
     }
 
@@ -42,22 +44,14 @@ internal sealed class ReadyScore
     /// <summary>Points of 100; 0 when it is no answer.</summary>
     public double Of(ShelfAsset asset)
     {
-        var kind = KindFit.Of(scope, asset.Kind);
+        var kind = kinds[(int)asset.Kind];
         if (weight == 0 || kind == 0 || !asset.IsUsableOn(today))
         {
             return 0;
         }
 
-        foreach (var unit in unwanted)
-        {
-            if (unit.GradeOf(asset).Value > 0)
-            {
-                return 0;
-            }
-        }
-
         double met = 0;
-        foreach (var unit in wanted)
+        foreach (var unit in mustsFirst)
         {
             var grade = unit.GradeOf(asset).Value;
             if (grade == 0 && unit.Must)
@@ -66,6 +60,14 @@ internal sealed class ReadyScore
             }
 
             met += grade * unit.Weight;
+        }
+
+        foreach (var unit in unwanted)
+        {
+            if (unit.GradeOf(asset).Value > 0)
+            {
+                return 0;
+            }
         }
 
         var fit = met / weight;

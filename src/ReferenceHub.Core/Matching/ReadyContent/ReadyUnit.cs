@@ -14,18 +14,22 @@ internal sealed class ReadyUnit
 
     private readonly MatchUnit unit;
     private readonly CatalogTerms terms;
-    private readonly DateOnly today;
     private readonly bool[] asked;
-    private readonly ImmutableArray<string> words;
-    private readonly ImmutableArray<Likeness> likes;
-    private readonly Func<Facet, int> weigh;
+    private readonly string[] words;
+    private readonly string[] languages;
+    private readonly StaffRange[] staff;
+    private readonly DateOnly? liveBy;
+    private readonly ReadyLikeness[] likes;
 
     private ReadyUnit(MatchUnit unit, CatalogTerms terms, Likenesses likes, Func<Facet, int> weigh, DateOnly today)
     {
-        (this.unit, this.terms, this.today, this.weigh) = (unit, terms, today, weigh);
+        (this.unit, this.terms) = (unit, terms);
         asked = [.. terms.All.Select(term => unit.Terms.Any(above => terms.IsWithin(term.Index, above)))];
         words = unit.Text is null ? [] : [.. NeedWords.Of(unit.Text).Select(word => word.Folded)];
-        this.likes = [.. unit.Items.Select(likes.Find).OfType<Likeness>()];
+        languages = unit.Facet == Facet.Language ? [.. unit.Items.Select(item => item.Key)] : [];
+        staff = unit.Facet == Facet.Size ? [.. unit.Items.Select(item => StaffRange.TryParse(item.Key, out var range) ? range : default).Where(range => range != default)] : [];
+        liveBy = unit.Facet == Facet.Live ? unit.Items.Where(item => MatchUnit.TryMonths(item.Key, out _)).Max(item => (DateOnly?)today.AddMonths(-int.Parse(item.Key, CultureInfo.InvariantCulture))) : null;
+        this.likes = [.. unit.Items.Select(likes.Find).OfType<Likeness>().Select(like => new ReadyLikeness(like, terms, weigh))];
         Weight = unit.Text is null ? weigh(unit.Facet) : 1;
     }
 
@@ -54,15 +58,15 @@ internal sealed class ReadyUnit
     {
         if (unit.Text is not null)
         {
-            return new(words.All(word => asset.TitleKey.Contains(word, StringComparison.Ordinal) || asset.Customer.NameKey.Contains(word, StringComparison.Ordinal)) ? 1 : 0);
+            return new(Array.TrueForAll(words, word => asset.TitleKey.Contains(word, StringComparison.Ordinal) || asset.Customer.NameKey.Contains(word, StringComparison.Ordinal)) ? 1 : 0);
         }
 
         return unit.Facet switch
         {
-            Facet.Language => new(unit.Items.Any(item => item.Key == asset.Language) ? 1 : 0),
-            Facet.Size => new(unit.Items.Any(item => StaffRange.TryParse(item.Key, out var range) && range.Has(asset.Customer.Staff)) ? 1 : 0),
-            Facet.Live => new(unit.Items.Any(item => IsLive(item, asset.Customer)) ? 1 : 0),
-            Facet.Like or Facet.LikeDeal => new(likes.IsEmpty ? 0 : likes.Max(like => NearnessOf(like, asset))),
+            Facet.Language => new(Array.IndexOf(languages, asset.Language) >= 0 ? 1 : 0),
+            Facet.Size => new(IsOfSize(asset.Customer.Staff) ? 1 : 0),
+            Facet.Live => new(asset.Customer.LiveSince <= liveBy ? 1 : 0),
+            Facet.Like or Facet.LikeDeal => new(NearnessOf(asset)),
             _ when Has(asset.Terms) => new(1),
             Facet.Industry or Facet.Region => new(Has(asset.Customer.Terms) ? 1 : 0),
             _ => new(Has(asset.Customer.Terms) ? OfCustomerOnly : 0, ByCustomer: true),
@@ -101,25 +105,27 @@ internal sealed class ReadyUnit
 
     private bool Within(ImmutableArray<int> have, int above) => have.Any(term => terms.IsWithin(term, above));
 
-    private bool IsLive(Criterion item, ShelfCustomer customer) =>
-        int.TryParse(item.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && customer.LiveSince is { } since && since <= today.AddMonths(-months);
-
-    // The weighted share of what is known of the other one; a customer is no answer to who wants one like it.
-    private double NearnessOf(Likeness like, ShelfAsset asset)
+    private bool IsOfSize(int heads)
     {
-        if (like.CustomerId == asset.Customer.Id || like.Terms.IsEmpty)
+        foreach (var range in staff)
         {
-            return 0;
+            if (range.Has(heads))
+            {
+                return true;
+            }
         }
 
-        double met = 0, all = 0;
-        foreach (var term in like.Terms)
+        return false;
+    }
+
+    private double NearnessOf(ShelfAsset asset)
+    {
+        var nearest = 0.0;
+        foreach (var like in likes)
         {
-            var weight = weigh(terms.All[term].Facet);
-            all += weight;
-            met += Within(asset.Terms, term) || Within(asset.Customer.Terms, term) ? weight : 0;
+            nearest = Math.Max(nearest, like.NearnessOf(asset));
         }
 
-        return all == 0 ? 0 : met / all;
+        return nearest;
     }
 }
