@@ -1,36 +1,34 @@
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
-/// The best contact of each row of a block for one ask. What depends on skills and on zones alone is worked out once for each of
-/// their few different values, so that a row costs a look-up a contact. Of a hidden row neither language nor hours count: both would
+/// The best contact of each row of a block for one ask. What depends on skills and on zones alone is worked out when it is
+/// first met, once for each of their few different values, so that a row costs a look-up a contact. Of a hidden row neither language nor hours count: both would
 /// give the country away by the order.
 /// </summary>
 internal sealed class BlockPeople
 {
-    private const int Unknown = -1;
+    private const short Unknown = -1;
     private readonly CatalogBlock block;
     private readonly MatchQuery query;
     private readonly UsageColumn usage;
     private readonly int scope;
-    private readonly int[] skills;
-    private readonly int[] hidden;
-    private readonly int[] zones;
+    private readonly AskedSkills asked;
+    private readonly short[] skills;
+    private readonly short[] hidden;
+    private readonly short[] zones;
 
     public BlockPeople(CatalogBlock block, MatchQuery query, UsageColumn usage)
     {
         this.block = block;
         this.query = query;
         this.usage = usage;
-        scope = query.Scope is { } asked ? ScopeSet.Of([asked]).Bits : -1;
-        skills = IsAny ? [] : new int[block.Skills.Count];
-        hidden = IsAny ? [] : new int[block.Skills.Count];
-        for (var set = 0; set < skills.Length; set++)
-        {
-            skills[set] = ContactFit.SkillPoints(block.Skills.Terms(set), query.Contact, block.Terms);
-            hidden[set] = ContactFit.HiddenPoints(block.Skills.Terms(set), query.Contact, block.Terms);
-        }
-
-        zones = query.Contact.ZoneId is null ? [] : new int[ZoneNumbers.Count];
+        scope = query.Scope is { } needed ? ScopeSet.Of([needed]).Bits : -1;
+        asked = new AskedSkills(query.Contact, block.Terms);
+        skills = IsAny ? [] : new short[block.Skills.Count];
+        hidden = IsAny ? [] : new short[block.Skills.Count];
+        zones = query.Contact.ZoneId is null ? [] : new short[ZoneNumbers.Count];
+        Array.Fill(skills, Unknown);
+        Array.Fill(hidden, Unknown);
         Array.Fill(zones, Unknown);
     }
 
@@ -84,21 +82,26 @@ internal sealed class BlockPeople
         contact.MayBeAsked(scope, query.Today.DayNumber) && usage.IsFree(row, place);
 
     private int PointsOf(in PackedContact contact, bool isHidden) =>
-        isHidden ? hidden[contact.Skills] : zones.Length == 0 ? skills[contact.Skills] : skills[contact.Skills] + HoursOf(contact.Zone);
+        isHidden ? HiddenOf(contact.Skills) : zones.Length == 0 ? SkillsOf(contact.Skills) : SkillsOf(contact.Skills) + HoursOf(contact.Zone);
+
+    private int SkillsOf(int set) => skills[set] != Unknown ? skills[set] : skills[set] = (short)ContactFit.SkillPoints(block.Skills.Terms(set), query.Contact, asked);
+
+    private int HiddenOf(int set) => hidden[set] != Unknown ? hidden[set] : hidden[set] = (short)ContactFit.HiddenPoints(block.Skills.Terms(set), query.Contact, asked);
 
     private int HoursOf(ushort zone)
     {
+        if (zone < zones.Length && zones[zone] != Unknown)
+        {
+            return zones[zone];
+        }
+
+        var points = ContactFit.HoursPoints(ZoneNumbers.NameOf(zone), query.Contact, query.Today);
         // A zone that became known after this search began is worked out each time.
-        if (zone >= zones.Length)
+        if (zone < zones.Length)
         {
-            return ContactFit.HoursPoints(ZoneNumbers.NameOf(zone), query.Contact, query.Today);
+            zones[zone] = (short)points;
         }
 
-        if (zones[zone] == Unknown)
-        {
-            zones[zone] = ContactFit.HoursPoints(ZoneNumbers.NameOf(zone), query.Contact, query.Today);
-        }
-
-        return zones[zone];
+        return points;
     }
 }

@@ -26,19 +26,19 @@ public static class ContactFit
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(terms);
         ushort[] skills = [.. contact.Skills.Select(skill => (ushort)skill)];
-        return ask.IsAny ? 1 : (SkillPoints(skills, ask, terms) + HoursPoints(contact.ZoneId, ask, day)) / (double)Whole;
+        return ask.IsAny ? 1 : (SkillPoints(skills, ask, new AskedSkills(ask, terms)) + HoursPoints(contact.ZoneId, ask, day)) / (double)Whole;
     }
 
     /// <summary>Points for language and topic.</summary>
-    internal static int SkillPoints(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms) =>
-        Points((Language * LanguageOf(skills, ask)) + (Topic * TopicOf(skills, ask, terms)), ask);
+    internal static int SkillPoints(ReadOnlySpan<ushort> skills, ContactAsk ask, AskedSkills asked) =>
+        Points((asked.LanguageIn(skills) >= 0 ? Language : 0) + (Topic * TopicOf(skills, ask, asked)), ask);
 
     /// <summary>Points for shared working hours.</summary>
     internal static int HoursPoints(string? zoneId, ContactAsk ask, DateOnly day) => Points(Hours * HoursOf(zoneId, ask, day), ask);
 
     /// <summary>Points of a contact of whom language and hours must not be told: half of both, whatever they are.</summary>
-    internal static int HiddenPoints(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms) =>
-        Points((Topic * TopicOf(skills, ask, terms)) + (((ask.Languages.IsEmpty ? 0 : Language) + (ask.ZoneId is null ? 0 : Hours)) / 2), ask);
+    internal static int HiddenPoints(ReadOnlySpan<ushort> skills, ContactAsk ask, AskedSkills asked) =>
+        Points((Topic * TopicOf(skills, ask, asked)) + (((ask.Languages.IsEmpty ? 0 : Language) + (ask.ZoneId is null ? 0 : Hours)) / 2), ask);
 
     private static int Points(double weighed, ContactAsk ask)
     {
@@ -46,41 +46,9 @@ public static class ContactFit
         return whole == 0 ? Whole : (int)Math.Round(Whole * weighed / whole);
     }
 
-    // 1 for who speaks one of the languages.
-    private static double LanguageOf(ReadOnlySpan<ushort> skills, ContactAsk ask)
-    {
-        foreach (var skill in skills)
-        {
-            if (ask.Languages.Contains(skill))
-            {
-                return 1;
-            }
-        }
-
-        return 0;
-    }
-
-    // 1 for who speaks best about it, or about what stands above or below it; a half for who speaks about anything.
-    private static double TopicOf(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms)
-    {
-        var any = true;
-        foreach (var skill in skills)
-        {
-            if (terms.All[skill].Facet == Facet.UseCase)
-            {
-                any = false;
-                foreach (var topic in ask.Topics)
-                {
-                    if (terms.IsWithin(skill, topic) || terms.IsWithin(topic, skill))
-                    {
-                        return 1;
-                    }
-                }
-            }
-        }
-
-        return any && !ask.Topics.IsEmpty ? 0.5 : 0;
-    }
+    // 1 for who speaks best about it; a half for who speaks about anything.
+    private static double TopicOf(ReadOnlySpan<ushort> skills, ContactAsk ask, AskedSkills asked) =>
+        ask.Topics.IsEmpty ? 0 : asked.TopicIn(skills) >= 0 ? 1 : asked.OtherTopicIn(skills) >= 0 ? 0 : 0.5;
 
     // 1 from enough shared working hours on.
     private static double HoursOf(string? zoneId, ContactAsk ask, DateOnly day) =>

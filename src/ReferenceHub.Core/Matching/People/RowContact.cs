@@ -28,14 +28,22 @@ internal static class ContactWords
     public static ImmutableArray<MatchReason> Of(ReadOnlySpan<ushort> skills, string? zoneId, ContactAsk ask, CatalogTerms terms, DateOnly today, bool isHidden)
     {
         var facts = ImmutableArray.CreateBuilder<MatchReason>();
+        var asked = new AskedSkills(ask, terms);
         if (!ask.Languages.IsEmpty && !isHidden)
         {
-            facts.Add(LanguageOf(skills, ask, terms));
+            facts.Add(asked.LanguageIn(skills) is >= 0 and var spoken
+                ? new MatchReason(true, $"speaks {terms.All[spoken].Name}")
+                : new MatchReason(false, $"no {string.Join(" or ", ask.Languages.Select(language => terms.All[language].Name))}"));
         }
 
-        if (!ask.Topics.IsEmpty && TopicOf(skills, ask, terms) is { } topic)
+        // Who speaks about anything has nothing said of them.
+        if (!ask.Topics.IsEmpty && asked.TopicIn(skills) is >= 0 and var topic)
         {
-            facts.Add(topic);
+            facts.Add(new MatchReason(true, $"speaks about {terms.All[topic].Name}"));
+        }
+        else if (!ask.Topics.IsEmpty && asked.OtherTopicIn(skills) is >= 0 and var other)
+        {
+            facts.Add(new MatchReason(false, $"rather speaks about {terms.All[other].Name}"));
         }
 
         // That both work at the same hours goes without saying.
@@ -45,43 +53,6 @@ internal static class ContactWords
         }
 
         return facts.ToImmutable();
-    }
-
-    private static MatchReason LanguageOf(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms)
-    {
-        foreach (var skill in skills)
-        {
-            if (ask.Languages.Contains(skill))
-            {
-                return new MatchReason(true, $"speaks {terms.All[skill].Name}");
-            }
-        }
-
-        return new MatchReason(false, $"no {string.Join(" or ", ask.Languages.Select(language => terms.All[language].Name))}");
-    }
-
-    // Who speaks about anything has nothing said of them.
-    private static MatchReason? TopicOf(ReadOnlySpan<ushort> skills, ContactAsk ask, CatalogTerms terms)
-    {
-        string? other = null;
-        foreach (var skill in skills)
-        {
-            if (terms.All[skill].Facet != Facet.UseCase)
-            {
-                continue;
-            }
-
-            other ??= terms.All[skill].Name;
-            foreach (var topic in ask.Topics)
-            {
-                if (terms.IsWithin(skill, topic) || terms.IsWithin(topic, skill))
-                {
-                    return new MatchReason(true, $"speaks about {terms.All[skill].Name}");
-                }
-            }
-        }
-
-        return other is null ? null : new MatchReason(false, $"rather speaks about {other}");
     }
 
     private static MatchReason HoursOf(SharedHours shared) => shared switch
