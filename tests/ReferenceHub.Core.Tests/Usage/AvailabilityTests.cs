@@ -48,6 +48,18 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
+    public void Of_free_contacts_the_most_rested_comes_first_and_whom_it_would_leave_without_time_last()
+    {
+        var (early, late) = (Monday.AddDays(-200), Monday.AddDays(-100));
+        Of(Call, Used(Use(ActivityKeys.SalesCall, early, Anna), Use(ActivityKeys.SalesCall, late, Ben)), Two).FreeContacts.ShouldBe([Anna, Ben]);
+        Of(Call, Used(Use(ActivityKeys.SalesCall, late, Anna), Use(ActivityKeys.SalesCall, early, Ben)), Two).FreeContacts.ShouldBe([Ben, Anna]);
+
+        var minutes = Book(Policy(PolicyPer.Contact, PolicyMeasure.Minutes, 90, LimitWindow.Rolling(90)));
+        var used = Used(Use(ActivityKeys.SalesCall, Monday.AddDays(-80), Anna) with { Minutes = 60 }, Use(ActivityKeys.SalesCall, Monday.AddDays(-20), Ben) with { Minutes = 10 });
+        Of(Call, used, minutes).FreeContacts.ShouldBe([Ben, Anna]);
+    }
+
+    [Fact]
     public void A_customer_without_a_willing_contact_is_closed_except_for_what_needs_none()
     {
         Availability.Of(Call, Who(), Used(), Defaults, Monday).Rule.ShouldBe("No contact is willing");
