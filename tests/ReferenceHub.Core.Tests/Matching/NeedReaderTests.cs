@@ -178,11 +178,11 @@ public sealed class NeedReaderTests
     [Fact]
     public void It_is_told_which_words_were_taken_for_what()
     {
-        var read = Reader.Read("Zürich bank on AWS, not over 3000 staff, for a call by Friday", Today);
+        var read = Reader.Read("Zürich bank on AWS, not over 3000 staff, no Comet, for a call by Friday", Today);
 
         read.Criteria.Text.ShouldBe("Zürich");
         read.Parts.Select(part => (part.Words, part.Item?.Pair.Value ?? part.ActivityKey)).ShouldBe(
-            [("bank", "banking"), ("AWS", "platform:aws"), ("not over 3000 staff", "size:under-3000"), ("call", "sales-call"), ("by Friday", "2026-11-27")]);
+            [("bank", "banking"), ("AWS", "platform:aws"), ("not over 3000 staff", "size:under-3000"), ("no Comet", "product:comet"), ("call", "sales-call"), ("by Friday", "2026-11-27")]);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class CustomerNames(CatalogSnapshot catalog, MatchViewer viewer,
     }
 
     /// <summary>Whether a known name has this folded word.</summary>
-    public bool Has(string word) => Known(word).Any(known => NeedTokens.Of(known.Name) is var tokens && Enumerable.Range(0, tokens.Count).Any(at => tokens.Plain(at).SequenceEqual(word)));
+    public bool Has(string word) => Known(word).Take(MostCompared).Any(known => NeedTokens.Of(known.Name) is var tokens && Enumerable.Range(0, tokens.Count).Any(at => tokens.Plain(at).SequenceEqual(word)));
 
     private IEnumerable<(Guid Id, string Name)> Known(string needle)
     {

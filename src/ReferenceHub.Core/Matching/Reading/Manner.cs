@@ -57,6 +57,7 @@ internal sealed class Manner(NeedTokens tokens)
         if (IsNot)
         {
             item.Mean(Cue.Not);
+            item.SaidFrom = wholeSentence ? item.Place : not;
             not = wholeSentence ? not : -1;
         }
         else if (strength is { } cue)

@@ -21,6 +21,9 @@ internal sealed class NeedItem(int place, int length, Criterion? criterion, stri
 {
     public int Place => place;
 
+    /// <summary>Where the words begin that say it, its "not" with it.</summary>
+    public int SaidFrom { get; set; } = place;
+
     public int End => place + length;
 
     public int Length => length;

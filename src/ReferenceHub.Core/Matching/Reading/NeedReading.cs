@@ -8,6 +8,7 @@ namespace ReferenceHub.Core.Matching;
 public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries activities, OrganisationCache organisation, TimeProvider clock)
 {
     private const int LongestName = 6;
+    private const int ShortestSmall = 4;
 
     /// <summary>The need as this viewer means it.</summary>
     public async Task<NeedRead> ReadAsync(string text, CatalogSnapshot catalog, MatchViewer who, Viewer viewer, CancellationToken ct)
@@ -46,7 +47,7 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
     private static async Task<FoundLike?> FindAsync(NeedTokens tokens, LikePhrase phrase, CustomerNames names, DealNames deals, CancellationToken ct)
     {
         var typed = Enumerable.Range(phrase.NameAt, Math.Min(phrase.NameLength, LongestName)).TakeWhile(word => tokens[word].Kind is TokenKind.Word or TokenKind.Number).Select(word => tokens.Plain(word).ToString()).ToList();
-        if (typed.Count == 0)
+        if (typed.Count == 0 || (typed[0].Length < ShortestSmall && WordLists.IsSmall(typed[0])))
         {
             return null;
         }

@@ -4,6 +4,7 @@ namespace ReferenceHub.Core.Matching;
 internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary vocabulary)
 {
     private const int FewWords = 3;
+    private const int ShortestName = 4;
     private readonly List<NeedItem> items = [];
     private readonly List<int> rest = [];
     private readonly Manner manner = new(tokens);
@@ -25,7 +26,7 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
         var left = items.Count == 0 && rest.Count == 0 ? NameOfSmallWords() : LeftOver.Words(tokens, rest);
         var activity = items.Find(item => item.ActivityKey is not null)?.ActivityKey;
         var criteria = Criteria.Of(items.Select(item => item.Criterion).OfType<Criterion>(), left);
-        return new NeedRead(criteria, activity, [.. items.Select(item => new NeedPart(tokens.Typed(item.Place, item.Length), item.Criterion, item.ActivityKey))]);
+        return new NeedRead(criteria, activity, [.. items.Select(item => new NeedPart(tokens.Typed(item.SaidFrom, item.End - item.SaidFrom), item.Criterion, item.ActivityKey))]);
     }
 
     // How many words were taken, at least one.
@@ -145,5 +146,5 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
 
     // Nothing but small words may be a name all the same: "Next".
     private string NameOfSmallWords() =>
-        tokens.Count is > 0 and <= FewWords && Enumerable.Range(0, tokens.Count).Any(word => context.IsInName(tokens.Plain(word).ToString())) ? tokens.Typed(0, tokens.Count) : "";
+        tokens.Count is > 0 and <= FewWords && Enumerable.Range(0, tokens.Count).Any(word => tokens.Plain(word).Length >= ShortestName && context.IsInName(tokens.Plain(word).ToString())) ? tokens.Typed(0, tokens.Count) : "";
 }
