@@ -19,12 +19,12 @@ internal enum Joint
 /// <summary>Something understood: by which words, as which criterion or activity type, how it was said to be meant.</summary>
 internal sealed class NeedItem(int place, int length, Criterion? criterion, string? activityKey)
 {
-    public int Place => place;
+    public int Place { get; } = place;
 
     /// <summary>Where the words begin that say it, its "not" with it.</summary>
     public int SaidFrom { get; set; } = place;
 
-    public int End => place + length;
+    public int End => Place + length;
 
     public int Length => length;
 
