@@ -6,7 +6,7 @@ using ReferenceHub.Core.References;
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>Finds content that answers a need without a call: the best of what this viewer may send to the prospect.</summary>
-public sealed class ReadyContent(ReferenceHubDbContext db, CatalogCache catalog, ReadyShelf shelf, MatchWeightCache weights, TimeProvider clock)
+public sealed class ReadyContent(ReferenceHubDbContext db, ReadyShelf shelf, MatchWeightCache weights, TimeProvider clock)
 {
     /// <summary>Pieces offered at most.</summary>
     public const int Most = 3;
@@ -26,14 +26,14 @@ public sealed class ReadyContent(ReferenceHubDbContext db, CatalogCache catalog,
             return [];
         }
 
-        var snapshot = await catalog.GetAsync(ct);
-        if (!ReferenceEquals(snapshot.Terms, answer.Terms))
+        var (terms, assets) = await shelf.GetAsync(answer.Terms, ct);
+        if (!ReferenceEquals(terms, answer.Terms))
         {
             // Terms changed since the search: its places would point at others.
             return [];
         }
 
-        var best = Best(await shelf.GetAsync(snapshot, ct), score);
+        var best = Best(assets, score);
         var found = new List<ReadyAsset>(Most);
         PlaceTree? places = null;
         foreach (var some in best.Chunk(Batch).Take(Batches))

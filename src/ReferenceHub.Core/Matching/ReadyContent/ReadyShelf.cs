@@ -44,9 +44,12 @@ public sealed class ReadyShelf : IDisposable
         loading.Dispose();
     }
 
-    /// <summary>All content in use, with every change that this node has heard of.</summary>
-    internal async ValueTask<ShelfAsset[]> GetAsync(CatalogSnapshot known, CancellationToken ct) =>
-        shelf is { } now && stale.IsEmpty && ReferenceEquals(now.Terms, known.Terms) ? now.Assets : (await FreshenAsync(ct)).Assets;
+    /// <summary>All content in use, with every change that this node has heard of, and the terms that it speaks of: those known here, or newer ones.</summary>
+    internal async ValueTask<(CatalogTerms Terms, ShelfAsset[] Assets)> GetAsync(CatalogTerms known, CancellationToken ct)
+    {
+        var now = shelf is { } kept && stale.IsEmpty && ReferenceEquals(kept.Terms, known) ? kept : await FreshenAsync(ct);
+        return (now.Terms, now.Assets);
+    }
 
     private async Task<Shelf> FreshenAsync(CancellationToken ct)
     {
