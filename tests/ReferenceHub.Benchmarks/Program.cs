@@ -9,6 +9,12 @@ switch (args)
     case ["matching", .. var sizes]:
         MatchingBenchmark.Run(sizes.Length == 0 ? [10_000, 100_000] : [.. sizes.Select(int.Parse)]);
         break;
+    case ["sql", var customers]:
+        SqlBenchmark.Run(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case ["page", var address, var email]:
+        await PageBenchmark.RunAsync(new Uri(address), email, times: 60);
+        break;
     case ["catalog", var customers]:
         await CatalogBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
         break;
@@ -27,6 +33,8 @@ switch (args)
     default:
         Console.WriteLine("""
             matching [customers …]    searches over catalogs in memory: milliseconds and bytes a customer
+            sql <customers>           the same need in memory and as SQL on SQLite and PostgreSQL
+            page <address> <email>    the search page of a running program, with results and with none
             catalog <customers>       reads a catalog from SQLite, patches it, merges it
             tables csv|xlsx [rows]    writes and reads a table: rows a second, peak memory (one format a process)
             export csv|xlsx <customers>   exports every reference from SQLite
