@@ -17,10 +17,10 @@ internal static partial class PageBenchmark
     public static async Task RunAsync(Uri address, string email, int times)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = true }) { BaseAddress = address };
-        var form = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        var form = await client.GetStringAsync(new Uri("/account/login", UriKind.Relative));
         var fields = new Dictionary<string, string> { ["Email"] = email, ["Password"] = "Bench-Pass-2026", ["__RequestVerificationToken"] = Token().Match(form).Groups["token"].Value };
         using var content = new FormUrlEncodedContent(fields);
-        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
+        using var answer = await client.PostAsync(new Uri("/account/login", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();
         var taken = Pages.Select(_ => new List<double>()).ToArray();
         var sizes = new int[Pages.Length];
