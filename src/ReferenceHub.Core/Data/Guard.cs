@@ -19,6 +19,13 @@ public static class Guard
         return trimmed.Length <= max ? trimmed : throw new ArgumentException($"{what} is longer than {max} characters.", nameof(text));
     }
 
+    /// <summary>The beginning of a text, at most so many characters; no character of two halves is cut apart.</summary>
+    public static string Cut(string text, int max)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= max ? text : text[..(max > 0 && char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)].TrimEnd();
+    }
+
     /// <summary>A day that the program works with (<see cref="Days"/>).</summary>
     public static DateOnly Day(DateOnly day) => Days.Holds(day) ? day : throw new ArgumentOutOfRangeException(nameof(day), day, Days.Outside);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Matching;
 
@@ -43,8 +44,7 @@ public sealed class Criteria : IEquatable<Criteria>
             .OrderBy(item => item.Facet.Place())
             .ThenBy(item => item.Key, StringComparer.Ordinal)
             .Take(Most);
-        var trimmed = text?.Trim() ?? "";
-        return new Criteria([.. kept], trimmed.Length <= TextLength ? trimmed : trimmed[..TextLength].TrimEnd());
+        return new Criteria([.. kept], Guard.Cut(text?.Trim() ?? "", TextLength));
     }
 
     /// <summary>Reads an address's pairs: <c>industry=banking</c>, <c>prefer=platform:azure</c>, <c>not=industry:retail</c>, <c>q=words</c>; other names are passed over.</summary>

@@ -16,7 +16,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
     // Options of one facet add up (this or that), so its own ticks do not narrow it; products narrow each other.
     private ImmutableArray<FacetOption> OptionsOf(Facet facet)
     {
-        if (facet is Facet.FreeBy or Facet.Like or Facet.LikeDeal)
+        if (facet is Facet.FreeBy or Facet.Like or Facet.LikeDeal || (facet == Facet.Availability && !blocks[0].Query.TellsFree))
         {
             return [];
         }

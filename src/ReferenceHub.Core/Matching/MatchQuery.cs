@@ -44,6 +44,9 @@ public sealed record MatchQuery
     /// <summary>Near-equals take turns by it; the same seed gives the same order.</summary>
     public Guid Seed { get; init; }
 
+    /// <summary>Whether the viewer may learn how many of those found can be asked: each, or only of the whole program.</summary>
+    public bool TellsFree => Viewer.SeesStandings || (Criteria.IsEmpty && Tab == MatchTab.All);
+
     /// <summary>Whom "like …" means.</summary>
     public Likenesses Likes { get; init; } = Likenesses.None;
 

@@ -23,6 +23,9 @@ public sealed record MatchResult(
     ImmutableArray<Relaxation> Relaxations,
     ImmutableArray<Criterion> Unknown)
 {
+    /// <summary>Whether <see cref="Free"/> says anything: who sees totals only is told of the whole program, not of what a search picks out.</summary>
+    public bool TellsFree { get; init; } = true;
+
     /// <summary>Those that fit but are closed.</summary>
     public int Closed => Total - Free;
 }

@@ -18,13 +18,16 @@ public static class Matcher
         var total = blocks.Sum(block => block.Total);
         var result = new MatchResult(
             total,
-            total - blocks.Sum(block => block.CountOf(Usage.AvailabilityState.Closed, block.Fitting)),
+            total - blocks.Sum(block => query.TellsFree ? block.CountOf(Usage.AvailabilityState.Closed, block.Fitting) : Bits.Count(block.Closed)),
             new TabCounts(blocks.Sum(block => block.Tabs.All), blocks.Sum(block => block.Tabs.FreeNow), blocks.Sum(block => block.Tabs.Mine)),
             [.. Page(blocks, query, ranking).Select(ranked => RowOf(ranked, units, ranking.Scale))],
             [.. ranking.Page(closed: true, 0, query.TakeClosed).Select(ranked => RowOf(ranked, units, ranking.Scale))],
             new FacetCounter(catalog.Terms, blocks, query.Criteria, units).Count(),
             Relax(blocks, query.Criteria, units),
-            [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms, query.Likes))]);
+            [.. query.Criteria.Items.Where(item => !MatchUnit.IsKnown(item, catalog.Terms, query.Likes))])
+        {
+            TellsFree = query.TellsFree,
+        };
         blocks.ForEach(block => block.End());
         return result;
     }

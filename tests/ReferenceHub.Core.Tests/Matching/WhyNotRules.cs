@@ -80,5 +80,22 @@ public sealed class WhyNotRules
         result.Closed.ShouldBe(1);
         result.ClosedRows.ShouldBeEmpty();
         result.Rows.ShouldAllBe(row => row.Standing.State == AvailabilityState.Open);
+        result.TellsFree.ShouldBeTrue("the total of the whole program is told");
+    }
+
+    [Fact]
+    public void Who_sees_totals_only_picks_nobody_out_to_learn_how_they_stand()
+    {
+        var closed = Catalogs.Entry(1, "Alpenbank");
+        var usage = Catalogs.Usage((closed, Catalogs.ClosedUntil(Catalogs.Today.AddDays(3))));
+        var query = Catalogs.Query("q=Alpenbank", usage) with { Viewer = Catalogs.Rep() with { SeesStandings = false } };
+        var catalog = Catalogs.Of(closed, Catalogs.Entry(2, "Bodensee Bank"));
+
+        var result = Matcher.Match(catalog, query);
+        result.Total.ShouldBe(1);
+        result.TellsFree.ShouldBeFalse();
+        result.Closed.ShouldBe(0);
+        result.Facets.Single(facet => facet.Facet == Facet.Availability).Options.ShouldBeEmpty();
+        Matcher.Match(catalog, query with { Viewer = Catalogs.Rep() }).Closed.ShouldBe(1);
     }
 }

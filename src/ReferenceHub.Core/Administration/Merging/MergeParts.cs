@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
@@ -52,6 +53,8 @@ internal sealed class MergeParts
 
     public required List<Nomination> Nominations { get; init; }
 
+    public required List<FreeAlert> Alerts { get; init; }
+
     public required List<ChangeProposal> Proposals { get; init; }
 
     public required List<Customer> Signposts { get; init; }
@@ -72,6 +75,7 @@ internal sealed class MergeParts
             Reveals = await db.ContactReveals.Where(reveal => reveal.CustomerId == id).ToListAsync(ct),
             FollowUps = await db.FollowUps.Where(followUp => followUp.Source == SourceKind.Customer && followUp.SourceId == id).ToListAsync(ct),
             Actions = await db.LoggedActions.Where(action => action.Source == SourceKind.Customer && action.SourceId == id).ToListAsync(ct),
+            Alerts = await db.FreeAlerts.Where(alert => alert.CustomerId == id).ToListAsync(ct),
             Nominations = await db.Nominations.Where(nomination => nomination.CustomerId == id).ToListAsync(ct),
             Proposals = await db.ChangeProposals.Where(proposal => proposal.CustomerId == id).ToListAsync(ct),
             Signposts = await db.Customers.Where(customer => customer.MergedIntoId == id && customer.Id != survivor.Id).ToListAsync(ct),
@@ -98,6 +102,7 @@ internal sealed class MergeParts
         FollowUps.ForEach(followUp => followUp.MoveTo(to));
         Actions.ForEach(action => action.MoveTo(to));
         Nominations.ForEach(nomination => nomination.MoveTo(to));
+        Alerts.ForEach(alert => alert.MoveTo(to));
         Proposals.ForEach(proposal => proposal.MoveTo(to));
         Signposts.ForEach(signpost => signpost.FollowTo(to));
     }

@@ -65,6 +65,9 @@ public sealed class FreeAlert : IVersioned
         }
     }
 
+    /// <summary>The reference that was told of is another record from now on: the two records were one company.</summary>
+    public void MoveTo(Guid customerId) => CustomerId = customerId;
+
     /// <summary>Nobody waits any more.</summary>
     public void End(DateTime now) => EndedAt ??= now;
 

@@ -37,7 +37,7 @@ public sealed class RequestFinder(ReferenceHubDbContext db)
     {
         var key = TextKey.Of(word);
         var (lower, upper) = (word.ToLower(CultureInfo.InvariantCulture), word.ToUpperInvariant());
-        var capital = upper[..1] + lower[1..];
+        var capital = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(lower);
         return requests.Where(request => request.Opportunity!.SearchKey.Contains(key)
             || request.ProspectName!.Contains(word) || request.ProspectName.Contains(lower) || request.ProspectName.Contains(capital) || request.ProspectName.Contains(upper)
             || request.Text!.Contains(word) || request.Text.Contains(lower) || request.Text.Contains(capital) || request.Text.Contains(upper));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
@@ -13,8 +14,7 @@ public sealed class PaletteController(IEnumerable<IPaletteSource> sources) : Con
     [EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(string? q, CancellationToken ct)
     {
-        var typed = (q ?? "").Trim();
-        var words = typed.Length <= Criteria.TextLength ? typed : typed[..Criteria.TextLength];
+        var words = Guard.Cut((q ?? "").Trim(), Criteria.TextLength);
         var groups = new List<PaletteGroup>();
         foreach (var source in sources)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
@@ -9,6 +10,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Content chosen beside the form: the ask is made for its deal and closed at once.</summary>
 [Route("requests/new/content/{assetId:guid}")]
 [RequiresRight(Right.AskForReference)]
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class AnsweredRequestController(RequestFormPages pages, ContentChoices choices) : Controller
 {
     [HttpPost("")]

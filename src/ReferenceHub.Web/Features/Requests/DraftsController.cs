@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
@@ -9,6 +10,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Keeping what was typed so far.</summary>
 [Route("requests/drafts")]
 [RequiresRight(Right.AskForReference)]
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class DraftsController(RequestFormPages pages, RequestDrafting drafting) : Controller
 {
     [HttpPost("")]

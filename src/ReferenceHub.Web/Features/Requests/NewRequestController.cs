@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
@@ -11,6 +12,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Asking for a reference: the form, prefilled from a search or a deal, and sending it.</summary>
 [Route("requests/new")]
 [RequiresRight(Right.AskForReference)]
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class NewRequestController(RequestFormPages pages, RequestDrafting drafting, IIds ids) : Controller
 {
     /// <summary>Criteria come as in the address of the reference search; <c>q</c> fills the description, <c>customer</c> names whom the requester would like.</summary>

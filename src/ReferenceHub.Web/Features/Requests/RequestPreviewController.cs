@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
@@ -9,6 +10,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>The form with chips, matches and promise of what is typed so far; changes nothing.</summary>
 [Route("requests/preview")]
 [RequiresRight(Right.AskForReference)]
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class RequestPreviewController(RequestFormPages pages, RequestQueries requests) : Controller
 {
     [HttpPost("")]
