@@ -15,6 +15,7 @@ internal sealed class BlockMatch
     private readonly ulong[] missed;
     private readonly ulong[] missedTwice;
     private readonly StandingSets standings;
+    private Dictionary<string, ulong[]>? wordRows;
 
     public BlockMatch(CatalogBlock block, ulong[]? gone, MatchQuery query, ImmutableArray<MatchUnit> units)
     {
@@ -121,6 +122,18 @@ internal sealed class BlockMatch
 
     /// <summary>By row how near it is to a unit, in hundredths; null where a row meets it whole or not at all.</summary>
     public byte[]? Nearness(int unit) => nearness[unit];
+
+    /// <summary>Whether a row has a word in its name or place, as far as this viewer may know.</summary>
+    public bool Says(int row, NeedWord word)
+    {
+        wordRows ??= [];
+        if (!wordRows.TryGetValue(word.Folded, out var rows))
+        {
+            wordRows[word.Folded] = rows = WordRows(word);
+        }
+
+        return Bits.Has(rows, row);
+    }
 
     /// <summary>How far a row meets a unit, in hundredths.</summary>
     public int NearnessOf(int unit, int row) => nearness[unit] is { } near ? near[row] : Meets(unit, row) ? 100 : 0;
@@ -239,6 +252,10 @@ internal sealed class BlockMatch
         {
             nearness[place] = StaffNearness(unit);
         }
+        else if (unit is { Text: { } words, Must: false })
+        {
+            nearness[place] = TextNearness(words);
+        }
 
         var rows = RowsOf(unit);
         if (!unit.Not)
@@ -342,27 +359,48 @@ internal sealed class BlockMatch
         return rows;
     }
 
-    // A hidden name is found by the words of its anonymous name alone.
     private ulong[] TextRows(string text)
     {
         var rows = Bits.Fill(Rent(), Block.Count);
-        var anonymous = hidden is null ? null : Copy(hidden);
         foreach (var word in NeedWords.Of(text))
         {
-            var having = Rent();
-            Block.Text.Search(word.Folded, having);
-            Bits.And(rows, having);
-            if (anonymous is not null)
+            Bits.And(rows, WordRows(word));
+        }
+
+        return rows;
+    }
+
+    // A hidden name is found by the words of its anonymous name alone.
+    private ulong[] WordRows(NeedWord word)
+    {
+        var rows = Rent();
+        Block.Text.Search(word.Folded, rows);
+        if (hidden is not null)
+        {
+            Bits.AndNot(rows, hidden);
+            var anonymous = Rent();
+            Block.AnonymousText.Search(word.Folded, anonymous);
+            Bits.And(anonymous, hidden);
+            Bits.Or(rows, anonymous);
+        }
+
+        return rows;
+    }
+
+    // Of words that only rank, the share that a row has.
+    private byte[] TextNearness(string text)
+    {
+        var (near, words) = (new byte[Block.Count], NeedWords.Of(text));
+        for (var place = 0; place < words.Count; place++)
+        {
+            var step = (byte)((100 * (place + 1) / words.Count) - (100 * place / words.Count));
+            foreach (var row in Bits.Rows(WordRows(words[place])))
             {
-                having = Rent();
-                Block.AnonymousText.Search(word.Folded, having);
-                Bits.And(anonymous, having);
+                near[row] += step;
             }
         }
 
-        Bits.AndNot(rows, hidden);
-        Bits.Or(rows, anonymous);
-        return rows;
+        return near;
     }
 
     // Of a hidden row only the rounded figure that it shows.

@@ -27,8 +27,17 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>The chips, by facet in the order of the page and then by key.</summary>
     public ImmutableArray<Criterion> Items { get; }
 
-    /// <summary>Words that are no term: searched in names and places.</summary>
+    /// <summary>Words that are no term: searched in names and places. See <see cref="MustText"/> and <see cref="WishedText"/>.</summary>
     public string Text { get; }
+
+    /// <summary>What of the text filters: all of it where nothing else is asked for, else what stands in quotes.</summary>
+    public string MustText => Items.IsEmpty ? Text : Quoted(NeedWords.Of(Text).Where(word => word.Quoted));
+
+    /// <summary>What of the text ranks only: words beside criteria that stand in no quotes.</summary>
+    public string WishedText => Items.IsEmpty || Text.Length == 0 ? "" : string.Join(' ', NeedWords.Of(Text).Where(word => !word.Quoted).Select(word => word.Text));
+
+    /// <summary>The same search with the text that filters in quotes, so that it goes on filtering when criteria come to it.</summary>
+    public Criteria Pinned() => Items.IsEmpty && Text.Length > 0 ? WithText(Quoted(NeedWords.Of(Text))) : this;
 
     /// <summary>Whether nothing is asked for.</summary>
     public bool IsEmpty => Items.IsEmpty && Text.Length == 0;
@@ -158,6 +167,8 @@ public sealed class Criteria : IEquatable<Criteria>
             ? new(Decode(pair), null)
             : new(Decode(pair[..cut]), Decode(pair[(cut + 1)..]));
     }
+
+    private static string Quoted(IEnumerable<NeedWord> words) => string.Join(' ', words.Select(word => $"\"{word.Text}\""));
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -12,8 +12,9 @@ internal static class Explanation
         AddProducts(reasons, found, row, units);
         for (var unit = 0; unit < units.Length; unit++)
         {
-            if (units[unit].Text is not null)
+            if (units[unit].Text is { } text)
             {
+                AddWords(reasons, found, row, units[unit].Must ? [] : NeedWords.Of(text));
                 continue;
             }
 
@@ -61,6 +62,16 @@ internal static class Explanation
         if (words is not null)
         {
             reasons.Add(new MatchReason(met, words));
+        }
+    }
+
+    // Words that only rank are named where they are found.
+    private static void AddWords(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, List<NeedWord> words)
+    {
+        var said = string.Join(' ', words.Where(word => found.Says(row, word)).Select(word => word.Text));
+        if (said.Length > 0)
+        {
+            reasons.Add(new MatchReason(Met: true, $"“{said}” in the name or place"));
         }
     }
 

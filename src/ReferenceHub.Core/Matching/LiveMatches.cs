@@ -48,7 +48,6 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         return new LiveMatch(read, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Prospect = ask.Prospect }, answer, viewer, ct));
     }
 
-    // A need is told in sentences: what no taxonomy knows of it must not rule everybody out, a short name may.
-    private static Criteria Told(Criteria read) =>
-        read.Items.IsEmpty && NeedWords.Of(read.Text).Count <= LongestName ? read : read.WithText(null);
+    // A need is told in sentences: what no taxonomy knows of it says nothing of names, a few words may.
+    private static Criteria Told(Criteria read) => NeedWords.Of(read.Text).Count <= LongestName ? read : read.WithText(null);
 }

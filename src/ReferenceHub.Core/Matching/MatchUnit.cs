@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>What is met or missed as one: any of a facet's musts, any of its preferences, none of what is not wanted, each product by itself, or the text.</summary>
+/// <summary>What is met or missed as one: any of a facet's musts, any of its preferences, none of what is not wanted, each product by itself, or words of the text.</summary>
 internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterion> Items, ImmutableArray<int> Terms, string Words, string? Text = null, bool Not = false)
 {
+    private const int WishedTextWeight = 3;
+
     public static ImmutableArray<MatchUnit> Of(Criteria criteria, CatalogTerms terms, Likenesses likes)
     {
         var units = new List<MatchUnit>();
@@ -21,11 +23,8 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
             }
         }
 
-        if (criteria.Text.Length > 0)
-        {
-            units.Add(new MatchUnit(default, Must: true, [], [], $"“{criteria.Text}”", criteria.Text));
-        }
-
+        AddText(units, criteria.MustText, must: true);
+        AddText(units, criteria.WishedText, must: false);
         return [.. units];
     }
 
@@ -36,11 +35,20 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
     public bool AsksLikeness => !Likes.IsEmpty;
 
     /// <summary>How much it counts within fit, relative to the others.</summary>
-    public int Weight(MatchWeights weights) => Text is null ? weights.Of(Facet) : 1;
+    public int Weight(MatchWeights weights) => Text is null ? weights.Of(Facet) : Must ? 1 : WishedTextWeight;
 
     /// <summary>The criteria that go when it is dropped: a broader tick that a narrower one stands for goes with it.</summary>
-    public Criteria Dropped(Criteria criteria) => Text is not null ? criteria.WithText(null)
-        : criteria.Without(Facet.AsksForAll() && !Not ? Items : criteria.Items.Where(item => item.Facet == Facet && item.Must && item.Not == Not));
+    public Criteria Dropped(Criteria criteria)
+    {
+        if (Text is not null)
+        {
+            return criteria.WithText(criteria.WishedText);
+        }
+
+        // Words that only ranked must not begin to filter because nothing else is left.
+        var rest = criteria.Without(Facet.AsksForAll() && !Not ? Items : criteria.Items.Where(item => item.Facet == Facet && item.Must && item.Not == Not));
+        return rest.Items.IsEmpty ? rest.WithText(criteria.MustText) : rest;
+    }
 
     public static bool IsKnown(Criterion item, CatalogTerms terms, Likenesses likes) => item.Facet switch
     {
@@ -87,6 +95,14 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
 
         var indices = items.Select(item => terms.Find(item.Facet, item.Key)!.Index).ToList();
         return [.. items.Where((_, place) => !indices.Exists(other => other != indices[place] && terms.IsWithin(other, indices[place])))];
+    }
+
+    private static void AddText(List<MatchUnit> units, string text, bool must)
+    {
+        if (text.Length > 0)
+        {
+            units.Add(new MatchUnit(default, must, [], [], $"“{text}”", text));
+        }
     }
 
     private static MatchUnit From(Facet facet, bool must, ImmutableArray<Criterion> items, CatalogTerms terms, Likenesses likes) => new(

@@ -21,7 +21,7 @@ internal sealed class BruteForce(IReadOnlyList<CatalogEntry> entries, MatchQuery
                 : facet.Where(item => !facet.Any(other => other != item && IsUnder(other, item))).Any(item => Has(entry, item)))
             && !criteria.Items.Any(item => item.Not && Has(entry, item))
             && !criteria.Items.Any(item => item.Facet == Facet.Like && item.Key == entry.Id.ToString())
-            && criteria.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => TextOf(entry).Contains(TextKey.Of(word), StringComparison.Ordinal));
+            && criteria.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => criteria.Items.IsEmpty || word[0] == '"').All(word => TextOf(entry).Contains(TextKey.Of(word.Trim('"')), StringComparison.Ordinal));
     }
 
     public bool IsClosed(CatalogEntry entry) => StateOf(entry) == AvailabilityState.Closed;

@@ -40,7 +40,7 @@ public sealed class ConfidentialityRules
     [InlineData("q=geheimbank")]
     [InlineData("q=zug")]
     [InlineData("region=ch")]
-    [InlineData("prefer=region:ch&q=geheim")]
+    [InlineData("prefer=region:ch&q=%22geheim%22")]
     public void Neither_words_nor_country_find_it(string criteria) => Search(criteria).Total.ShouldBe(0);
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class ConfidentialityRules
     [Fact]
     public void Dropping_a_criterion_does_not_reveal_it()
     {
-        Search("region=ch&product=atlas&q=zug").Relaxations.ShouldBeEmpty();
+        Search("region=ch&product=atlas&q=%22zug%22").Relaxations.ShouldBeEmpty();
         Search("region=ch&industry=banking").Relaxations.ShouldHaveSingleItem().Words.ShouldBe("Switzerland");
     }
 

@@ -54,6 +54,7 @@ public sealed class CountingRules
     // An option alone in its facet (this or that adds up), except products, which come on top of those ticked.
     private static Criteria IfTicked(Criteria criteria, Facet facet, string key)
     {
+        criteria = criteria.Pinned();
         var kept = facet == Facet.Product ? criteria : criteria.Without(criteria.Items.Where(item => item.Facet == facet && item is { Must: true, Not: false }));
         return kept.With(new Criterion(facet, key, Must: true));
     }
@@ -108,7 +109,7 @@ public sealed class CountingRules
             items.Add(new Criterion(Facet.Availability, "open", Must: true));
         }
 
-        var text = random.Next(4) switch { 0 => model.Name[..4], 1 => "DACH", _ => null };
+        var text = random.Next(6) switch { 0 => model.Name[..4], 1 => "DACH", 2 => $"\"{model.Name[..4]}\" visit", _ => null };
         return Catalogs.Query("", Load(entries)) with
         {
             Criteria = Criteria.Of(items, text),

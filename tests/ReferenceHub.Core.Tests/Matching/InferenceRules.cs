@@ -32,7 +32,7 @@ public sealed class InferenceRules
 
     public static TheoryData<string> Questions =>
     [
-        "", "q=aachener", "q=zuger", "q=zug", "q=aachen", "q=geheim", "q=20100", "q=29900", "q=20%20100", "q=bank", "q=dach", "q=%22DACH%20banking%22",
+        "", "q=aachener", "q=zuger", "q=zug", "q=aachen", "q=geheim", "q=20100", "q=29900", "q=20%20100", "q=bank", "q=dach", "q=%22DACH%20banking%22", "industry=banking&q=aachener%20zug",
         "region=de", "region=ch", "region=dach", "region=de&region=ch", "prefer=region:de", "prefer=region:ch", "language=de", "language=fr", "prefer=language:it",
         "size=over-10000", "size=2000-10000", "prefer=size:over-10000", "industry=banking", "industry=finance", "product=atlas", "product=atlas&region=ch",
         "live=6", "live=12", "live=22", "live=23", "live=24", "live=34", "live=35", "live=36", "prefer=live:23", "prefer=live:35",

@@ -49,7 +49,7 @@ internal sealed class ReadyUnit
     public static ImmutableArray<ReadyUnit> Of(Criteria criteria, CatalogTerms terms, Likenesses likes, Func<Facet, int> weigh, DateOnly today) =>
     [
         .. MatchUnit.Of(criteria, terms, likes)
-            .Where(unit => unit.Text is not null || unit.Facet is not (Facet.Availability or Facet.FreeBy))
+            .Where(unit => unit.Text is not null ? unit.Must : unit.Facet is not (Facet.Availability or Facet.FreeBy))
             .Select(unit => new ReadyUnit(unit, terms, likes, weigh, today)),
     ];
 
