@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
@@ -13,7 +14,10 @@ public sealed class NeedReadingTests : IDisposable
 {
     private static readonly Viewer Manager = Given.Viewer();
     private readonly User rep = Given.User();
-    private readonly TestDatabase database = TestDatabase.Create();
+    private readonly QueryCount count = new();
+    private readonly TestDatabase database;
+
+    public NeedReadingTests() => database = TestDatabase.Create(options: options => options.AddInterceptors(count));
 
     private Viewer Rep => new(rep.Id, rep.Name, Roles.Rep);
 
@@ -115,6 +119,31 @@ public sealed class NeedReadingTests : IDisposable
 
         MatchQueries.Allowed(read.Criteria, Given.Viewer(Roles.Executive)).ToQuery().ShouldBe("industry=banking");
         MatchQueries.Allowed(read.Criteria, Rep).ToQuery().ShouldBe("industry=banking&freeby=2026-11-27");
+    }
+
+    [Fact]
+    public async Task Three_names_after_like_are_looked_up_however_many_are_typed()
+    {
+        var three = await QueriesAsync("like Zorro, like Zappa, like Zeta");
+
+        (await QueriesAsync("like Zorro, like Zappa, like Zeta, like Zulu, like Zebra, like Zeppelin, like Zander")).ShouldBe(three);
+    }
+
+    [Fact]
+    public async Task Deals_are_not_asked_for_where_the_words_end_with_the_name_of_a_customer()
+    {
+        await AddAsync("Alpenbank AG");
+
+        (await QueriesAsync("like Alpenbank AG")).ShouldBe(await QueriesAsync("banks"));
+        (await QueriesAsync("like Alpenbank AG with Azure")).ShouldBe(await QueriesAsync("banks"));
+    }
+
+    private async Task<int> QueriesAsync(string words)
+    {
+        await ReadAsync(words, Rep);
+        var before = count.Queries;
+        await ReadAsync(words, Rep);
+        return count.Queries - before;
     }
 
     private Task<NeedRead> ReadAsync(string words, Viewer viewer) => database.Ask<MatchQueries, NeedRead>(matches => matches.ReadWordsAsync(Criteria.None.WithText(words), viewer, default));

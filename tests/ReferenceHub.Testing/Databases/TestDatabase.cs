@@ -32,10 +32,11 @@ public sealed class TestDatabase : IDisposable
 
     /// <summary>A new database as a new program has it (taxonomies, activity types, policies …; or no rows at all), copied from a template made once a run.</summary>
     public static TestDatabase Create(
-        DatabaseProvider provider = DatabaseProvider.Sqlite, FakeClock? clock = null, Action<IServiceCollection>? configure = null, bool empty = false)
+        DatabaseProvider provider = DatabaseProvider.Sqlite, FakeClock? clock = null, Action<IServiceCollection>? configure = null, bool empty = false,
+        Action<DbContextOptionsBuilder>? options = null)
     {
         var (connectionString, drop) = DatabaseTemplates.Copy(provider, empty);
-        return new TestDatabase(provider, connectionString, drop, clock, configure);
+        return new TestDatabase(provider, connectionString, drop, clock, configure, options);
     }
 
     /// <summary>A SQLite file that is there already; it is left where it is.</summary>

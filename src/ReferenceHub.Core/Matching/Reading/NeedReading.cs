@@ -9,6 +9,7 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
 {
     private const int LongestName = 6;
     private const int ShortestSmall = 4;
+    private const int MostLikes = 3;
 
     /// <summary>The need as this viewer means it.</summary>
     public async Task<NeedRead> ReadAsync(string text, CatalogSnapshot catalog, MatchViewer who, Viewer viewer, CancellationToken ct)
@@ -19,10 +20,12 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
         var names = new CustomerNames(catalog, who, reader.IsOrdinary);
         var likes = new List<FoundLike>();
         var deals = new DealNames(db, viewer, reader.IsOrdinary);
+        var lookedUp = 0;
         foreach (var phrase in LikePhrases.In(tokens))
         {
-            for (LikePhrase? next = phrase; next is { } one;)
+            for (LikePhrase? next = phrase; next is { } one && lookedUp < MostLikes;)
             {
+                lookedUp++;
                 var found = await FindAsync(tokens, one, names, deals, ct);
                 if (found is null)
                 {
@@ -55,7 +58,7 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
         foreach (var forgiving in (bool[])[false, true])
         {
             var customer = names.Find(typed, forgiving);
-            var deal = await deals.FindAsync(typed, forgiving, ct);
+            var deal = customer is { } whole && LeavesNothing(whole.Fit, typed, phrase) ? null : await deals.FindAsync(typed, forgiving, ct);
             if (customer is null && deal is null)
             {
                 continue;
@@ -69,4 +72,8 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
 
         return null;
     }
+
+    // No deal could name more of the words: they end with the customer's name, or go on with a word that belongs to no name.
+    private static bool LeavesNothing(NameFit fit, List<string> typed, LikePhrase phrase) =>
+        !phrase.SaysDeal && (fit.Words == typed.Count || (fit.Words == fit.NameWords && WordLists.IsSmall(typed[fit.Words])));
 }
