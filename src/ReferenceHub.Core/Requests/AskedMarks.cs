@@ -16,13 +16,11 @@ public sealed class AskedMarks(ReferenceHubDbContext db)
             return new Dictionary<Guid, AskedMark>();
         }
 
-        // Of other requests those that were really asked. Of a request that one sees as the owner of a customer, one sees the candidates that are one's own.
-        var (me, all) = (viewer.UserId, viewer.Can(Right.SeeAllRequests));
+        // Of other requests those that were really asked.
         var marks = await (
-            from candidate in db.Candidates.AsNoTracking()
-            join request in db.Requests.VisibleTo(viewer, db) on candidate.RequestId equals request.Id
-            where (request.Id == requestId || (dealId != null && request.OpportunityId == dealId && candidate.UseId != null))
-                && (all || request.RequesterId == me || candidate.Customer!.OwnerId == me)
+            from candidate in db.Candidates.AsNoTracking().VisibleTo(viewer, db)
+            join request in db.Requests on candidate.RequestId equals request.Id
+            where request.Id == requestId || (dealId != null && request.OpportunityId == dealId && candidate.UseId != null)
             select new AskedMark(candidate.CustomerId, request.Number, request.Requester!.Name, candidate.State, candidate.ProposedAt, request.Id == requestId)).ToListAsync(ct);
         return marks.GroupBy(mark => mark.CustomerId)
             .ToDictionary(of => of.Key, of => of.OrderByDescending(mark => mark.Here).ThenByDescending(mark => mark.State.IsLive()).ThenByDescending(mark => mark.At).First());

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Testing;
 
 namespace ReferenceHub.Core.Tests.Requests;
 
@@ -51,6 +53,28 @@ public sealed class AskedMarksTests : IDisposable
         (await OfDealAsync(deal, program.OtherRep)).ShouldBeEmpty();
         (await OfDealAsync(deal, program.Owner)).Count.ShouldBe(1);
         (await OfDealAsync(deal, program.Rep)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Candidates_are_found_for_those_who_see_them_on_the_page_of_the_request()
+    {
+        var (number, _) = await program.AskedAsync();
+        var other = Given.Customer("Bodensee Leben");
+        await program.Database.Add(other);
+        await program.Do<CandidateAsks>(desk => desk.ProposeAsync(number, other.Id, null, program.Manager, default));
+        var request = await program.Database.Read(db => db.Requests.Include(row => row.Candidates).ThenInclude(row => row.Customer).SingleAsync(row => row.Number == number));
+        Viewer[] viewers = [program.Rep, program.OtherRep, program.Manager, program.Owner, Given.Viewer(Roles.Marketing), Given.Viewer(Roles.Executive), Given.Viewer(Roles.Administrator)];
+
+        foreach (var viewer in viewers)
+        {
+            var sees = await program.Database.Read(db => db.Requests.VisibleTo(viewer, db).AnyAsync(row => row.Number == number));
+            var sight = new RequestSight(viewer, request.RequesterId, ReleasedTo.None);
+            var expected = request.Candidates.Where(candidate => sees && sight.SeesCandidate(candidate)).Select(candidate => candidate.Id);
+            var found = await program.Database.Read(db => db.Candidates.VisibleTo(viewer, db).Select(candidate => candidate.Id).ToListAsync());
+            found.ShouldBe(expected, ignoreOrder: true, viewer.Name);
+        }
+
+        (await program.Database.Read(db => db.Candidates.VisibleTo(program.Owner, db).CountAsync())).ShouldBe(1, "the owner sees the own customer alone");
     }
 
     private async Task<IReadOnlyList<AskedMark>> MarksAsync(int number, Viewer viewer)
