@@ -9,7 +9,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
     private static readonly int[] LiveMonths = [6, 12, 24, 36];
 
     private readonly List<ulong[]> fitting = [.. blocks.Select(block => block.Fitting)];
-    private TermCounts? ofFitting;
+    private RowTermCounts? ofFitting;
 
     public ImmutableArray<FacetCounts> Count() => [.. Facets.All.Select(facet => new FacetCounts(facet, OptionsOf(facet)))];
 
@@ -34,20 +34,20 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
                     Flat(facet, months.ToString(CultureInfo.InvariantCulture), MatchUnit.LiveWords(months), among, (block, rows) => block.CountLive(months, rows))));
                 break;
             default:
-                AddTerms(options, facet, own < 0 ? ofFitting ??= new TermCounts(terms, blocks, fitting) : new TermCounts(terms, blocks, among));
+                AddTerms(options, facet, own < 0 ? ofFitting ??= new RowTermCounts(terms, blocks, fitting) : new RowTermCounts(terms, blocks, among));
                 break;
         }
 
         return options.ToImmutable();
     }
 
-    private void AddTerms(ImmutableArray<FacetOption>.Builder options, Facet facet, TermCounts counts)
+    private void AddTerms(ImmutableArray<FacetOption>.Builder options, Facet facet, RowTermCounts counts)
     {
         var asked = criteria.Items.Any(item => item.Facet == facet);
         foreach (var term in terms.OfFacet(facet))
         {
             var (ticked, not) = asked ? (Ticked(facet, term.Key), IsNot(facet, term.Key)) : (null, false);
-            var count = not ? new TermCounts(terms, blocks, Wanting(facet, term.Key)).Of(term) : counts.Of(term);
+            var count = not ? new RowTermCounts(terms, blocks, Wanting(facet, term.Key)).Of(term) : counts.Of(term);
             if (ticked is not null || not || (!term.Retired && (count > 0 || IsFound(term))))
             {
                 var parent = term.Parent < 0 ? null : terms.All[term.Parent].Key;

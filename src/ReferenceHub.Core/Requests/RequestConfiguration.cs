@@ -9,7 +9,7 @@ internal sealed class RequestConfiguration : IEntityTypeConfiguration<ReferenceR
 {
     public void Configure(EntityTypeBuilder<ReferenceRequest> builder)
     {
-        builder.Property(request => request.ActivityKey).HasMaxLength(40);
+        builder.Property(request => request.ActivityKey).HasMaxLength(Usage.ActivityType.KeyLength);
         builder.Property(request => request.Text).HasMaxLength(ReferenceRequest.TextLength);
         builder.Property(request => request.Criteria).HasMaxLength(ReferenceRequest.CriteriaLength);
         builder.Property(request => request.WantToKnow).HasMaxLength(ReferenceRequest.TextLength);

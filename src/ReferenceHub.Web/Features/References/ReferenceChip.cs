@@ -43,9 +43,6 @@ public sealed class ReferenceChip
     /// <summary>The search without it.</summary>
     public string RemoveAddress => page.Address(page.Criteria.Without(Items));
 
-    /// <summary>The search with a must made preferred, or the other way round.</summary>
-    public string SwitchAddress => page.Address(Items.Aggregate(page.Criteria, (criteria, item) => criteria.With(item with { Must = item.Not || !item.Must, Not = false })));
-
     /// <summary>Everything but this chip, to be sent along with its form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Rest => page.Pairs(page.Criteria.Without(Items));
 

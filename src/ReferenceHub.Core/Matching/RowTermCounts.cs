@@ -1,7 +1,7 @@
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>How many rows have each term, as far as the viewer may know: by walking the rows where few are left, else set by set.</summary>
-internal sealed class TermCounts
+internal sealed class RowTermCounts
 {
     // A row has about so many terms with those above them; a step of the walk costs about as much as four words of a set.
     private const int StepsOfARow = 20;
@@ -9,7 +9,7 @@ internal sealed class TermCounts
 
     private readonly int[] counts;
 
-    public TermCounts(CatalogTerms terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<ulong[]> among)
+    public RowTermCounts(CatalogTerms terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<ulong[]> among)
     {
         counts = new int[terms.All.Length];
         for (var place = 0; place < blocks.Count; place++)
