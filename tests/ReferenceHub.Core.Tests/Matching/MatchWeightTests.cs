@@ -20,8 +20,11 @@ public sealed class MatchWeightTests : IDisposable
     [Fact]
     public async Task Saved_weights_count_in_the_next_search()
     {
+        await database.Add(Given.Customer());
+        (await FitAsync()).ShouldBe(MatchWeights.Default.Fit);
         (await KnownAsync()).ShouldBe(MatchWeights.Default);
         (await SetAsync(Others, 0)).Refusal.ShouldBeNull();
+        (await FitAsync()).ShouldBe(Others.Fit);
         var known = await KnownAsync();
         known.Parts.ShouldBe(Others.Parts);
         known.Of(Facet.Industry).ShouldBe(9);
@@ -79,6 +82,13 @@ public sealed class MatchWeightTests : IDisposable
     private Task<Outcome> SetAsync(MatchWeights weights, int version) => database.Ask<MatchWeightService, Outcome>(service => service.SetAsync(weights, version, manager, default));
 
     private Task<WeightSettings> ReadAsync() => database.Ask<MatchWeightService, WeightSettings>(service => service.ReadAsync(manager, default));
+
+    // Nothing is asked for, so that everybody has all points of fit.
+    private async Task<int> FitAsync()
+    {
+        var answer = await database.Ask<MatchQueries, CatalogAnswer>(matches => matches.SearchAsync(new CatalogAsk(Criteria.None), manager, default));
+        return answer.Result.Rows.ShouldHaveSingleItem().Score.Fit;
+    }
 
     private Task<MatchWeights> KnownAsync() => database.Ask<MatchWeightCache, MatchWeights>(cache => cache.GetAsync(default).AsTask());
 }

@@ -99,6 +99,15 @@ public sealed class ContentChoiceTests : IDisposable
         var number = (await InsteadAsync(story)).Value;
 
         await Should.ThrowAsync<IllegalMoveException>(() => ForAsync(number, story, program.Manager));
+
+        var (confirmed, candidate) = await program.AskedAsync();
+        foreach (var party in new[] { "the owner", "the contact" })
+        {
+            await program.Do<CandidateAnswers>(answers => answers.AgreeAsync(confirmed, candidate, null, $"Yes of {party}", program.Manager, default));
+        }
+
+        (await program.RequestAsync(confirmed)).State.ShouldBe(RequestState.Confirmed);
+        await Should.ThrowAsync<IllegalMoveException>(() => ForAsync(confirmed, story, program.Manager));
     }
 
     [Fact]
