@@ -55,9 +55,11 @@ public sealed class PaletteJourney(RealApp app)
         await Expect(page.Locator("#trial")).ToContainTextAsync("weights as in force");
 
         await page.FillAsync("#Fit", "10");
+        await page.PressAsync("#Fit", "Tab");
         await Expect(page.Locator("#Parts_sum")).ToHaveTextAsync("Together 50 of 100: 50 to give");
         await Expect(page.Locator("#trial")).ToContainTextAsync("These are no weights yet");
         await page.FillAsync("#Freshness", "60");
+        await page.PressAsync("#Freshness", "Tab");
         await Expect(page.Locator("#trial [role=status]")).ToContainTextAsync("change");
         (await Axe.BarriersAsync(page)).ShouldBeEmpty();
 
