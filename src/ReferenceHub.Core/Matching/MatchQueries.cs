@@ -49,6 +49,9 @@ public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, Activ
     public string WordsOf(Criterion item) => Matcher.WordsOf(item, Terms, Likes);
 }
 
+/// <summary>How many fit, how many of them can be asked now, and the best of those; null when none can.</summary>
+public sealed record FoundCount(int Total, int Free, MatchRow? First, ActivityType Activity);
+
 /// <summary>Searches this node's catalog on behalf of somebody.</summary>
 public sealed class MatchQueries(
     CatalogCache catalog, UsageViews usage, ActivityTypeQueries activities, OrganisationCache organisation, MatchWeightCache weights, LikenessReader likenesses,
@@ -94,6 +97,15 @@ public sealed class MatchQueries(
     {
         var (snapshot, query, _) = await QueryAsync(ask, viewer, ct);
         return MatchPlace.Of(snapshot, query, customerId);
+    }
+
+    /// <summary>How many fit and how many of them can be asked, without facets, relaxations or contacts: for lists that say it of each line.</summary>
+    public async Task<FoundCount> CountAsync(CatalogAsk ask, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var (snapshot, query, activity) = await QueryAsync(ask with { Page = 1, Take = 1, TakeClosed = 0, WithContacts = false }, viewer, ct);
+        var (total, closed, first) = Matcher.Count(snapshot, query);
+        return new FoundCount(total, total - closed, first, activity);
     }
 
     /// <summary>How many customers a search finds, and the first of them, at most so many.</summary>

@@ -32,6 +32,24 @@ public static class Matcher
         return result;
     }
 
+    /// <summary>How many fit, how many of them are closed, and the first that can be asked; no facets, no relaxations.</summary>
+    internal static (int Total, int Closed, MatchRow? First) Count(CatalogSnapshot catalog, MatchQuery query)
+    {
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
+        var blocks = BlocksOf(catalog, query, units);
+        var total = blocks.Sum(block => block.Total);
+        var closed = blocks.Sum(block => block.CountOf(Usage.AvailabilityState.Closed, block.Fitting));
+        MatchRow? first = null;
+        if (total > closed)
+        {
+            var ranking = new Ranking(blocks, query, units);
+            first = ranking.Page(closed: false, 0, 1).Select(ranked => RowOf(ranked, units, ranking.Scale)).FirstOrDefault();
+        }
+
+        blocks.ForEach(block => block.End());
+        return (total, closed, first);
+    }
+
     /// <summary>Every row of an answer in its order, each made as it is asked for; nothing is counted.</summary>
     public static MatchWalk Walk(CatalogSnapshot catalog, MatchQuery query)
     {

@@ -5,11 +5,10 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Demand that a request left unmet: whether it can be recorded, whether it is.</summary>
-/// <param name="MayRecord">Whether this viewer may record it now.</param>
+/// <summary>Demand that a request left unmet, to who may record it: whether it is recorded.</summary>
 /// <param name="At">Since when it stands (UTC); null when it does not.</param>
 /// <param name="By">Who recorded it.</param>
-public sealed record LeftUnmet(bool MayRecord, DateTime? At, string? By);
+public sealed record LeftUnmet(DateTime? At, string? By);
 
 /// <summary>Records that a request which ended without a reference leaves its deal's need unmet.</summary>
 public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, MatchQueries matches)
@@ -29,7 +28,7 @@ public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, Ma
         var key = request.Type.Key;
         var stands = await db.UnmetNeeds.AsNoTracking().Where(need => need.OpportunityId == deal.Id && need.ActivityKey == key && need.ClosedAt == null)
             .Select(need => new { need.At, need.By!.Name }).SingleOrDefaultAsync(ct);
-        return new LeftUnmet(stands is null, stands?.At, stands?.Name);
+        return new LeftUnmet(stands?.At, stands?.Name);
     }
 
     /// <summary>Records it against the deal: by the requester or the program, for what the request asked for.</summary>
@@ -48,7 +47,7 @@ public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, Ma
         }
 
         var read = (await matches.ReadWordsAsync(RequestMatches.NeedOf(request.Criteria, request.Text), by, ct)).Criteria;
-        var recorded = await needs.RecordAsync(deal, request.ActivityKey, read.Items.IsEmpty ? read : read.WithText(null), by, ct);
+        var recorded = await needs.RecordAsync(deal, request.ActivityKey, read.Items.IsEmpty ? read : read.WithText(null), wasTried: true, by, ct);
         return recorded.IsDone ? Outcome.Done : Outcome.Refuse(recorded.Refusal!, recorded.Field);
     }
 

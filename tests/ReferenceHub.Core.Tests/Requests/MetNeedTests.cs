@@ -26,6 +26,8 @@ public sealed class MetNeedTests : IDisposable
         await program.Do<CandidateAnswers>(answers => answers.AgreeAsync(number, candidate, null, "By phone", program.Manager, default));
 
         (await StandingAsync()).ShouldBe([ActivityKeys.Analyst]);
+        var line = await program.Database.Read(db => db.HistoryEvents.SingleAsync(row => row.SubjectId == deal && row.Verb == "unmet-met"));
+        (line.ActorName, line.Summary).ShouldBe((program.Manager.Name, "A reference agreed: its need is met (Sales call)"));
     }
 
     public void Dispose() => program.Dispose();

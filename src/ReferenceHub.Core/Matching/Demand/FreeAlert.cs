@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
@@ -24,7 +25,7 @@ public sealed class FreeAlert : IVersioned
         ArgumentNullException.ThrowIfNull(criteria);
         Id = id;
         UserId = userId;
-        ActivityKey = Guard.Required(activityKey, 40, "Activity type");
+        ActivityKey = Guard.Required(activityKey, ActivityType.KeyLength, "Activity type");
         Criteria = Guard.Required(criteria.ToQuery(), UnmetNeed.CriteriaLength, "Criteria");
         CreatedAt = now;
     }
@@ -82,7 +83,7 @@ internal sealed class FreeAlertConfiguration : IEntityTypeConfiguration<FreeAler
 {
     public void Configure(EntityTypeBuilder<FreeAlert> builder)
     {
-        builder.Property(alert => alert.ActivityKey).HasMaxLength(40);
+        builder.Property(alert => alert.ActivityKey).HasMaxLength(ActivityType.KeyLength);
         builder.Property(alert => alert.Criteria).HasMaxLength(UnmetNeed.CriteriaLength);
         builder.HasOne(alert => alert.User).WithMany().HasForeignKey(alert => alert.UserId);
         builder.HasOne<References.Customer>().WithMany().HasForeignKey(alert => alert.CustomerId);

@@ -12,47 +12,60 @@ namespace ReferenceHub.Core.Matching;
 /// </summary>
 public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, Outbox outbox, SiteAddress site, MatchQueries matches) : IRegularWork
 {
-    private const int MostAtOnce = 500;
+    private const int AtOnce = 500;
+
+    private static readonly Roles Asking = Rights.BearersOf(Right.AskForReference);
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken ct)
     {
-        await GiveUpAsync(ct);
-        var waiting = await db.FreeAlerts.AsNoTracking().Where(alert => alert.EndedAt == null).Where(alert => db.Users.WhoCanSignIn().Any(user => user.Id == alert.UserId))
-            .Include(alert => alert.User).OrderBy(alert => alert.CreatedAt).ThenBy(alert => alert.Id).Take(MostAtOnce).ToListAsync(ct);
-        foreach (var alert in waiting.Where(alert => alert.User!.Roles.Bring(Right.AskForReference)))
+        while (await GiveUpAsync(ct) == AtOnce)
         {
-            var (viewer, criteria) = (alert.User!.AsViewer(), Criteria.Parse(alert.Criteria));
-            var answer = await matches.SearchAsync(new CatalogAsk(criteria, alert.ActivityKey, ForAsking: true, Take: 1), viewer, ct);
-            if (answer.Result.Free > 0 && answer.Activity.Key == alert.ActivityKey)
+        }
+
+        var waiting = await db.FreeAlerts.Where(alert => alert.EndedAt == null && db.Users.WhoCanSignIn().Any(user => user.Id == alert.UserId && (user.Roles & Asking) != 0))
+            .OrderBy(alert => alert.CreatedAt).ThenBy(alert => alert.Id).Select(alert => alert.Id).ToListAsync(ct);
+        foreach (var keys in waiting.Chunk(AtOnce))
+        {
+            var alerts = await db.FreeAlerts.AsNoTracking().Where(alert => EF.Parameter(keys).Contains(alert.Id)).Include(alert => alert.User).ToDictionaryAsync(alert => alert.Id, ct);
+            foreach (var alert in keys.Where(alerts.ContainsKey).Select(key => alerts[key]))
             {
-                await TellAsync(alert.Id, answer, Body(alert, answer, await matches.InWordsAsync(criteria, viewer, ct)), ct);
+                await LookAsync(alert, ct);
             }
         }
     }
 
-    private Task<Outcome> GiveUpAsync(CancellationToken ct) => db.WriteAsync(
+    private async Task LookAsync(FreeAlert alert, CancellationToken ct)
+    {
+        var (viewer, criteria) = (alert.User!.AsViewer(), Criteria.Parse(alert.Criteria));
+        var ask = new CatalogAsk(criteria, alert.ActivityKey, ForAsking: true);
+        var found = await matches.CountAsync(ask, viewer, ct);
+        if (found.First is { } first && found.Activity.Key == alert.ActivityKey)
+        {
+            await TellAsync(alert.Id, first.CustomerId, Body(alert, found, await matches.InWordsAsync(criteria, viewer, ct)), ct);
+        }
+    }
+
+    private Task<int> GiveUpAsync(CancellationToken ct) => db.WriteAsync(
         async stop =>
         {
             var now = clock.UtcNow();
             var since = now.AddDays(-FreeAlert.Days);
-            foreach (var old in await db.FreeAlerts.Where(alert => alert.EndedAt == null && alert.CreatedAt <= since).Take(MostAtOnce).ToListAsync(stop))
-            {
-                old.End(now);
-            }
-
+            var old = await db.FreeAlerts.Where(alert => alert.EndedAt == null && alert.CreatedAt <= since)
+                .OrderBy(alert => alert.CreatedAt).ThenBy(alert => alert.Id).Take(AtOnce).ToListAsync(stop);
+            old.ForEach(alert => alert.End(now));
             await db.SaveChangesAsync(stop);
-            return Outcome.Done;
+            return old.Count;
         },
         ct);
 
-    private Task<Outcome> TellAsync(Guid id, CatalogAnswer answer, string body, CancellationToken ct) => db.WriteAsync(
+    private Task<Outcome> TellAsync(Guid id, Guid customerId, string body, CancellationToken ct) => db.WriteAsync(
         async stop =>
         {
             var alert = await db.FreeAlerts.Include(row => row.User).SingleAsync(row => row.Id == id, stop);
             if (alert.EndedAt is null && alert.User!.CanSignIn())
             {
-                alert.Tell(answer.Result.Rows[0].CustomerId, clock.UtcNow());
+                alert.Tell(customerId, clock.UtcNow());
                 outbox.Enqueue("FreeAlert", alert.User!.Email!, "A reference you waited for is free", body);
                 await db.SaveChangesAsync(stop);
             }
@@ -61,13 +74,13 @@ public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, 
         },
         ct);
 
-    private string Body(FreeAlert alert, CatalogAnswer answer, IReadOnlyList<string> words)
+    private string Body(FreeAlert alert, FoundCount found, IReadOnlyList<string> words)
     {
-        var others = answer.Result.Free - 1;
+        var others = found.Free - 1;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {answer.Result.Rows[0].Name}{(others > 0 ? $" and {others} more" : "")} can be asked now: {answer.Activity.Name}.
+            {found.First!.Name}{(others > 0 ? $" and {others} more" : "")} can be asked now: {found.Activity.Name}.
 
             You asked on {alert.CreatedAt:d MMM yyyy} to be told when one is free: {string.Join(" · ", words)}
 

@@ -22,13 +22,13 @@ public sealed class FreeAlerts(ReferenceHubDbContext db, TimeProvider clock, IId
             return Outcome<Guid>.Refuse(refusal);
         }
 
-        var answer = await matches.SearchAsync(new CatalogAsk(criteria, activityKey, ForAsking: true, Take: 1), by, ct);
-        if (answer.Result.Free > 0)
+        var found = await matches.CountAsync(new CatalogAsk(criteria, activityKey, ForAsking: true), by, ct);
+        if (found.First is { } first)
         {
-            return Outcome<Guid>.Refuse($"{answer.Result.Rows[0].Name} fits and can be asked now.");
+            return Outcome<Guid>.Refuse($"{first.Name} fits and can be asked now.");
         }
 
-        return await db.WriteAsync(stop => AddAsync(answer.Activity.Key, criteria, by, stop), ct);
+        return await db.WriteAsync(stop => AddAsync(found.Activity.Key, criteria, by, stop), ct);
     }
 
     /// <summary>Calls off a search of one's own.</summary>
@@ -95,6 +95,8 @@ public sealed class FreeAlerts(ReferenceHubDbContext db, TimeProvider clock, IId
 
     private async Task<Outcome<Guid>> AddAsync(string activityKey, Criteria criteria, Viewer by, CancellationToken ct)
     {
+        // Clicked twice, the second waits here for the first, whose alert it then finds: writing a row that is the person's own locks it.
+        await db.Users.Where(user => user.Id == by.UserId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Name, user => user.Name), ct);
         var now = clock.UtcNow();
         var open = await db.FreeAlerts.Where(row => row.UserId == by.UserId && row.EndedAt == null).ToListAsync(ct);
         foreach (var old in open.Where(row => row.CreatedAt.AddDays(FreeAlert.Days) <= now))

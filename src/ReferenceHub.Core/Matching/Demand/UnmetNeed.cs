@@ -3,15 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>A need of a deal that no reference met: what coverage counts as unmet demand. One stands for a deal and activity type at a time.</summary>
+/// <summary>A need of a deal that no reference met. One stands for a deal and activity type at a time.</summary>
 public sealed class UnmetNeed : IVersioned
 {
-    /// <summary>Longest need in words, in characters.</summary>
-    public const int TextLength = 2000;
-
     /// <summary>Longest criteria, in characters.</summary>
     public const int CriteriaLength = 2000;
 
@@ -19,12 +17,12 @@ public sealed class UnmetNeed : IVersioned
     {
     }
 
-    /// <summary>A need as somebody found it unmet; <paramref name="fitting"/> is how many would fit but are closed.</summary>
+    /// <summary>A need as somebody found it unmet; <paramref name="fitting"/> is how many fitted without meeting it.</summary>
     public UnmetNeed(Guid id, Guid opportunityId, string activityKey, Criteria criteria, int fitting, Guid byId, DateTime now)
     {
         Id = id;
         OpportunityId = opportunityId;
-        ActivityKey = Guard.Required(activityKey, 40, "Activity type");
+        ActivityKey = Guard.Required(activityKey, ActivityType.KeyLength, "Activity type");
         Record(criteria, fitting, byId, now);
     }
 
@@ -43,7 +41,7 @@ public sealed class UnmetNeed : IVersioned
     /// <summary>What was looked for, as a query string.</summary>
     public string Criteria { get; private set; } = "";
 
-    /// <summary>How many fitted but were closed; 0 when nobody fits at all.</summary>
+    /// <summary>How many fitted without meeting it: closed, or of no use to a request that ended; 0 when nobody fitted at all.</summary>
     public int Fitting { get; private set; }
 
     /// <summary>Who recorded it.</summary>
@@ -94,7 +92,7 @@ internal sealed class UnmetNeedConfiguration : IEntityTypeConfiguration<UnmetNee
 {
     public void Configure(EntityTypeBuilder<UnmetNeed> builder)
     {
-        builder.Property(need => need.ActivityKey).HasMaxLength(40);
+        builder.Property(need => need.ActivityKey).HasMaxLength(ActivityType.KeyLength);
         builder.Property(need => need.Criteria).HasMaxLength(UnmetNeed.CriteriaLength);
         builder.HasOne(need => need.Opportunity).WithMany().HasForeignKey(need => need.OpportunityId);
         builder.HasOne(need => need.By).WithMany().HasForeignKey(need => need.ById);

@@ -124,7 +124,7 @@ public sealed class UnmetNeedQueries(ReferenceHubDbContext db, MatchQueries matc
     {
         var (deal, criteria) = (need.Opportunity!, Criteria.Parse(need.Criteria));
         var shown = viewer.MaySeeAmountOf(deal.OwnerId);
-        var now = need.ClosedAt is null ? (await matches.SearchAsync(new CatalogAsk(criteria, need.ActivityKey, ForAsking: true, Take: 1), viewer, ct)).Result : null;
+        var now = need.ClosedAt is null ? await matches.CountAsync(new CatalogAsk(criteria, need.ActivityKey, ForAsking: true), viewer, ct) : null;
         return new UnmetNeedLine
         {
             Id = need.Id,

@@ -3,6 +3,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
@@ -10,10 +11,14 @@ namespace ReferenceHub.Core.Matching;
 public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, MatchQueries matches)
 {
     /// <summary>
-    /// Records a need of a deal in this person's sight, with how many fit but are closed now. One stands for a deal and activity type:
-    /// recorded again it is brought up to date and counts once.
+    /// Records a need of a deal in this person's sight, with how many fit but are closed now; refused while somebody can be asked. One stands
+    /// for a deal and activity type: recorded again it is brought up to date and counts once.
     /// </summary>
-    public async Task<Outcome<Guid>> RecordAsync(Guid opportunityId, string? activityKey, Criteria criteria, Viewer by, CancellationToken ct)
+    public Task<Outcome<Guid>> RecordAsync(Guid opportunityId, string? activityKey, Criteria criteria, Viewer by, CancellationToken ct) =>
+        RecordAsync(opportunityId, activityKey, criteria, wasTried: false, by, ct);
+
+    /// <summary>The same for a request that ended without a reference: those who can be asked now were of no use to it.</summary>
+    internal async Task<Outcome<Guid>> RecordAsync(Guid opportunityId, string? activityKey, Criteria criteria, bool wasTried, Viewer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(by);
@@ -23,12 +28,17 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
             return Outcome<Guid>.Refuse(refusal);
         }
 
-        var answer = await matches.SearchAsync(new CatalogAsk(criteria, activityKey, ForAsking: true, Take: 1), by, ct);
+        var found = await matches.CountAsync(new CatalogAsk(criteria, activityKey, ForAsking: true), by, ct);
+        if (found.Free > 0 && !wasTried)
+        {
+            return Outcome<Guid>.Refuse($"{found.Free} can be asked now. Ask first; what nobody met is recorded after.");
+        }
+
         return await db.WriteAsync<Outcome<Guid>>(
             async stop =>
             {
                 var deal = await db.Opportunities.VisibleTo(by, db).SingleOrDefaultAsync(row => row.Id == opportunityId, stop) ?? throw new MissingException("opportunity");
-                var need = await NoteAsync(deal, answer, criteria, by, stop);
+                var need = await NoteAsync(deal, found, criteria, by, stop);
                 await db.SaveChangesAsync(stop);
                 return need.Id;
             },
@@ -63,17 +73,22 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
     }
 
     /// <summary>A reference agreed for a deal: what it needed of this activity type is met. The caller saves.</summary>
-    internal static async Task MetAsync(ReferenceHubDbContext db, Guid? opportunityId, string activityKey, DateTime now, CancellationToken ct)
+    internal static async Task MetAsync(ReferenceHubDbContext db, HistoryLog history, Guid? opportunityId, ActivityType activity, Viewer by, DateTime now, CancellationToken ct)
     {
-        var need = await db.UnmetNeeds.SingleOrDefaultAsync(row => row.OpportunityId == opportunityId && row.ActivityKey == activityKey, ct);
-        need?.Close(now);
+        var need = await db.UnmetNeeds.SingleOrDefaultAsync(row => row.OpportunityId == opportunityId && row.ActivityKey == activity.Key && row.ClosedAt == null, ct);
+        if (need is not null)
+        {
+            need.Close(now);
+            history.Record(by, SubjectKind.Opportunity, need.OpportunityId, "unmet-met", $"A reference agreed: its need is met ({activity.Name})");
+        }
     }
 
-    private async Task<UnmetNeed> NoteAsync(Opportunity deal, CatalogAnswer answer, Criteria criteria, Viewer by, CancellationToken ct)
+    private async Task<UnmetNeed> NoteAsync(Opportunity deal, FoundCount found, Criteria criteria, Viewer by, CancellationToken ct)
     {
-        var (key, fitting, now) = (answer.Activity.Key, answer.Result.Closed, clock.UtcNow());
+        var (key, fitting, now) = (found.Activity.Key, found.Total, clock.UtcNow());
         var need = await db.UnmetNeeds.SingleOrDefaultAsync(row => row.OpportunityId == deal.Id && row.ActivityKey == key, ct);
-        var isNews = need is null || need.ClosedAt is not null || need.Criteria != criteria.ToQuery();
+        var wasClosed = need is { ClosedAt: not null };
+        var isNews = need is null || wasClosed || need.Criteria != criteria.ToQuery();
         if (need is null)
         {
             need = new UnmetNeed(ids.Next(), deal.Id, key, criteria, fitting, by.UserId, now);
@@ -86,7 +101,7 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
 
         if (isNews)
         {
-            history.Record(by, SubjectKind.Opportunity, deal.Id, "unmet-recorded", $"Recorded that no reference met its need ({answer.Activity.Name})");
+            history.Record(by, SubjectKind.Opportunity, deal.Id, wasClosed ? "unmet-reopened" : "unmet-recorded", $"Recorded{(wasClosed ? " again" : "")} that no reference met its need ({found.Activity.Name})");
         }
 
         return need;

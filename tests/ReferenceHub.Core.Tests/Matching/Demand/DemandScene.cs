@@ -19,6 +19,7 @@ public sealed class DemandScene : IDisposable
 
     public DemandScene()
     {
+        Database = TestDatabase.Create(configure: services => services.AddSingleton(new SiteAddress(new Uri("https://hub.example"))), options: options => options.AddInterceptors(Count));
         Bank = Given.Customer("Alpenbank AG");
         Deal = Given.Opportunity(Rep.Id, "Northwind");
         OtherDeal = Given.Opportunity(OtherRep.Id, "Southwind");
@@ -32,7 +33,9 @@ public sealed class DemandScene : IDisposable
         }).GetAwaiter().GetResult();
     }
 
-    public TestDatabase Database { get; } = TestDatabase.Create(configure: services => services.AddSingleton(new SiteAddress(new Uri("https://hub.example"))));
+    public QueryCount Count { get; } = new();
+
+    public TestDatabase Database { get; }
 
     public User Rep { get; } = Given.SignedUp(name: "Rita Sommer");
 

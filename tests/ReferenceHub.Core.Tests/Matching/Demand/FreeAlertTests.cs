@@ -120,6 +120,18 @@ public sealed class FreeAlertTests : IDisposable
         (await scene.WaitingAsync(scene.OtherRep)).Select(line => line.ActivityKey).ShouldBe(["sales-call", "site-visit"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task However_many_wait_before_them_everybody_has_their_turn()
+    {
+        var elsewhere = Criteria.Parse("industry=insurance");
+        var now = scene.Database.Clock.Now;
+        await scene.Database.Add(Enumerable.Range(0, 510).Select(number => new FreeAlert(Given.Id(), scene.OtherRep.Id, "sales-call", elsewhere, now.AddMinutes(number - 600))));
+        await scene.WaitAsync(scene.Rep);
+        await scene.FreeTheBankAsync();
+
+        (await scene.LookAsync()).ShouldHaveSingleItem().Address.ShouldBe(scene.Rep.Email);
+    }
+
     [Theory]
     [InlineData(Roles.Executive)]
     [InlineData(Roles.Administrator)]

@@ -36,6 +36,33 @@ public sealed class UnmetNeedTests : IDisposable
     }
 
     [Fact]
+    public async Task While_one_can_be_asked_no_need_is_recorded_as_unmet()
+    {
+        await scene.FreeTheBankAsync();
+
+        (await scene.RecordAsync(scene.Rep, scene.Deal)).Refusal.ShouldStartWith("1 can be asked now.");
+
+        (await scene.NeedsAsync(scene.Manager)).Standing.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_longer_list_takes_no_more_queries()
+    {
+        await scene.RecordAsync(scene.Manager, scene.Deal);
+        await scene.NeedsAsync(scene.Manager);
+        var one = await QueriesAsync();
+        foreach (var activity in new[] { "site-visit", "analyst", "speaking" })
+        {
+            await scene.RecordAsync(scene.Manager, scene.Deal, activity: activity);
+            await scene.RecordAsync(scene.Manager, scene.OtherDeal, activity: activity);
+        }
+
+        var page = await scene.NeedsAsync(scene.Manager);
+        page.Rows.Count.ShouldBeGreaterThan(4);
+        (await QueriesAsync()).ShouldBe(one);
+    }
+
+    [Fact]
     public async Task Recorded_twice_it_counts_once_and_is_as_it_was_said_last()
     {
         var first = await scene.RecordAsync(scene.Rep, scene.Deal);
@@ -64,7 +91,7 @@ public sealed class UnmetNeedTests : IDisposable
         (await scene.RecordAsync(scene.Rep, scene.Deal)).Value.ShouldBe(id);
         (await scene.NeedsAsync(scene.Manager)).Standing.ShouldBe(1);
         (await scene.Database.Read(db => db.HistoryEvents.Where(line => line.SubjectId == scene.Deal.Id).OrderBy(line => line.At).Select(line => line.Verb).ToListAsync()))
-            .ShouldBe(["unmet-recorded", "unmet-taken-back", "unmet-recorded"]);
+            .ShouldBe(["unmet-recorded", "unmet-taken-back", "unmet-reopened"]);
     }
 
     [Fact]
@@ -161,6 +188,13 @@ public sealed class UnmetNeedTests : IDisposable
     }
 
     public void Dispose() => scene.Dispose();
+
+    private async Task<int> QueriesAsync()
+    {
+        var before = scene.Count.Queries;
+        await scene.NeedsAsync(scene.Manager);
+        return scene.Count.Queries - before;
+    }
 
     private Task<Outcome> TakeBackAsync(Guid id, User by) => scene.Database.Ask<UnmetNeeds, Outcome>(needs => needs.TakeBackAsync(id, by.AsViewer(), default));
 
