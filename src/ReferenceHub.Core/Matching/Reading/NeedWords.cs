@@ -3,8 +3,8 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>A word of a need: as typed, and folded.</summary>
-internal sealed record NeedWord(string Text, string Folded);
+/// <summary>A word of a need: as typed, folded, and whether it stood in quotes.</summary>
+internal sealed record NeedWord(string Text, string Folded, bool Quoted);
 
 /// <summary>Cuts a need into words; "quoted words" stay together.</summary>
 internal static partial class NeedWords
@@ -12,8 +12,8 @@ internal static partial class NeedWords
     public static List<NeedWord> Of(string? text) =>
     [
         .. Words().Matches((text ?? "").Replace('’', '\'')).Select(match => match.Groups["quoted"] is { Success: true } quoted
-            ? new NeedWord(quoted.Value.Trim(), TextKey.Of(quoted.Value))
-            : new NeedWord(match.Value, TextKey.Of(match.Value)))
+            ? new NeedWord(quoted.Value.Trim(), TextKey.Of(quoted.Value), Quoted: true)
+            : new NeedWord(match.Value, TextKey.Of(match.Value), Quoted: false))
             .Where(word => word.Folded.Length > 0),
     ];
 
