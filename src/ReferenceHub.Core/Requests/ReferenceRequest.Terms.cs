@@ -7,7 +7,7 @@ public sealed partial class ReferenceRequest
     /// <summary>Says the same need with other terms: they took over those it named.</summary>
     public void Reclassify(string? criteria, string? language)
     {
-        Criteria = Guard.Optional(criteria, CriteriaLength, "Criteria");
+        Criteria = criteria is { Length: > CriteriaLength } ? Criteria : Guard.Optional(criteria, CriteriaLength, "Criteria");
         Language = language;
     }
 }

@@ -76,6 +76,17 @@ public sealed class DemandPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_it_is_offered_where_nothing_was_understood()
+    {
+        await app.AddAsync(Given.Customer("Alpenbank"));
+
+        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references?q=asdf");
+
+        page.Text("#found").ShouldContain("Nothing of this was understood");
+        page.All("form[action='/references/unmet'], form[action='/references/alerts']").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Leading_back_elsewhere_is_refused()
     {
         var (rep, deal) = await RepWithDealAsync();

@@ -41,6 +41,8 @@ public sealed class ReferenceSearchTests : IDisposable
         var page = await rep.GetAsync("/references?q=bank+in+DACH+with+Beacon");
 
         page.Text("#found").ShouldContain("No reference fits all of this");
+        page.Text("#found").ShouldContain("You said: “bank in DACH with Beacon”");
+        (await rep.GetAsync(page.Document.QuerySelector("#said-edit")!.GetAttribute("href")!)).Document.QuerySelector("#words")!.GetAttribute("value").ShouldBe("bank in DACH with Beacon");
         page.Text("#found").ShouldContain("Read “bank” as industry Banking, DACH, Beacon");
         var remove = page.Document.QuerySelector("a.remove[aria-label='Remove Product Beacon']")!.GetAttribute("href")!;
         remove.ShouldBe("/references?industry=banking&region=dach");

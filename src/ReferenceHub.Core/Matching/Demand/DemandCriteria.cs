@@ -6,9 +6,10 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>What needs and searches that are kept have in common.</summary>
 internal static class DemandCriteria
 {
-    /// <summary>Why criteria can't be kept; null when they can.</summary>
-    public static string? Refuse(Criteria criteria) =>
+    /// <summary>Why criteria can't be kept; null when they can. Words alone say too little, unless <paramref name="wasTried"/> by people on a request.</summary>
+    public static string? Refuse(Criteria criteria, bool wasTried = false) =>
         criteria.IsEmpty ? "Say first what is looked for."
+        : criteria.Items.IsEmpty && !wasTried ? "Nothing of this was understood as a criterion. Say in other words what is looked for."
         : criteria.ToQuery().Length > UnmetNeed.CriteriaLength ? "This is too much to keep. Take some criteria out."
         : null;
 

@@ -72,8 +72,8 @@ public sealed class FreeAlert : IVersioned
     /// <summary>Nobody waits any more.</summary>
     public void End(DateTime now) => EndedAt ??= now;
 
-    /// <summary>Names other terms for the same search, as terms are merged.</summary>
-    public void Reclassify(string criteria) => Criteria = Guard.Required(criteria, UnmetNeed.CriteriaLength, "Criteria");
+    /// <summary>Names other terms for the same search, as terms are merged; what would grow too long stays, as merged terms are understood.</summary>
+    public void Reclassify(string criteria) => Criteria = criteria.Length <= UnmetNeed.CriteriaLength ? criteria : Criteria;
 
     /// <summary>Somebody else waits from now on.</summary>
     public void HandOver(Guid userId) => UserId = userId;

@@ -71,8 +71,8 @@ public sealed class UnmetNeed : IVersioned
     /// <summary>It no longer stands.</summary>
     public void Close(DateTime now) => ClosedAt ??= now;
 
-    /// <summary>Names other terms for the same need, as terms are merged.</summary>
-    public void Reclassify(string criteria) => Criteria = Guard.Required(criteria, CriteriaLength, "Criteria");
+    /// <summary>Names other terms for the same need, as terms are merged; what would grow too long stays, as merged terms are understood.</summary>
+    public void Reclassify(string criteria) => Criteria = criteria.Length <= CriteriaLength ? criteria : Criteria;
 
     /// <summary>The deal turned out to be the same as another.</summary>
     public void MoveToDeal(Guid opportunityId) => OpportunityId = opportunityId;

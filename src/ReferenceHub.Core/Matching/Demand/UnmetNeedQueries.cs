@@ -39,8 +39,8 @@ public sealed record UnmetNeedLine
     /// <summary>What was looked for, in words.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
-    /// <summary>How many fitted but were closed when it was recorded.</summary>
-    public required int Fitting { get; init; }
+    /// <summary>How many fitted when it was recorded, counted by whoever recorded it; null for who knows less than they may.</summary>
+    public required int? Fitting { get; init; }
 
     /// <summary>How many fit now, and how many of them can be asked; null for a need that does not stand.</summary>
     public required (int Total, int Free)? Now { get; init; }
@@ -137,7 +137,7 @@ public sealed class UnmetNeedQueries(ReferenceHubDbContext db, MatchQueries matc
             Activity = (need.ActivityKey, activity),
             Criteria = need.Criteria,
             Words = await matches.InWordsAsync(criteria, viewer, ct),
-            Fitting = need.Fitting,
+            Fitting = need.ById == viewer.UserId || viewer.Can(Right.SeeCustomerSecrets) ? need.Fitting : null,
             Now = now is null ? null : (now.Total, now.Free),
             At = need.At,
             By = need.By!.Name,

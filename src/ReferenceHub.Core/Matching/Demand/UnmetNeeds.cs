@@ -23,7 +23,7 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
         ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(by);
         by.MustHave(Right.AskForReference);
-        if (DemandCriteria.Refuse(criteria) is { } refusal)
+        if (DemandCriteria.Refuse(criteria, wasTried) is { } refusal)
         {
             return Outcome<Guid>.Refuse(refusal);
         }
@@ -38,6 +38,12 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
             async stop =>
             {
                 var deal = await db.Opportunities.VisibleTo(by, db).SingleOrDefaultAsync(row => row.Id == opportunityId, stop) ?? throw new MissingException("opportunity");
+                var standing = await db.UnmetNeeds.Include(row => row.By).SingleOrDefaultAsync(row => row.OpportunityId == deal.Id && row.ActivityKey == found.Activity.Key && row.ClosedAt == null, stop);
+                if (standing is not null && !by.MayTakeBack(standing.ById, deal.OwnerId))
+                {
+                    return Outcome<Guid>.Refuse($"{standing.By!.Name} has recorded it for this opportunity already.");
+                }
+
                 var need = await NoteAsync(deal, found, criteria, by, stop);
                 await db.SaveChangesAsync(stop);
                 return need.Id;

@@ -18,6 +18,10 @@ public sealed class ReferenceSearchForm
     [FromQuery(Name = "sort")]
     public string? Sort { get; set; }
 
+    /// <summary>Words to change before they are looked for: they stand in the box and nothing is read.</summary>
+    [FromQuery(Name = "draft")]
+    public string? Draft { get; set; }
+
     /// <summary>From 1.</summary>
     [FromQuery(Name = "page")]
     public string? Page { get; set; }

@@ -18,6 +18,12 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     /// <summary>What words were read as, in words; none when no words were sent.</summary>
     public IReadOnlyList<string> Read { get; init; } = [];
 
+    /// <summary>The words as they were typed, where something in them was understood.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>The same view with the words back in the box and nothing looked for.</summary>
+    public string EditAddress => "/references" + new QueryBuilder(Pairs(Criteria.None).Append(KeyValuePair.Create("draft", Said ?? ""))).ToQueryString();
+
     /// <summary>What the form of a chip could not do.</summary>
     public string? Refusal { get; init; }
 

@@ -6,12 +6,12 @@ namespace ReferenceHub.Web.Features.References;
 /// <summary>Finds out what can be done about a search that nobody can be asked for.</summary>
 public sealed class SearchDemands(FreeAlerts alerts, UnmetNeedQueries needs)
 {
-    /// <summary>Null while somebody can be asked, nothing is looked for, or the viewer does not ask.</summary>
+    /// <summary>Null while somebody can be asked, nothing that was understood is looked for, or the viewer does not ask.</summary>
     public async Task<SearchDemand?> OfAsync(CatalogAnswer answer, Criteria criteria, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(criteria);
-        if (answer.Result.Free > 0 || criteria.IsEmpty || !viewer.Can(Right.AskForReference))
+        if (answer.Result.Free > 0 || criteria.Items.IsEmpty || !viewer.Can(Right.AskForReference))
         {
             return null;
         }

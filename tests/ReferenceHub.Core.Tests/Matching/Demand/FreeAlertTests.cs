@@ -31,6 +31,14 @@ public sealed class FreeAlertTests : IDisposable
     }
 
     [Fact]
+    public void A_search_that_a_merge_would_make_too_long_stays_as_it_was_for_merged_terms_are_understood()
+    {
+        var alert = new FreeAlert(Given.Id(), Given.Id(), "sales-call", Criteria.Parse("industry=banking"), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        alert.Reclassify(new string('a', UnmetNeed.CriteriaLength + 1));
+        alert.Criteria.ShouldBe("industry=banking");
+    }
+
+    [Fact]
     public async Task Nobody_waits_while_one_can_be_asked()
     {
         await scene.FreeTheBankAsync();

@@ -1,5 +1,6 @@
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
+using ReferenceHub.Web.Features.References;
 using ReferenceHub.Web.Infrastructure;
 
 namespace ReferenceHub.Web.Features.Palette.Sources;
@@ -16,12 +17,16 @@ public sealed class ReferenceSource(MatchQueries matches) : IPaletteSource
             return null;
         }
 
-        var result = (await matches.SearchAsync(new CatalogAsk(criteria, read.ActivityKey, Take: IPaletteSource.Most) { WithContacts = false, TakeClosed = 0 }, viewer, ct)).Result;
+        var answer = await matches.SearchAsync(new CatalogAsk(criteria, read.ActivityKey, Take: IPaletteSource.Most) { WithContacts = false, TakeClosed = 0 }, viewer, ct);
+        var (result, today) = (answer.Result, answer.Today);
         var all = new PaletteItem(
             result.Total switch { 0 => "Nobody fits all of this: see what to drop", 1 => "The one that fits", var total => $"All {Words.Number(total)} that fit" },
             $"/references?q={Uri.EscapeDataString(words)}", "search");
         return new PaletteGroup("References that fit", [.. result.Rows.Select(row => new PaletteItem(
             row.Name, $"/references/{row.CustomerId}", row.NameHidden ? "lock" : "award",
-            string.Join(", ", row.Reasons.Where(reason => reason.Met).Select(reason => reason.Words))) { Score = row.Score }), all]);
+            string.Join(", ", Closed(row.Standing, today).Concat(row.Reasons.Where(reason => reason.Met).Select(reason => reason.Words)))) { Score = row.Score }), all]);
     }
+
+    private static IEnumerable<string> Closed(Standing standing, DateOnly today) =>
+        standing is { IsClosed: true, IsWithheld: false } ? [$"closed, {StandingWords.Of(standing, today)}"] : [];
 }
