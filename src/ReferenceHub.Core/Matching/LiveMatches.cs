@@ -19,6 +19,9 @@ public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
     /// <summary>The prospect's time zone (IANA).</summary>
     public string? ZoneId { get; init; }
 
+    /// <summary>Who asked, where the viewer is somebody else.</summary>
+    public Viewer? Requester { get; init; }
+
     /// <summary>Where the prospect is; null while no deal is chosen.</summary>
     public ProspectPlace? Prospect { get; init; }
 }
@@ -45,7 +48,7 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         var told = Told(read);
         var search = new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId };
         var answer = await matches.SearchAsync(search, viewer, ct);
-        return new LiveMatch(read, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Prospect = ask.Prospect }, answer, viewer, ct));
+        return new LiveMatch(read, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
     }
 
     // A need is told in sentences: what no taxonomy knows of it says nothing of names, a few words may.

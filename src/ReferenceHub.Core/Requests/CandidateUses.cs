@@ -46,10 +46,7 @@ public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, Re
     private Task<Outcome> RequesterOrManager(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> verb, CancellationToken ct) =>
         door.OnAsync(number, by, (request, moment, stop) =>
         {
-            if (request.RequesterId != by.UserId)
-            {
-                by.MustHave(Right.RunProgram);
-            }
+            request.MustBeDrivenBy(by);
 
             return verb(request, moment, stop);
         }, ct);

@@ -14,7 +14,7 @@ namespace ReferenceHub.Core.Requests;
 /// Closes an ask with a piece of the library instead of people: deflected, the piece put beside the deal. Whether it may be used for this
 /// prospect, by who chooses and by who asked, is looked up at that moment.
 /// </summary>
-public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, RequestSheets sheets, RequestPromises promises, ShareRules rules, HistoryLog history)
+public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, RequestSending sending, ShareRules rules, HistoryLog history)
 {
     /// <summary>The field that a refusal of the piece itself is told at.</summary>
     public const string Field = "ContentId";
@@ -24,55 +24,39 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(by);
-        by.MustHave(Right.AskForReference);
-        if (await sheets.SentAsync(formId, need, by, ct) is { } sent)
-        {
-            // Sent as it stands, then content was chosen after all; or the button was pressed twice.
-            var closed = sent.ContentId == assetId ? Outcome.Done : await ForAsync(sent.Number, assetId, by, ct);
-            return closed.IsDone ? sent.Number : Outcome<int>.Refuse(closed.Refusal!, closed.Field);
-        }
-
-        return await db.WriteAsync<Outcome<int>>(
-            async stop =>
+        var sent = await sending.SendAsync(
+            new SentForm(draft, need, formId),
+            by,
+            (rule, stop) => rule.WhyNotForDealAsync(stop),
+            async (request, type, promise, moment, stop) =>
             {
-                if (await sheets.SentAsync(formId, need, by, stop) is { } twice)
-                {
-                    return twice.Number;
-                }
-
-                var type = await db.ActivityTypes.SingleOrDefaultAsync(row => row.Key == need.ActivityKey && row.Enabled, stop);
-                if (type is null)
-                {
-                    return Outcome<int>.Refuse("Choose what you need.", nameof(need.ActivityKey));
-                }
-
-                var promise = await promises.ForAsync(type, by.UserId, stop);
-                var moment = await door.MomentAsync(by, promise.CalendarId, stop);
-                var no = await new SendRule(need, type, db.Opportunities.PickableBy(by)).WhyNotForDealAsync(stop) ?? await NeedCheck.PreferredAsync(db, null, need, stop);
-                var (asset, refused) = no is null ? await PickAsync(assetId, need.OpportunityId, by.UserId, type, moment, stop) : (null, no);
+                var (asset, refused) = await PickAsync(assetId, need.OpportunityId, by.UserId, type, moment, stop);
                 if (asset is null)
                 {
-                    return Outcome<int>.Refuse(refused!.Refusal!, refused.Field);
+                    return refused!;
                 }
 
-                var request = await sheets.TakeAsync(draft, need, by, formId, stop);
                 request.SubmitAnswered(moment, promise, ReasonOf(asset.Kind), asset.Id);
                 await DealContent.AddAsync(db, need.OpportunityId!.Value, asset, by, history, moment.Now, stop);
-                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
-                await db.SaveChangesAsync(stop);
-                return request.Number;
+                return Outcome.Done;
             },
             ct);
+        if (!sent.IsDone)
+        {
+            return Outcome<int>.Refuse(sent.Refusal!, sent.Field);
+        }
+
+        // Sent as it stands before, then content was chosen after all; or the button was pressed twice.
+        var (number, content) = sent.Value!;
+        var closed = content == assetId ? Outcome.Done : await ForAsync(number, assetId, by, ct);
+        return closed.IsDone ? number : Outcome<int>.Refuse(closed.Refusal!, closed.Field);
     }
 
     /// <summary>Chosen for a request that was sent: by its requester or the program. What was reserved comes back.</summary>
     public Task<Outcome> ForAsync(int number, Guid assetId, Viewer by, CancellationToken ct) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
-            if (request.RequesterId != by.UserId)
-            {
-                by.MustHave(Right.RunProgram);
-            }
+            request.MustBeDrivenBy(by);
 
             if (request.State == RequestState.Draft)
             {
@@ -110,7 +94,7 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
 
         if (chosen.Fine.Count == 0)
         {
-            throw new MissingException("content");
+            return (null, Outcome.Refuse("This content is no longer in use, or may not be used for this any more. Choose another.", Field));
         }
 
         if (requesterId != moment.By.UserId)

@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Writing and sending a request.</summary>
-public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, IIds ids, RequestDoor door, RequestPromises promises, RequestSheets sheets)
+public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, IIds ids, RequestDoor door, RequestSending sending)
 {
     /// <summary>Keeps a new draft; answers its number.</summary>
     public Task<Outcome<int>> DraftAsync(RequestNeed need, Viewer by, CancellationToken ct)
@@ -48,49 +48,28 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
     /// Sends a new request, or a draft of one's own; answers its number, or why it can't be sent. A form that is sent twice, known by
     /// <paramref name="formId"/>, makes one request.
     /// </summary>
-    public Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct, Guid? formId = null)
+    public async Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct, Guid? formId = null)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(by);
-        by.MustHave(Right.AskForReference);
-        return db.WriteAsync<Outcome<int>>(
-            async stop =>
+        var sent = await sending.SendAsync(
+            new SentForm(draft, need, formId),
+            by,
+            (rule, stop) => rule.WhyNotAsync(db, clock, stop),
+            (request, _, promise, moment, _) =>
             {
-                if (await sheets.SentAsync(formId, need, by, stop) is { } sent)
-                {
-                    return sent.Number;
-                }
-
-                var type = await db.ActivityTypes.SingleOrDefaultAsync(row => row.Key == need.ActivityKey && row.Enabled, stop);
-                if (type is null)
-                {
-                    return Outcome<int>.Refuse("Choose what you need.", nameof(need.ActivityKey));
-                }
-
-                var promise = await promises.ForAsync(type, by.UserId, stop);
-                var rule = new SendRule(need, type, db.Opportunities.PickableBy(by)) { PromisedAt = promise.DueAt };
-                if ((await rule.WhyNotAsync(db, clock, stop) ?? await NeedCheck.PreferredAsync(db, null, need, stop)) is { } no)
-                {
-                    return Outcome<int>.Refuse(no.Refusal!, no.Field);
-                }
-
-                var request = await sheets.TakeAsync(draft, need, by, formId, stop);
-                request.Submit(await door.MomentAsync(by, promise.CalendarId, stop), promise);
-                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
-                await db.SaveChangesAsync(stop);
-                return request.Number;
+                request.Submit(moment, promise);
+                return Task.FromResult(Outcome.Done);
             },
             ct);
+        return sent.IsDone ? sent.Value!.Number : Outcome<int>.Refuse(sent.Refusal!, sent.Field);
     }
 
     /// <summary>Corrects what is needed after it was sent. Deal, needed-by and sponsor follow the rules of sending when they change.</summary>
     public Task<Outcome> CorrectAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
-            if (request.RequesterId != by.UserId)
-            {
-                by.MustHave(Right.RunProgram);
-            }
+            request.MustBeDrivenBy(by);
 
             if (await NeedCheck.WhyNotAsync(db, request, need, by, stop) is { } no)
             {

@@ -9,15 +9,16 @@ namespace ReferenceHub.Core.Requests;
 public sealed record RequestMatch(LiveMatch Live, IReadOnlyDictionary<Guid, AskedMark> Asked);
 
 /// <summary>Matches for a request that exists: by its own criteria and words, in an order of its own, those already tried marked.</summary>
-public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, AskedMarks marks)
+public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, ProspectPlaces places, AskedMarks marks)
 {
     /// <summary>Matches for one request the viewer sees; by other criteria than its own where they are given.</summary>
     public async Task<RequestMatch> ForAsync(int number, Viewer viewer, CancellationToken ct, Criteria? instead = null, int take = LiveMatches.Shown)
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
             .Where(request => request.Number == number)
-            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId, Place = request.Opportunity!.RegionKey })
+            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
+        var (place, requester) = await places.OfRequestAsync(request.Id, viewer, ct);
         var live = await matches.ForAsync(
             new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
             {
@@ -25,7 +26,8 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
                 Take = take,
                 Language = request.Language,
                 ZoneId = request.ZoneId,
-                Prospect = request.OpportunityId is null ? null : new ProspectPlace(request.Place),
+                Prospect = place,
+                Requester = requester,
             },
             viewer,
             ct);

@@ -9,6 +9,7 @@ internal static class RequestServices
         .AddScoped<RequestDoor>()
         .AddScoped<RequestPromises>()
         .AddScoped<RequestSheets>()
+        .AddScoped<RequestSending>()
         .AddScoped<RequestDrafting>()
         .AddScoped<ContentChoices>()
         .AddScoped<ContentAnswers>()

@@ -87,7 +87,15 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Hi
     private Task<Outcome> EndAsync(int number, Viewer by, bool requesterMay, Action<ReferenceRequest, Moment> end, CancellationToken ct) =>
         door.OnAsync(number, by, (request, moment) =>
         {
-            MustDrive(request, by, requesterMay);
+            if (requesterMay)
+            {
+                request.MustBeDrivenBy(by);
+            }
+            else
+            {
+                by.MustHave(Right.RunProgram);
+            }
+
             end(request, moment);
         }, ct);
 
@@ -106,15 +114,7 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Hi
     private Task<Outcome> AsRequesterOrManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct) =>
         door.OnAsync(number, by, (request, moment) =>
         {
-            MustDrive(request, by, requesterMay: true);
+            request.MustBeDrivenBy(by);
             verb(request, moment);
         }, ct);
-
-    private static void MustDrive(ReferenceRequest request, Viewer by, bool requesterMay)
-    {
-        if (!(requesterMay && request.RequesterId == by.UserId))
-        {
-            by.MustHave(Right.RunProgram);
-        }
-    }
 }

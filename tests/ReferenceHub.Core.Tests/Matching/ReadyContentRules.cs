@@ -105,6 +105,16 @@ public sealed class ReadyContentRules
         why.Missed.ShouldBe(["Fraud detection"]);
     }
 
+    [Fact]
+    public void Plain_is_what_is_itself_about_all_that_is_asked_for()
+    {
+        var score = Score("industry=finance&product=atlas&prefer=platform:azure");
+
+        score.IsPlain(Story("product:atlas", "platform:azure")).ShouldBeTrue();
+        score.IsPlain(Story("product:atlas")).ShouldBeFalse("only the customer has it");
+        Score("product=atlas", language: "de").IsPlain(Story("product:atlas")).ShouldBeFalse("it is in English");
+    }
+
     private static double Points(string criteria, ShelfAsset asset, PermissionScope scope = PermissionScope.SalesCall, string? language = null) => Score(criteria, scope, language).Of(asset);
 
     private static ReadyScore Score(string criteria, PermissionScope scope = PermissionScope.SalesCall, string? language = null) =>

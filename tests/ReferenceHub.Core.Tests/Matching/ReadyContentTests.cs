@@ -70,6 +70,27 @@ public sealed class ReadyContentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_requester_may_not_see_is_not_offered_to_who_decides_for_them()
+    {
+        await StoryAsync("Geheimbank", "atlas", Tier.Confidential);
+        var marketing = scene.Marketing.AsViewer();
+
+        (await OfferedAsync("product=atlas", marketing, requester: marketing)).Count.ShouldBe(1);
+        (await OfferedAsync("product=atlas", marketing, requester: scene.Rep.AsViewer())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_nothing_has_to_be_said_against_comes_first()
+    {
+        await StoryAsync("Alpenbank", "atlas", with: edit => edit with { Language = "en" });
+        await StoryAsync("Rheinbank", "atlas", with: edit => edit with { Language = "de", PublishedOn = scene.Today.AddDays(-900) });
+
+        var offered = await OfferedAsync("product=atlas&prefer=language:de");
+
+        offered.Select(asset => (asset.CustomerName, asset.Why.NotIn)).ShouldBe([("Rheinbank", null), ("Alpenbank", "German")]);
+    }
+
+    [Fact]
     public async Task A_permission_for_some_regions_reaches_only_a_prospect_there()
     {
         var story = await StoryAsync("Alpenbank", "atlas");
@@ -107,9 +128,9 @@ public sealed class ReadyContentTests : IAsyncLifetime
         (await OfferedAsync("product=atlas")).Count.ShouldBe(3);
     }
 
-    private async Task<IReadOnlyList<ReadyAsset>> OfferedAsync(string criteria, Viewer? viewer = null, ProspectPlace? place = null, string? activity = null) =>
+    private async Task<IReadOnlyList<ReadyAsset>> OfferedAsync(string criteria, Viewer? viewer = null, ProspectPlace? place = null, string? activity = null, Viewer? requester = null) =>
         (await scene.Database.Ask<LiveMatches, LiveMatch>(matches => matches.ForAsync(
-            new LiveAsk(activity ?? ActivityKeys.SalesCall, Criteria.Parse(criteria)) { Prospect = place }, viewer ?? scene.Rep.AsViewer(), default))).Content;
+            new LiveAsk(activity ?? ActivityKeys.SalesCall, Criteria.Parse(criteria)) { Prospect = place, Requester = requester }, viewer ?? scene.Rep.AsViewer(), default))).Content;
 
     private async Task<Guid> StoryAsync(string name, string product, Tier tier = Tier.Standard, Func<AssetEdit, AssetEdit>? with = null)
     {

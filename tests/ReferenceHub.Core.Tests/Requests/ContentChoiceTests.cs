@@ -111,14 +111,15 @@ public sealed class ContentChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_permission_withdrawn_since_it_was_offered_refuses_and_nothing_is_made()
+    public async Task A_permission_withdrawn_since_it_was_offered_refuses_in_words_and_nothing_is_made()
     {
         var story = await StoryAsync();
         await program.Database.Change(async db => (await db.Permissions.SingleAsync()).Record(PermissionStatus.Denied, null, "By phone", program.Clock.Now));
 
-        await Should.ThrowAsync<MissingException>(() => InsteadAsync(story));
+        var refused = await InsteadAsync(story);
 
-        (await CountAsync()).ShouldBe(0);
+        (refused.Field, await CountAsync()).ShouldBe((ContentChoices.Field, 0));
+        refused.Refusal!.ShouldContain("no longer in use");
     }
 
     [Fact]
@@ -142,7 +143,29 @@ public sealed class ContentChoiceTests : IDisposable
         var number = await program.SubmitAsync();
 
         (await ForAsync(number, story, program.Manager)).Field.ShouldBe(ContentChoices.Field);
-        await Should.ThrowAsync<MissingException>(() => ForAsync(number, story, program.Rep));
+        (await ForAsync(number, story, program.Rep)).Refusal.ShouldBe((await ForAsync(number, Given.Id(), program.Rep)).Refusal, "what one may not know is refused as what is not there");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_piece_says_so_to_who_manages_content()
+    {
+        var story = await StoryAsync();
+        var number = await program.SubmitAsync();
+        await program.Database.Change(async db => (await db.Assets.SingleAsync()).Withdraw("No longer true", program.Clock.Now));
+
+        (await ForAsync(number, story, program.Manager)).Refusal!.ShouldContain("withdrawn");
+        (await program.RequestAsync(number)).State.ShouldBe(RequestState.Submitted);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_sent_and_has_ended_meanwhile_is_not_answered_silently()
+    {
+        var story = await StoryAsync();
+        var (form, need) = (Given.Id(), program.Need());
+        var sent = await program.Ask<RequestDrafting, Outcome<int>>(desk => desk.SubmitAsync(null, need, program.Rep, default, form));
+        await program.Do<RequestTriage>(desk => desk.CancelAsync(sent.Value, null, program.Rep, default));
+
+        await Should.ThrowAsync<IllegalMoveException>(() => InsteadAsync(story, need, form: form));
     }
 
     [Fact]

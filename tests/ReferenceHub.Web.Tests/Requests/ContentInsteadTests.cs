@@ -56,12 +56,46 @@ public sealed class ContentInsteadTests : IAsyncLifetime
         (await desk.Rep.GetAsync(done.Location!)).Text(".strip").ShouldContain("Answered with How they moved");
         (await desk.Rep.GetAsync($"/opportunities/{desk.Deal.Id}")).Text("main").ShouldSatisfyAllConditions(
             words => words.ShouldContain("Answered with How they moved"), words => words.ShouldContain("Put a story beside it"));
-        (await desk.Rep.GetAsync($"/content/{story.Id}")).Text("main").ShouldContain("Closed 1 ask");
+        (await desk.Rep.GetAsync($"/content/{story.Id}")).Text("main").ShouldContain("Answered 1 request");
         var metrics = await desk.Manager.GetAsync("/metrics");
         metrics.Text("main").ShouldContain("1 deflected by content");
         var rows = await desk.Manager.GetAsync(metrics.One("a[href*='figure=deflected']").GetAttribute("href")!);
         rows.Text("main").ShouldSatisfyAllConditions(words => words.ShouldContain("1 row"), words => words.ShouldContain("How they moved"));
         (await desk.Executive.GetAsync("/metrics")).ShouldSatisfyAllConditions(page => page.Text("main").ShouldContain("1 deflected by content"), page => page.All("a[href*='figure=deflected']").ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task The_question_before_it_names_the_content_and_waits_for_the_opportunity()
+    {
+        var button = (await FormAsync()).One("#ready button");
+
+        button.GetAttribute("data-confirm-title").ShouldBe("Use “How they moved” instead of people?");
+        (button.GetAttribute("data-confirm-of"), button.HasAttribute("data-confirm-mild")).ShouldBe(("OpportunityId", true));
+    }
+
+    [Fact]
+    public async Task A_request_answered_with_content_tells_what_was_said_and_leads_to_the_opportunity()
+    {
+        var done = await UseAsync(("OpportunityId", desk.Deal.Id.ToString()));
+
+        var page = await desk.Rep.GetAsync(done.Location!);
+
+        page.Text("main").ShouldSatisfyAllConditions(
+            words => words.ShouldNotContain("not said"), words => words.ShouldNotContain("NDA"), words => words.ShouldNotContain("accepted of"), words => words.ShouldNotContain("Nobody was considered"));
+        page.One($".strip a[href='/opportunities/{desk.Deal.Id}']:not(.fw-medium)").TextContent.ShouldBe("Share it from the opportunity");
+        (await desk.Rep.GetAsync($"/palette?q={done.Location!.Split('/')[^1]}")).Body.ShouldSatisfyAllConditions(words => words.ShouldContain("Content used"), words => words.ShouldNotContain("Deflected"));
+    }
+
+    [Fact]
+    public async Task Who_is_a_candidate_is_no_longer_counted_among_those_to_add()
+    {
+        var number = await SentForAtlasAsync();
+        await desk.Manager.PostAsync($"/requests/{number}/assignment");
+        (await desk.Manager.GetAsync($"/requests/{number}?find=Alpenbank")).Text("#add summary").ShouldContain("1 fits, 1 open now");
+
+        await desk.App.AskAsync<CandidateAsks, Outcome>(asks => asks.ProposeAsync(number, desk.Customer.Id, null, desk.Manager.Viewer, default));
+
+        (await desk.Manager.GetAsync($"/requests/{number}?find=Alpenbank")).Text("#add summary").ShouldContain("0 fit, 0 open now");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ShareRules(ReferenceHubDbContext db)
         {
             var why = AssetConsent.WhyNot(asset.Kind, [.. permissions[asset.CustomerId]], today, place, channel, places)
                 ?? (asset.Confidentiality == Confidentiality.Internal ? "It is internal: for our own people only." : null)
-                ?? (shareable.Contains(asset.Id) ? null : "It may not be used today.");
+                ?? (shareable.Contains(asset.Id) ? null : asset.State == AssetState.Withdrawn ? "It was withdrawn." : "It may not be used today.");
             if (why is null)
             {
                 fine.Add(asset);

@@ -20,7 +20,7 @@ public sealed class UnmetNeedExport(ReferenceHubDbContext db, UnmetNeedQueries n
         ExportRights.Must(ExportRights.OfOthers(viewer));
         var ids = await needs.IdsAsync(closed, viewer, ct);
         var zone = await db.ProgramZoneAsync(ct);
-        return new ExportTable("Unmet needs", Columns, ids.Count, Chunks.OneEach(ids, async (some, ct) => (await needs.LinesAsync(some, viewer, ct)).ToDictionary(line => line.Id, Row), ct));
+        return new ExportTable("Unmet demand", Columns, ids.Count, Chunks.OneEach(ids, async (some, ct) => (await needs.LinesAsync(some, viewer, ct)).ToDictionary(line => line.Id, Row), ct));
 
         ExportCell[] Row(UnmetNeedLine line) =>
         [

@@ -60,7 +60,7 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
             async stop =>
             {
                 var need = await db.UnmetNeeds.Include(row => row.Opportunity).SingleOrDefaultAsync(row => row.Id == id && db.Opportunities.VisibleTo(by, db).Any(deal => deal.Id == row.OpportunityId), stop)
-                    ?? throw new MissingException("unmet need");
+                    ?? throw new MissingException("unmet demand");
                 if (!by.MayTakeBack(need.ById, need.Opportunity!.OwnerId))
                 {
                     throw new ForbiddenException("Who recorded it, the deal's owner and the program manager take it back.");

@@ -19,9 +19,12 @@ public sealed record ReadyAsset(Guid Id, Guid CustomerId, string CustomerName, A
 /// <summary>Why content answers a need, in words.</summary>
 /// <param name="About">What was asked for and it is about.</param>
 /// <param name="ByCustomer">What was asked for and only its customer has.</param>
-/// <param name="Missed">What was preferred and is not there.</param>
+/// <param name="Missed">What was preferred and neither has, other than a language.</param>
 public sealed record ReadyWhy(ImmutableArray<string> About, ImmutableArray<string> ByCustomer, ImmutableArray<string> Missed)
 {
+    /// <summary>The language asked for that it is not in.</summary>
+    public string? NotIn { get; init; }
+
     /// <summary>Nothing to say.</summary>
     public static ReadyWhy None { get; } = new([], [], []);
 }

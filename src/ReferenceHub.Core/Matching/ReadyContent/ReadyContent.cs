@@ -38,11 +38,11 @@ public sealed class ReadyContent(ReferenceHubDbContext db, ReadyShelf shelf, Mat
         PlaceTree? places = null;
         foreach (var some in best.Chunk(Batch).Take(Batches))
         {
-            var rows = await UsableAsync([.. some.Select(one => one.Asset.Id)], viewer, answer.Today, ct);
-            places ??= need.Prospect is not null && rows.Values.Any(row => row.Permission.Regions.Count > 0) ? await PlaceTree.ReadAsync(db, ct) : null;
+            var rows = await UsableAsync([.. some.Select(one => one.Asset.Id)], viewer, need.Requester, answer.Today, ct);
+            places = places is null && need.Prospect is not null && rows.Values.Any(row => row.Permission.Regions.Count > 0) ? await PlaceTree.ReadAsync(db, ct) : places;
             foreach (var (asset, points) in some)
             {
-                if (rows.TryGetValue(asset.Id, out var row) && Reaches(row.Permission, need.Prospect, KindFit.ChannelOf(answer.Activity.Scope), places)
+                if (rows.TryGetValue(asset.Id, out var row) && Reaches(row, need.Prospect, KindFit.ChannelOf(answer.Activity.Scope), answer.Today, places)
                     && found.Count(other => other.CustomerId == row.Asset.CustomerId) < MostOfACustomer)
                 {
                     found.Add(row.Asset with
@@ -63,27 +63,35 @@ public sealed class ReadyContent(ReferenceHubDbContext db, ReadyShelf shelf, Mat
         return found;
     }
 
+    // What nothing has to be said against comes first.
     private static List<(ShelfAsset Asset, double Points)> Best(ShelfAsset[] assets, ReadyScore score)
     {
-        var best = new List<(ShelfAsset Asset, double Points)>();
+        var best = new List<(ShelfAsset Asset, double Points, bool Plain)>();
         foreach (var asset in assets)
         {
             var points = score.Of(asset);
             if (points > 0)
             {
-                best.Add((asset, points));
+                best.Add((asset, points, score.IsPlain(asset)));
             }
         }
 
-        best.Sort((one, other) => other.Points.CompareTo(one.Points) is var byPoints and not 0 ? byPoints
+        best.Sort((one, other) => other.Plain.CompareTo(one.Plain) is var byPlain and not 0 ? byPlain
+            : other.Points.CompareTo(one.Points) is var byPoints and not 0 ? byPoints
             : other.Asset.PublishedOn.CompareTo(one.Asset.PublishedOn) is var byDay and not 0 ? byDay
             : one.Asset.Id.CompareTo(other.Asset.Id));
-        return best;
+        return best.ConvertAll(one => (one.Asset, one.Points));
     }
 
-    private async Task<Dictionary<Guid, Usable>> UsableAsync(List<Guid> ids, Viewer viewer, DateOnly today, CancellationToken ct)
+    private async Task<Dictionary<Guid, Usable>> UsableAsync(List<Guid> ids, Viewer viewer, Viewer? requester, DateOnly today, CancellationToken ct)
     {
-        var assets = await db.Assets.AsNoTracking().Where(asset => ids.Contains(asset.Id)).ShareableBy(viewer, db, clock.UtcNow(), today)
+        var shareable = db.Assets.AsNoTracking().Where(asset => ids.Contains(asset.Id)).ShareableBy(viewer, db, clock.UtcNow(), today);
+        if (requester is not null && requester.UserId != viewer.UserId)
+        {
+            shareable = shareable.ShareableBy(requester, db, clock.UtcNow(), today);
+        }
+
+        var assets = await shareable
             .Select(asset => new
             {
                 asset.Id,
@@ -104,8 +112,11 @@ public sealed class ReadyContent(ReferenceHubDbContext db, ReadyShelf shelf, Mat
             permissions[(asset.CustomerId, AssetConsent.ScopeOf(asset.Kind))]));
     }
 
-    private static bool Reaches(Permission permission, ProspectPlace? prospect, PermissionChannel channel, PlaceTree? places) =>
-        (permission.Channels.Count == 0 || permission.Channels.Contains(channel)) && (prospect is null || permission.Regions.Count == 0 || places!.Covers(permission.Regions, prospect.Key));
+    // The question that is asked again when a piece is chosen; while no deal is, regions wait.
+    private static bool Reaches(Usable row, ProspectPlace? prospect, PermissionChannel channel, DateOnly today, PlaceTree? places) =>
+        (prospect is null || row.Permission.Regions.Count == 0
+            ? AssetConsent.WhyNot(row.Asset.Kind, [row.Permission], today, channel)
+            : AssetConsent.WhyNot(row.Asset.Kind, [row.Permission], today, prospect.Key, channel, places!)) is null;
 
     private sealed record Usable(ReadyAsset Asset, Permission Permission);
 }

@@ -1,3 +1,5 @@
+using ReferenceHub.Core.People;
+
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>What content is to answer; the activity it would be used instead of comes with the search.</summary>
@@ -5,6 +7,9 @@ public sealed record ReadyNeed(Criteria Criteria)
 {
     /// <summary>Language of the conversation (ISO 639-1), preferred unless the criteria name one.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Who asked, where somebody else looks for them: they must be free to send it too.</summary>
+    public Viewer? Requester { get; init; }
 
     /// <summary>Where the prospect is; null while no deal is chosen.</summary>
     public ProspectPlace? Prospect { get; init; }

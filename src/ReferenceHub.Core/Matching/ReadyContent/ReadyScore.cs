@@ -75,16 +75,35 @@ internal sealed class ReadyScore
         return fit < LeastFit ? 0 : (FitPoints * fit) + (KindPoints * kind) + (RecentPoints * recent);
     }
 
+    /// <summary>Whether it is itself about all that is asked for, so that nothing has to be said against it.</summary>
+    public bool IsPlain(ShelfAsset asset)
+    {
+        foreach (var unit in wanted)
+        {
+            if (unit.GradeOf(asset) is { Value: 0 } or { ByCustomer: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Why it answers, in words.</summary>
     public ReadyWhy WhyOf(ShelfAsset asset)
     {
         var about = ImmutableArray.CreateBuilder<string>();
         var byCustomer = ImmutableArray.CreateBuilder<string>();
         var missed = ImmutableArray.CreateBuilder<string>();
+        string? notIn = null;
         foreach (var unit in wanted)
         {
             var grade = unit.GradeOf(asset);
-            if (grade.Value == 0)
+            if (grade.Value == 0 && unit.IsLanguage)
+            {
+                notIn = unit.Words;
+            }
+            else if (grade.Value == 0)
             {
                 missed.Add(unit.Words);
             }
@@ -94,6 +113,6 @@ internal sealed class ReadyScore
             }
         }
 
-        return new ReadyWhy(about.ToImmutable(), byCustomer.ToImmutable(), missed.ToImmutable());
+        return new ReadyWhy(about.ToImmutable(), byCustomer.ToImmutable(), missed.ToImmutable()) { NotIn = notIn };
     }
 }

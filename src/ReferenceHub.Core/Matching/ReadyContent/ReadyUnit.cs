@@ -42,6 +42,9 @@ internal sealed class ReadyUnit
     /// <summary>Whether it names what is not wanted.</summary>
     public bool Not => unit.Not;
 
+    /// <summary>Whether it names the language.</summary>
+    public bool IsLanguage => unit.Text is null && unit.Facet == Facet.Language;
+
     /// <summary>As missed, in words.</summary>
     public string Words => unit.Words;
 

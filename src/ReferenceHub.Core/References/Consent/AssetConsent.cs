@@ -36,6 +36,21 @@ public static class AssetConsent
     {
         ArgumentNullException.ThrowIfNull(permissions);
         ArgumentNullException.ThrowIfNull(places);
+        if (WhyNot(kind, permissions, day, channel) is { } no)
+        {
+            return no;
+        }
+
+        var scope = ScopeOf(kind);
+        return places.Covers(permissions.First(permission => permission.Scope == scope).Regions, place) ? null
+            : place is null ? $"The permission for {scope.InWords()} is limited to regions, and the prospect's region is not known."
+            : $"The permission for {scope.InWords()} does not cover the prospect's region.";
+    }
+
+    /// <summary>Why content of a kind may not be used on a channel, wherever the prospect is; null when it may.</summary>
+    public static string? WhyNot(AssetKind kind, IReadOnlyCollection<Permission> permissions, DateOnly day, PermissionChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(permissions);
         if (WhyNot(kind, permissions, day) is { } no)
         {
             return no;
@@ -43,14 +58,9 @@ public static class AssetConsent
 
         var scope = ScopeOf(kind);
         var permission = permissions.First(permission => permission.Scope == scope);
-        if (permission.Channels.Count > 0 && !permission.Channels.Contains(channel))
-        {
-            return $"The permission for {scope.InWords()} does not cover this channel: {channel.InWords()}.";
-        }
-
-        return places.Covers(permission.Regions, place) ? null
-            : place is null ? $"The permission for {scope.InWords()} is limited to regions, and the prospect's region is not known."
-            : $"The permission for {scope.InWords()} does not cover the prospect's region.";
+        return permission.Channels.Count > 0 && !permission.Channels.Contains(channel)
+            ? $"The permission for {scope.InWords()} does not cover this channel: {channel.InWords()}."
+            : null;
     }
 
     private static string Words(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -11,6 +11,9 @@ public sealed record ReadyList(IReadOnlyList<ReadyAsset> Content)
     /// <summary>The number of the request that a piece closes; null elsewhere.</summary>
     public int? Request { get; init; }
 
+    /// <summary>What that request is for, in words; null without a deal.</summary>
+    public string? Opportunity { get; init; }
+
     /// <summary>Where that leads back to.</summary>
     public string? Back { get; init; }
 

@@ -1,3 +1,4 @@
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Web.Infrastructure;
 
@@ -14,12 +15,14 @@ public static class ReadyWords
         return string.Join(" · ", parts.OfType<string>());
     }
 
-    /// <summary>What only its customer has and what is missing; null when it is about all of it.</summary>
+    /// <summary>What has to be said against it: "Their story does not mention Azure and is not in German"; null when nothing has.</summary>
     public static string? But(ReadyAsset asset)
     {
         ArgumentNullException.ThrowIfNull(asset);
-        var why = asset.Why;
-        var parts = new[] { why.ByCustomer.IsEmpty ? null : $"not about {string.Join(", ", why.ByCustomer)}, which they have", why.Missed.IsEmpty ? null : $"no {string.Join(", ", why.Missed)}" };
-        return parts.All(part => part is null) ? null : string.Join("; ", parts.OfType<string>());
+        var unnamed = asset.Why.ByCustomer.Concat(asset.Why.Missed).Distinct(StringComparer.Ordinal).ToList();
+        var parts = new[] { unnamed.Count == 0 ? null : $"does not mention {Or(unnamed)}", asset.Why.NotIn is { } language ? $"is not in {language}" : null }.OfType<string>().ToList();
+        return parts.Count == 0 ? null : $"Their {asset.Kind.InWords()} {string.Join(" and ", parts)}";
     }
+
+    private static string Or(List<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
 }

@@ -74,13 +74,18 @@ public sealed class RequestFormPages(
         form.Unprefer = null;
     }
 
-    private async Task<LiveAsk> AskAsync(RequestForm form, Criteria criteria, Guid? requestId, Viewer viewer, CancellationToken ct) => new(form.ActivityKey, criteria)
+    // Content chosen beside a correction answers the request as it was sent: for its deal, and for who asked.
+    private async Task<LiveAsk> AskAsync(RequestForm form, Criteria criteria, Guid? requestId, Viewer viewer, CancellationToken ct)
     {
-        RequestId = requestId,
-        Language = form.Language,
-        ZoneId = form.ZoneId,
-        Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct),
-    };
+        var ask = new LiveAsk(form.ActivityKey, criteria) { RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
+        if (requestId is not { } sent)
+        {
+            return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct) };
+        }
+
+        var (place, requester) = await places.OfRequestAsync(sent, viewer, ct);
+        return ask with { Prospect = place, Requester = requester };
+    }
 
     private static string? Fitting(string query) => query.Length is 0 or > ReferenceRequest.CriteriaLength ? null : query;
 

@@ -9,7 +9,7 @@ namespace ReferenceHub.Web.Features.Requests;
 public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet)
 {
     /// <summary>References offered as candidates at once.</summary>
-    private const int Offered = 6;
+    private const int Offered = 25;
 
     /// <summary>The page as the viewer may see it; references by other criteria than the request's own where <paramref name="relaxed"/> says so.</summary>
     public async Task<RequestPage> ReadAsync(

@@ -1,15 +1,26 @@
 // Asks before what cannot be undone: data-confirm on a form or submit button says what will happen.
 const dialog = () => document.getElementById("confirm-dialog");
 
-function ask(text, title, verb) {
+function ask(text, title, verb, mild) {
   const box = dialog();
   if (!box) return Promise.resolve(window.confirm(text));
   box.querySelector("[data-confirm-text]").textContent = text;
   box.querySelector("[data-confirm-title]").textContent = title || "Are you sure?";
-  box.querySelector("[value=yes]").textContent = verb || "Go ahead";
+  const yes = box.querySelector("[value=yes]");
+  yes.textContent = verb || "Go ahead";
+  yes.classList.toggle("btn-danger", !mild);
+  yes.classList.toggle("btn-primary", mild);
   box.returnValue = "";
   box.showModal();
   return new Promise(done => box.addEventListener("close", () => done(box.returnValue === "yes"), { once: true }));
+}
+
+// data-confirm-of names a list of the form whose choice the text tells as {choice}. While nothing is chosen there is nothing to ask:
+// the form goes as it is and says what is missing.
+function choiceOf(source, form) {
+  if (!source.dataset.confirmOf) return "";
+  const list = form.elements[source.dataset.confirmOf];
+  return list?.value ? list.selectedOptions?.[0]?.textContent.trim() ?? "" : null;
 }
 
 export function startConfirm() {
@@ -17,9 +28,12 @@ export function startConfirm() {
     const form = event.target;
     const source = event.submitter?.dataset.confirm ? event.submitter : form;
     if (!source.dataset.confirm || form.dataset.confirmed) return;
+    const choice = choiceOf(source, form);
+    if (choice === null) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    ask(source.dataset.confirm, source.dataset.confirmTitle, source.dataset.confirmVerb).then(yes => {
+    const { confirm, confirmTitle, confirmVerb, confirmMild } = source.dataset;
+    ask(confirm.replace("{choice}", () => choice), confirmTitle, confirmVerb, confirmMild !== undefined).then(yes => {
       if (!yes) return;
       form.dataset.confirmed = "yes";
       form.requestSubmit(event.submitter);
@@ -31,6 +45,6 @@ export function startConfirm() {
     const { ctx, issueRequest, dropRequest } = event.detail;
     if (!ctx?.confirm) return;
     event.preventDefault();
-    ask(ctx.confirm).then(yes => yes ? issueRequest() : dropRequest());
+    ask(ctx.confirm, null, null, false).then(yes => yes ? issueRequest() : dropRequest());
   });
 }

@@ -2,6 +2,7 @@ using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.TagHelpers;
 
 namespace ReferenceHub.Web.Features.Palette.Sources;
 
@@ -19,6 +20,6 @@ public sealed class RequestSource(RequestFinder requests, ActivityTypeQueries ac
         var types = await activities.AllAsync(ct);
         return new PaletteGroup("Requests", [.. found.Select(one => new PaletteItem(
             string.Create(Words.Culture, $"#{one.Number} {one.Prospect}").TrimEnd(), string.Create(Words.Culture, $"/requests/{one.Number}"), "message-2",
-            $"{types.FirstOrDefault(type => type.Key == one.ActivityKey)?.Name ?? one.ActivityKey} · {Words.Sentence(one.State.ToString())}"))]);
+            $"{types.FirstOrDefault(type => type.Key == one.ActivityKey)?.Name ?? one.ActivityKey} · {Statuses.Of("request", one.State).Word}"))]);
     }
 }
