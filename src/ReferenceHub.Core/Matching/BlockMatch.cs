@@ -268,17 +268,14 @@ internal sealed class BlockMatch
         return others;
     }
 
-    // Nobody is like oneself: not among those that fit, whichever way likeness was asked for.
+    // Nobody is like oneself: not among those that fit, whichever way likeness was asked for. Not like somebody leaves out that one alone.
     private ulong[] AlikeRows(int place)
     {
         var unit = units[place];
-        var (near, alike) = LikeNearness.Of(this, unit);
-        nearness[place] = unit.Not ? null : near;
-        if (unit.Not)
+        var alike = unit.Not ? Bits.Fill(Rent(), Block.Count) : null;
+        if (alike is null)
         {
-            var unlike = Bits.Fill(Rent(), Block.Count);
-            Bits.AndNot(unlike, alike);
-            alike = unlike;
+            (nearness[place], alike) = LikeNearness.Of(this, unit);
         }
 
         foreach (var like in unit.Likes)

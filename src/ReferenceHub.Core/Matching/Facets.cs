@@ -39,8 +39,8 @@ public static class Facets
     /// <summary>Whether several terms of this facet are all asked for, rather than any of them.</summary>
     public static bool AsksForAll(this Facet facet) => facet is Facet.Product;
 
-    /// <summary>Whether a criterion of this facet can be turned into its opposite: neither a likeness nor a day can.</summary>
-    public static bool MayBeNot(this Facet facet) => facet is not (Facet.FreeBy or Facet.Like or Facet.LikeDeal);
+    /// <summary>Whether a criterion of this facet can be turned into its opposite: neither a day nor the likeness of a prospect can; not like a customer leaves out that very one.</summary>
+    public static bool MayBeNot(this Facet facet) => facet is not (Facet.FreeBy or Facet.LikeDeal);
 
     /// <summary>The facet of a name in an address.</summary>
     public static bool TryParse(string? name, out Facet facet)

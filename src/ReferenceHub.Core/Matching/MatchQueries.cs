@@ -46,7 +46,7 @@ public sealed record CatalogAnswer(MatchResult Result, CatalogTerms Terms, Activ
     public Likenesses Likes { get; init; } = Likenesses.None;
 
     /// <summary>How a criterion is called on its chip.</summary>
-    public string WordsOf(Criterion item) => Matcher.WordsOf(item, Terms, Likes);
+    public string WordsOf(Criterion item) => Matcher.WordsOf(item, Terms, Likes, Today);
 }
 
 /// <summary>How many fit, how many of them can be asked now, and the best of those; null when none can.</summary>
@@ -73,7 +73,7 @@ public sealed class MatchQueries(
         }
 
         var read = await reading.ReadAsync(settled.Text, snapshot, WhoAsks(viewer, clock.UtcNow()), viewer, ct);
-        return read with { Criteria = settled.WithText(null).And(read.Criteria) };
+        return read with { Criteria = Retyped.Join(settled.WithText(null), read, snapshot.Terms) };
     }
 
     /// <summary>Answers one search.</summary>
@@ -154,7 +154,8 @@ public sealed class MatchQueries(
         ArgumentNullException.ThrowIfNull(criteria);
         var snapshot = await catalog.GetAsync(ct);
         var likes = await likenesses.ReadAsync(criteria, snapshot, WhoAsks(viewer, clock.UtcNow()), viewer, ct);
-        return [.. criteria.Items.Select(item => (item, Matcher.WordsOf(item, snapshot.Terms, likes)))];
+        var today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, clock.UtcNow());
+        return [.. criteria.Items.Select(item => (item, Matcher.WordsOf(item, snapshot.Terms, likes, today)))];
     }
 
     /// <summary>The terms that criteria may name.</summary>

@@ -8,18 +8,18 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
 {
     private const int WishedTextWeight = 3;
 
-    public static ImmutableArray<MatchUnit> Of(Criteria criteria, CatalogTerms terms, Likenesses likes)
+    public static ImmutableArray<MatchUnit> Of(Criteria criteria, CatalogTerms terms, Likenesses likes, DateOnly? today = null)
     {
         var units = new List<MatchUnit>();
         foreach (var asked in criteria.Items.Where(item => IsKnown(item, terms, likes)).GroupBy(item => (item.Facet, item.Must, item.Not)))
         {
             if (asked.Key.Facet.AsksForAll() && !asked.Key.Not)
             {
-                units.AddRange(asked.Select(item => From(asked.Key.Facet, asked.Key.Must, [item], terms, likes)));
+                units.AddRange(asked.Select(item => From(asked.Key.Facet, asked.Key.Must, [item], terms, likes, today)));
             }
             else
             {
-                units.Add(From(asked.Key.Facet, asked.Key.Must, asked.Key.Not ? [.. asked] : Narrowest(asked, terms), terms, likes));
+                units.Add(From(asked.Key.Facet, asked.Key.Must, asked.Key.Not ? [.. asked] : Narrowest(asked, terms), terms, likes, today));
             }
         }
 
@@ -66,23 +66,35 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
     public static bool TryDay(string key, out DateOnly day) =>
         DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && Data.Days.Holds(day);
 
-    public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes)
+    public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes, DateOnly? today = null)
     {
         var words = item.Facet switch
         {
             Facet.Availability => AvailabilityKeys.Words(item.Key),
-            Facet.Live when TryMonths(item.Key, out var months) => LiveWords(months),
+            Facet.Live when TryMonths(item.Key, out var months) => item.Not ? UnderWords(months) : LiveWords(months, today),
             Facet.FreeBy when TryDay(item.Key, out var day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
             Facet.Like or Facet.LikeDeal => likes.Find(item)?.Name ?? "somebody unknown",
             Facet.Size when terms.Find(item.Facet, item.Key) is null && StaffRange.TryParse(item.Key, out var range) => range.Words,
             _ => terms.Find(item.Facet, item.Key)?.Name ?? item.Key,
         };
-        return item.Not ? $"not {words}" : words;
+        return item.Not && item.Facet != Facet.Live ? $"not {words}" : words;
     }
 
-    public static string LiveWords(int months) => months % 12 == 0
-        ? months == 12 ? "over 1 year" : string.Create(CultureInfo.InvariantCulture, $"over {months / 12} years")
-        : string.Create(CultureInfo.InvariantCulture, $"over {months} months");
+    /// <summary>Live for so many months, as people say it: in years, in half years, else since a month or year where today is known.</summary>
+    public static string LiveWords(int months, DateOnly? today = null) => months > 12 && months % 6 != 0 && today?.AddMonths(-months) is { } latest ? SinceWords(latest) : $"over {TimeWords(months)}";
+
+    private static string UnderWords(int months) => $"under {TimeWords(months)}";
+
+    private static string TimeWords(int months) => months % 12 == 0
+        ? months == 12 ? "1 year" : string.Create(CultureInfo.InvariantCulture, $"{months / 12} years")
+        : string.Create(CultureInfo.InvariantCulture, $"{months} months");
+
+    // The month that ended last by that day.
+    private static string SinceWords(DateOnly latest)
+    {
+        var end = latest.AddDays(1) is var next ? next.AddDays(-next.Day) : latest;
+        return end.Month == 12 ? string.Create(CultureInfo.InvariantCulture, $"since {end.Year}") : string.Create(CultureInfo.InvariantCulture, $"since {end:MMM yyyy}");
+    }
 
     // Who ticks Banking under a ticked Finance wants banks.
     private static ImmutableArray<Criterion> Narrowest(IEnumerable<Criterion> asked, CatalogTerms terms)
@@ -105,12 +117,12 @@ internal sealed record MatchUnit(Facet Facet, bool Must, ImmutableArray<Criterio
         }
     }
 
-    private static MatchUnit From(Facet facet, bool must, ImmutableArray<Criterion> items, CatalogTerms terms, Likenesses likes) => new(
+    private static MatchUnit From(Facet facet, bool must, ImmutableArray<Criterion> items, CatalogTerms terms, Likenesses likes, DateOnly? today) => new(
         facet,
         must,
         items,
         [.. items.Select(item => terms.Find(item.Facet, item.Key)?.Index ?? -1).Where(index => index >= 0)],
-        string.Join(items[0].Not ? ", " : " or ", items.Select(item => WordsOf(item, terms, likes))),
+        string.Join(items[0].Not ? ", " : " or ", items.Select(item => WordsOf(item, terms, likes, today))),
         Not: items[0].Not)
     {
         Likes = [.. items.Select(likes.Find).OfType<Likeness>()],

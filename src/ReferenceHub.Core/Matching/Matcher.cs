@@ -12,7 +12,7 @@ public static class Matcher
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
-        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes, query.Today);
         var blocks = BlocksOf(catalog, query, units);
         var ranking = new Ranking(blocks, query, units);
         var total = blocks.Sum(block => block.Total);
@@ -55,7 +55,7 @@ public static class Matcher
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
-        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
+        var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes, query.Today);
         var blocks = BlocksOf(catalog, query, units);
         var ranking = new Ranking(blocks, query, units);
         var ranked = Page(blocks, query with { Skip = 0 }, ranking);
@@ -63,7 +63,7 @@ public static class Matcher
     }
 
     /// <summary>How a criterion is called on its chip.</summary>
-    public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes) => MatchUnit.WordsOf(item, terms, likes);
+    public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes, DateOnly today) => MatchUnit.WordsOf(item, terms, likes, today);
 
     internal static List<BlockMatch> BlocksOf(CatalogSnapshot catalog, MatchQuery query, ImmutableArray<MatchUnit> units) =>
         [.. catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units))];

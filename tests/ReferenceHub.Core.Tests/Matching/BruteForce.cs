@@ -19,7 +19,7 @@ internal sealed class BruteForce(IReadOnlyList<CatalogEntry> entries, MatchQuery
         return musts.GroupBy(item => item.Facet).All(facet => facet.Key == Facet.Product
                 ? facet.All(item => Has(entry, item))
                 : facet.Where(item => !facet.Any(other => other != item && IsUnder(other, item))).Any(item => Has(entry, item)))
-            && !criteria.Items.Any(item => item.Not && Has(entry, item))
+            && !criteria.Items.Any(item => item is { Not: true, Facet: not Facet.Like } && Has(entry, item))
             && !criteria.Items.Any(item => item.Facet == Facet.Like && item.Key == entry.Id.ToString())
             && criteria.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => criteria.Items.IsEmpty || word[0] == '"').All(word => TextOf(entry).Contains(TextKey.Of(word.Trim('"')), StringComparison.Ordinal));
     }

@@ -175,6 +175,50 @@ public sealed class NeedReaderTests
     [InlineData("written quote", null)]
     public void The_activity_is_one_on_offer(string words, string? activity) => Reader.Read(words, Today).ActivityKey.ShouldBe(activity);
 
+    [Theory]
+    [InlineData("bank that replaced Oracle", "industry=banking&q=replaced%20Oracle")]
+    [InlineData("switched from SAP to Salesforce", "prefer=integration:salesforce&q=switched%20from%20SAP")]
+    [InlineData("migrated from their old on-premises to Azure", "prefer=platform:azure&q=migrated%20from%20their%20old%20on-premises")]
+    [InlineData("Atlas instead of Comet or Beacon", "product=atlas&q=instead%20of%20Comet%20or%20Beacon")]
+    [InlineData("replaced Orcale", "q=replaced%20Orcale")]
+    [InlineData("replaced their legacy system with Atlas", "product=atlas&prefer=usecase:core-modernisation")]
+    public void What_somebody_had_before_is_not_asked_for(string words, string criteria)
+    {
+        Criteria.Parse(Read(words)).ShouldBe(Criteria.Parse(criteria));
+        Read(Criteria.Parse(criteria).Text).ShouldBe(Criteria.None.WithText(Criteria.Parse(criteria).Text).ToQuery());
+    }
+
+    [Theory]
+    [InlineData("small bank", "industry=banking&prefer=size:under-500")]
+    [InlineData("mid-sized insurer", "industry=insurance&prefer=size:500-2000")]
+    [InlineData("big Swiss bank", "industry=banking&region=ch&prefer=size:2000-10000")]
+    [InlineData("huge company on Azure", "prefer=platform:azure&prefer=size:over-10000")]
+    [InlineData("very large retailer", "industry=retail&prefer=size:over-10000")]
+    [InlineData("must be a large customer", "size=2000-10000")]
+    [InlineData("no small banks", "industry=banking&not=size:under-500")]
+    [InlineData("big insurer, 12k staff", "industry=insurance&prefer=size:over-10000")]
+    [InlineData("large project, small team", "q=team")]
+    public void A_size_in_words_is_a_band_where_it_is_somebodys(string words, string criteria) => Criteria.Parse(Read(words)).ShouldBe(Criteria.Parse(criteria));
+
+    [Theory]
+    [InlineData("bank in DACH, no competitors", "industry=banking&region=dach")]
+    [InlineData("no competitor, Azure", "prefer=platform:azure")]
+    [InlineData("must not be a competitor", "")]
+    [InlineData("bnak w/ Atlas", "industry=banking&product=atlas")]
+    [InlineData("bank w/o Atlas", "industry=banking&not=product:atlas")]
+    [InlineData("99.9% uptime", "q=99.9%25%20uptime")]
+    [InlineData("used 3 months ago", "q=3%20months%20ago")]
+    [InlineData("went live 3 years ago", "prefer=live:36")]
+    [InlineData("bank for a press interview", "industry=banking&q=press%20interview")]
+    public void What_means_nothing_is_passed_over_and_what_belongs_together_stays_so(string words, string criteria) => Criteria.Parse(Read(words)).ShouldBe(Criteria.Parse(criteria));
+
+    [Theory]
+    [InlineData("actually insurance", true)]
+    [InlineData("no, actually insurance", true)]
+    [InlineData("insurance instead", true)]
+    [InlineData("who actually sells insurance", false)]
+    public void Who_corrects_oneself_replaces_what_was_said(string words, bool replaces) => Reader.Read(words, Today).Replaced.Contains(Facet.Industry).ShouldBe(replaces);
+
     [Fact]
     public void It_is_told_which_words_were_taken_for_what()
     {

@@ -55,6 +55,7 @@ public sealed class NeedReadingTests : IDisposable
     [InlineData("similar to {0} but in Austria")]
     [InlineData("{0}")]
     [InlineData("not like {0}")]
+    [InlineData("not {0}")]
     public async Task A_hidden_customer_reads_like_one_that_does_not_exist(string words)
     {
         var hidden = await AddAsync("Geheimgrund", Tier.Confidential);
@@ -74,6 +75,48 @@ public sealed class NeedReadingTests : IDisposable
         (await ReadAsync("Atlass", Rep)).Criteria.ToQuery().ShouldBe("product=atlas");
         (await ReadAsync("Atlass", Manager)).Criteria.ToQuery().ShouldBe("q=Atlass");
     }
+
+    [Theory]
+    [InlineData("not Alpenbank")]
+    [InlineData("not like Alpenbank")]
+    [InlineData("anybody but our customer Alpenbnak AG")]
+    public async Task Somebody_not_wanted_is_left_out_by_name(string words)
+    {
+        var bank = await AddAsync("Alpenbank AG");
+
+        (await ReadAsync(words, Rep)).Criteria.ToQuery().ShouldBe($"not=like:{bank.Id}");
+    }
+
+    [Fact]
+    public async Task Several_not_wanted_are_left_out_and_a_term_is_no_name()
+    {
+        var bank = await AddAsync("Alpenbank AG");
+        var lender = await AddAsync("Kestrel Bank");
+        await AddAsync("Retail Insurance");
+
+        (await ReadAsync("no insurance and not Alpenbank or Kestrel Bank", Rep)).Criteria.ShouldBe(Criteria.Parse($"not=industry:insurance&not=like:{bank.Id}&not=like:{lender.Id}"));
+    }
+
+    [Theory]
+    [InlineData("region=dach", "switzerland", "region=ch")]
+    [InlineData("industry=finance&region=dach", "bank", "industry=banking&region=dach")]
+    [InlineData("region=ch", "DACH", "region=ch&region=dach")]
+    [InlineData("region=dach", "ideally in Switzerland", "region=dach&prefer=region:ch")]
+    [InlineData("region=dach", "not Switzerland", "region=dach&not=region:ch")]
+    [InlineData("industry=banking&region=dach", "retail", "industry=banking&industry=retail&region=dach")]
+    [InlineData("industry=banking&region=dach", "actually insurance", "industry=insurance&region=dach")]
+    [InlineData("industry=banking&region=fr", "Germany instead", "industry=banking&region=de")]
+    public async Task Typing_again_narrows_and_corrects(string before, string words, string after) =>
+        (await database.Ask<MatchQueries, NeedRead>(matches => matches.ReadWordsAsync(Criteria.Parse(before).WithText(words), Rep, default))).Criteria.ShouldBe(Criteria.Parse(after));
+
+    [Theory]
+    [InlineData("prefer=live:34", "since 2023")]
+    [InlineData("prefer=live:31", "since Mar 2024")]
+    [InlineData("prefer=live:18", "over 18 months")]
+    [InlineData("prefer=live:24", "over 2 years")]
+    [InlineData("not=live:12", "under 1 year")]
+    public void Months_live_are_said_as_people_say_them(string criteria, string words) =>
+        Matcher.WordsOf(Criteria.Parse(criteria).Items[0], Testing.Matching.Catalogs.Terms, Likenesses.None, Testing.Matching.Catalogs.Today).ShouldBe(words);
 
     [Fact]
     public async Task Like_a_prospect_means_a_deal_in_sight()
@@ -110,6 +153,7 @@ public sealed class NeedReadingTests : IDisposable
     {
         (await ReadAsync("bank for a call", Rep)).ActivityKey.ShouldBe(ActivityKeys.SalesCall);
         (await ReadAsync("bank for a site visit", Rep)).ActivityKey.ShouldBeNull();
+        (await ReadAsync("bank for a site visit", Rep)).Criteria.ToQuery().ShouldBe("industry=banking&q=site%20visit");
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal static class ActivityWords
         return found.length > 0 ? found : null;
     }
 
+    /// <summary>How many words at a place name a usual type that may not be asked for here; they belong together all the same.</summary>
+    public static int NotOffered(NeedTokens tokens, int place, NeedContext context) => Usual.Longest(tokens, place, out var key) is > 0 and var length && !IsOffered(context, key!) ? length : 0;
+
     private static bool IsOffered(NeedContext context, string key)
     {
         foreach (var (offered, _) in context.Activities)

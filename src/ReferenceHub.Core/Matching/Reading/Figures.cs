@@ -47,6 +47,11 @@ internal static class Figures
         .. Of(1, "month, months, mo, mos, mth, mths, monat, monate, monaten, mois, mes, meses, mese, mesi, maand, maanden"),
     ]);
 
+    private static readonly PhraseTable<bool> Spans = PhraseTable.Of("year, years, yr, yrs, month, months, week, weeks, day, days, quarter, quarters");
+
+    // "went live three years ago" is since then, "called three months ago" is not.
+    private static readonly PhraseTable<bool> Began = PhraseTable.Of("live, started, launched, introduced, deployed, implemented");
+
     private static readonly PhraseTable<double> Counts = new(
         "a:1,an:1,one:1,two:2,three:3,four:4,five:5,six:6,seven:7,eight:8,nine:9,ten:10,twelve:12,a couple of:2,couple of:2,a few:3,several:3,a dozen:12,half a:0.5,one and a half:1.5,ein:1,einem:1,einer:1,eins:1,zwei:2,drei:3,vier:4,fünf:5,zehn:10,un:1,deux:2,trois:3,cinq:5,dos:2,tres:3,due:2,tre:3,twee:2,drie:3"
             .Split(',').Select(pair => pair.Split(':')).Select(pair => (pair[0], double.Parse(pair[1], CultureInfo.InvariantCulture))));
@@ -98,6 +103,12 @@ internal static class Figures
         {
             place += unit;
             place += LooserAfter(tokens, place, ref bound);
+            if (tokens.Is(place, "AGO") && !tokens.IsAny(start - 1, Began))
+            {
+                return null;
+            }
+
+            place += tokens.Is(place, "AGO") ? 1 : 0;
             return LiveTimes.Of(first.Value * months, bound) is { } live ? (place - start, live) : null;
         }
 
@@ -113,6 +124,10 @@ internal static class Figures
 
         return StaffFigures.Of(bound, (int)first.Value, (int?)second) is { } key ? (place - start, new Criterion(Facet.Size, key, Facet.Size.MustByDefault())) : null;
     }
+
+    /// <summary>How many words from a place say "three months ago"; 0 when none do.</summary>
+    public static int Ago(NeedTokens tokens, int place) =>
+        Number(tokens, place) is { } figure && place + figure.Length is var unit && tokens.IsAny(unit, Spans) && tokens.Is(unit + 1, "AGO") ? figure.Length + 2 : 0;
 
     private static int LooserAfter(NeedTokens tokens, int place, ref Bound bound)
     {

@@ -6,6 +6,9 @@ internal static class Joints
     private static readonly PhraseTable<bool> Or = PhraseTable.Of("or, nor, oder, ou, o, of");
     private static readonly PhraseTable<bool> And = PhraseTable.Of("and, und, et, y, e, en, as well as, plus");
 
+    /// <summary>Whether a word joins two things, with no pause before it.</summary>
+    public static bool IsJoint(NeedTokens tokens, int place) => tokens.PauseBefore(place) == Pause.None && (tokens.IsAny(place, Or) || tokens.IsAny(place, And));
+
     public static Joint Before(NeedTokens tokens, int place, List<NeedItem> items)
     {
         if (items.Count == 0)

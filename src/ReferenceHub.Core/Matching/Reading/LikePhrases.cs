@@ -31,6 +31,24 @@ internal static class LikePhrases
         return found;
     }
 
+    /// <summary>The places where somebody may be named to be left out: "not X", "anybody but our customer X".</summary>
+    public static List<LikePhrase> Refused(NeedTokens tokens)
+    {
+        var found = new List<LikePhrase>();
+        for (var place = 0; place < tokens.Count; place++)
+        {
+            var length = Cues.All.Longest(tokens, place, out var cue);
+            if (length > 0 && cue == Cue.Not && NameAfter(tokens, place + length, place + length) is { } phrase)
+            {
+                found.Add(phrase);
+            }
+
+            place += Math.Max(0, length - 1);
+        }
+
+        return found;
+    }
+
     /// <summary>Another name after one that was found: "like X or Y".</summary>
     public static LikePhrase? Another(NeedTokens tokens, int place) =>
         (tokens.Is(place, "OR") || tokens.Is(place, "AND")) && tokens.PauseBefore(place) == Pause.None ? NameAfter(tokens, place, place + 1) : null;

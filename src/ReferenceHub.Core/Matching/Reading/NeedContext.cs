@@ -23,5 +23,5 @@ public sealed record NeedContext
     public ImmutableArray<FoundLike> Likes { get; init; } = [];
 }
 
-/// <summary>Somebody that so many words from a place mean.</summary>
-public sealed record FoundLike(int Place, int Length, Facet Facet, Guid Id);
+/// <summary>Somebody that so many words from a place mean; named only to be left out where <paramref name="Not"/>.</summary>
+public sealed record FoundLike(int Place, int Length, Facet Facet, Guid Id, bool Not = false);

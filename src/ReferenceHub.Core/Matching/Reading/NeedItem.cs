@@ -34,6 +34,9 @@ internal sealed class NeedItem(int place, int length, Criterion? criterion, stri
 
     public Joint Joint { get; init; }
 
+    /// <summary>Whether a figure says better what was said in words.</summary>
+    public bool IsVague { get; init; }
+
     public bool Is(Facet facet) => Criterion?.Facet == facet;
 
     /// <summary>Makes it a must, preferred or not wanted; times and likenesses have no not.</summary>

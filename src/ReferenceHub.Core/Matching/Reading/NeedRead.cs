@@ -12,4 +12,8 @@ public sealed record NeedPart(string Words, Criterion? Item, string? ActivityKey
 /// <param name="Criteria">What is looked for: the chips there were and those that were read.</param>
 /// <param name="ActivityKey">The activity type that the words name; null when they name none.</param>
 /// <param name="Parts">What was understood by which words, in their order.</param>
-public sealed record NeedRead(Criteria Criteria, string? ActivityKey, ImmutableArray<NeedPart> Parts);
+public sealed record NeedRead(Criteria Criteria, string? ActivityKey, ImmutableArray<NeedPart> Parts)
+{
+    /// <summary>Facets of which something new was said to take the place of the old: "actually insurance".</summary>
+    public ImmutableArray<Facet> Replaced { get; init; } = [];
+}

@@ -10,6 +10,8 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
     private const int LongestName = 6;
     private const int ShortestSmall = 4;
     private const int MostLikes = 3;
+    private const int ShortestSlip = 5;
+    private const int MostRefused = 3;
 
     /// <summary>The need as this viewer means it.</summary>
     public async Task<NeedRead> ReadAsync(string text, CatalogSnapshot catalog, MatchViewer who, Viewer viewer, CancellationToken ct)
@@ -37,6 +39,7 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
             }
         }
 
+        likes.AddRange(LikePhrases.Refused(tokens).Take(MostRefused).SelectMany(phrase => Refused(tokens, phrase, names, reader)));
         return reader.Read(tokens, new NeedContext
         {
             Today = Zones.DateIn((await organisation.GetAsync(ct)).ZoneId, clock.UtcNow()),
@@ -46,10 +49,37 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
         });
     }
 
+    // "not Alpenbank or Kestrel"; what is a term first is no name, and a short word with a slip may be any.
+    private static IEnumerable<FoundLike> Refused(NeedTokens tokens, LikePhrase phrase, CustomerNames names, NeedReader reader)
+    {
+        for (LikePhrase? next = phrase; next is { } one;)
+        {
+            var typed = Typed(tokens, one);
+            if (typed.Count == 0 || WordLists.IsSmall(typed[0]))
+            {
+                yield break;
+            }
+
+            var ordinary = reader.IsOrdinary(typed[0]);
+            var found = names.Find(typed, forgiving: false) ?? (ordinary || typed[0].Length < ShortestSlip ? null : names.Find(typed, forgiving: true));
+            if (found is not { } named || (ordinary && named.Fit.Words == 1))
+            {
+                yield break;
+            }
+
+            var end = one.NameAt + named.Fit.Words;
+            yield return new FoundLike(one.Place, end - one.Place, Facet.Like, named.Id, Not: true);
+            next = LikePhrases.Another(tokens, end);
+        }
+    }
+
+    private static List<string> Typed(NeedTokens tokens, LikePhrase phrase) =>
+        [.. Enumerable.Range(phrase.NameAt, Math.Min(phrase.NameLength, LongestName)).TakeWhile(word => tokens[word].Kind is TokenKind.Word or TokenKind.Number).Select(word => tokens.Plain(word).ToString())];
+
     // The better fit of customer and deal; spelt right before misspelt, a customer unless the words say deal or prospect.
     private static async Task<FoundLike?> FindAsync(NeedTokens tokens, LikePhrase phrase, CustomerNames names, DealNames deals, CancellationToken ct)
     {
-        var typed = Enumerable.Range(phrase.NameAt, Math.Min(phrase.NameLength, LongestName)).TakeWhile(word => tokens[word].Kind is TokenKind.Word or TokenKind.Number).Select(word => tokens.Plain(word).ToString()).ToList();
+        var typed = Typed(tokens, phrase);
         if (typed.Count == 0 || (typed[0].Length < ShortestSmall && WordLists.IsSmall(typed[0])))
         {
             return null;

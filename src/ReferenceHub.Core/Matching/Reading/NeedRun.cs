@@ -26,7 +26,10 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
         var left = items.Count == 0 && rest.Count == 0 ? NameOfSmallWords() : LeftOver.Words(tokens, rest);
         var activity = items.Find(item => item.ActivityKey is not null)?.ActivityKey;
         var criteria = Criteria.Of(items.Select(item => item.Criterion).OfType<Criterion>(), left);
-        return new NeedRead(criteria, activity, [.. items.Select(item => new NeedPart(tokens.Typed(item.SaidFrom, item.End - item.SaidFrom), item.Criterion, item.ActivityKey))]);
+        return new NeedRead(criteria, activity, [.. items.Select(item => new NeedPart(tokens.Typed(item.SaidFrom, item.End - item.SaidFrom), item.Criterion, item.ActivityKey))])
+        {
+            Replaced = Corrections.Of(tokens, items),
+        };
     }
 
     // How many words were taken, at least one.
@@ -40,8 +43,10 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
 
         return TakeLike() is > 0 and var like ? like
             : TakeTimes() is > 0 and var times ? times
+            : Former.At(tokens, place, vocabulary) is > 0 and var former ? LeaveAsText(former)
             : manner.Take(place, items) is > 0 and var cue ? cue
             : TakeNamed() is > 0 and var named ? named
+            : SizeWords.At(tokens, place, vocabulary) is { } size ? Understand(size.Length, new Criterion(Facet.Size, size.Key, Facet.Size.MustByDefault()), isVague: true)
             : TakeRest();
     }
 
@@ -49,9 +54,21 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
     {
         foreach (var like in context.Likes)
         {
-            if (like.Place == place && !manner.IsNot)
+            if (like.Place != place)
             {
-                return Understand(like.Length, new Criterion(like.Facet, like.Id.ToString("D"), like.Facet.MustByDefault()));
+                continue;
+            }
+
+            // "not Alpenbank" and "not like Alpenbank" leave that one out; of a deal there is nobody to leave out.
+            var key = like.Id.ToString("D");
+            if (!like.Not && !manner.IsNot)
+            {
+                return Understand(like.Length, new Criterion(like.Facet, key, like.Facet.MustByDefault()));
+            }
+
+            if (like.Facet == Facet.Like)
+            {
+                return Understand(like.Length, Criterion.Without(Facet.Like, key));
             }
         }
 
@@ -104,8 +121,17 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
 
     private int TakeRest()
     {
-        var plain = tokens.Plain(place);
-        if (WordLists.IsSmall(plain))
+        if (Figures.Ago(tokens, place) is > 0 and var past)
+        {
+            return LeaveAsText(past);
+        }
+
+        if (ActivityWords.NotOffered(tokens, place, context) is > 1 and var closed)
+        {
+            return LeaveAsText(closed);
+        }
+
+        if (WordLists.IsSmall(tokens.Plain(place)))
         {
             return 1;
         }
@@ -118,9 +144,14 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
             }
         }
 
+        return LeaveAsText(1);
+    }
+
+    private int LeaveAsText(int length)
+    {
         manner.LeaveAsText(rest);
-        rest.Add(place);
-        return 1;
+        rest.AddRange(Enumerable.Range(place, length));
+        return length;
     }
 
     private List<CatalogTerm>? IsMisspelt(int length)
@@ -136,9 +167,9 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
 
     private static Criterion CriterionOf(CatalogTerm term) => new(term.Facet, term.Key, term.Facet.MustByDefault());
 
-    private int Understand(int length, Criterion? criterion, string? activity = null)
+    private int Understand(int length, Criterion? criterion, string? activity = null, bool isVague = false)
     {
-        var item = new NeedItem(place, length, criterion, activity) { Joint = Joints.Before(tokens, place, items) };
+        var item = new NeedItem(place, length, criterion, activity) { Joint = Joints.Before(tokens, place, items), IsVague = isVague };
         manner.Mean(item);
         items.Add(item);
         return length;

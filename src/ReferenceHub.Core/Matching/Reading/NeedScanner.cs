@@ -131,6 +131,13 @@ internal sealed class NeedScanner(string text)
             return;
         }
 
+        // A share is no number of anything: "99.9%" stays as it is.
+        if (At(figure.End) == '%')
+        {
+            Add(place, figure.End + 1, TokenKind.Word, PlainOf(text.AsSpan(place, figure.End - place)));
+            return;
+        }
+
         Add(place, figure.End, TokenKind.Number, PlainOf(text.AsSpan(place, figure.End - place)));
         tokens[^1] = tokens[^1] with { Number = figure.Value, Plus = figure.Plus };
     }

@@ -18,6 +18,11 @@ internal static class Settling
             EitherProduct(items, from);
         }
 
+        if (items.Exists(item => item.Is(Facet.Size) && !item.IsVague))
+        {
+            items.RemoveAll(item => item.IsVague);
+        }
+
         items.RemoveAll(item => IsOfNeighbour(items, item, tokens));
     }
 

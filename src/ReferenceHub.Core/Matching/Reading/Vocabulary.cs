@@ -5,10 +5,11 @@ namespace ReferenceHub.Core.Matching;
 
 /// <summary>
 /// The words by which terms are known: names, aliases, synonyms, singular and plural. A word that is none of them may be one with a slip of
-/// the finger: one letter from five letters on, two from nine on.
+/// the finger: two letters swapped in four, one letter from five letters on, two from nine on.
 /// </summary>
 internal sealed class Vocabulary
 {
+    private const int OnlySwapped = 4;
     private const int ShortestMisspelt = 5;
     private const int ShortestRunTogether = 7;
     private readonly Dictionary<string, List<CatalogTerm>> known = new(StringComparer.Ordinal);
@@ -75,6 +76,11 @@ internal sealed class Vocabulary
     public List<CatalogTerm>? Misspelt(NeedTokens tokens, int place, int length)
     {
         var plain = tokens.Plain(place, length);
+        if (length == 1 && plain.Length == OnlySwapped)
+        {
+            return Swapped(plain);
+        }
+
         if (plain.Length < ShortestMisspelt || plain.ContainsAnyInRange('0', '9'))
         {
             return null;
@@ -107,6 +113,31 @@ internal sealed class Vocabulary
         }
 
         return nearest;
+    }
+
+    // "bnak": in so short a word two letters the wrong way round, nothing else, and of one term only.
+    private List<CatalogTerm>? Swapped(ReadOnlySpan<char> plain)
+    {
+        List<CatalogTerm>? meant = null;
+        Span<char> letters = stackalloc char[OnlySwapped];
+        for (var at = 1; at < OnlySwapped; at++)
+        {
+            plain.CopyTo(letters);
+            (letters[at - 1], letters[at]) = (letters[at], letters[at - 1]);
+            if (!bySpan.TryGetValue(letters, out var terms))
+            {
+                continue;
+            }
+
+            if (meant is not null && !SameTerms(meant, terms))
+            {
+                return null;
+            }
+
+            meant = terms;
+        }
+
+        return meant;
     }
 
     private static bool SameTerms(List<CatalogTerm> one, List<CatalogTerm> other) => one[0].Index == other[0].Index;

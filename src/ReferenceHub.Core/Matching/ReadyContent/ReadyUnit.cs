@@ -51,7 +51,7 @@ internal sealed class ReadyUnit
     /// <summary>The things asked for that content can meet; whether somebody can be asked says nothing of it.</summary>
     public static ImmutableArray<ReadyUnit> Of(Criteria criteria, CatalogTerms terms, Likenesses likes, Func<Facet, int> weigh, DateOnly today) =>
     [
-        .. MatchUnit.Of(criteria, terms, likes)
+        .. MatchUnit.Of(criteria, terms, likes, today)
             .Where(unit => unit.Text is not null ? unit.Must : unit.Facet is not (Facet.Availability or Facet.FreeBy))
             .Select(unit => new ReadyUnit(unit, terms, likes, weigh, today)),
     ];
@@ -69,6 +69,8 @@ internal sealed class ReadyUnit
             Facet.Language => new(Array.IndexOf(languages, asset.Language) >= 0 ? 1 : 0),
             Facet.Size => new(IsOfSize(asset.Customer.Staff) ? 1 : 0),
             Facet.Live => new(asset.Customer.LiveSince <= liveBy ? 1 : 0),
+            Facet.Like when unit.Not => new(unit.Likes.Any(like => like.CustomerId == asset.Customer.Id) ? 1 : 0),
+            Facet.LikeDeal when unit.Not => new(0),
             Facet.Like or Facet.LikeDeal => new(NearnessOf(asset)),
             _ when Has(asset.Terms) => new(1),
             Facet.Industry or Facet.Region => new(Has(asset.Customer.Terms) ? 1 : 0),

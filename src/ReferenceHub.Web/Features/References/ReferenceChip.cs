@@ -15,7 +15,7 @@ public sealed class ReferenceChip
     {
         ArgumentNullException.ThrowIfNull(page);
         (Items, this.page, first) = (items, page, items[0]);
-        Words = string.Join(first.Not ? ", " : " or ", items.Select(item => page.Answer.WordsOf(item with { Not = false })));
+        Words = string.Join(first.Not ? ", " : " or ", items.Select(item => page.Answer.WordsOf(item with { Not = item.Not && item.Facet == Facet.Live })));
     }
 
     /// <summary>What it stands for.</summary>
@@ -23,6 +23,14 @@ public sealed class ReferenceChip
 
     /// <summary>Its facet.</summary>
     public Facet Facet => first.Facet;
+
+    /// <summary>What the chip begins with: what is left out is called so where the words do not say it.</summary>
+    public string Label => this switch
+    {
+        { Mode: "not", Facet: Facet.Like } => "Not",
+        { Mode: "not", Facet: not Facet.Live } => $"{Facet.Label()} not",
+        _ => Facet.Label(),
+    };
 
     /// <summary>What it asks for, in words.</summary>
     public string Words { get; }

@@ -54,7 +54,7 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
     // A word that is called just so needs no explanation.
     private static string InWords(NeedPart part, CatalogAnswer answer)
     {
-        var (facet, words) = part.Item is { } item ? (item.Facet.Label().ToLowerInvariant(), answer.WordsOf(item)) : ("for", answer.Activity.Name);
-        return part.Words.Length == 0 || string.Equals(part.Words, words, StringComparison.OrdinalIgnoreCase) ? words : $"“{part.Words}” as {facet} {words}";
+        var (facet, words) = part.Item is { } item ? (item is { Facet: Facet.Like, Not: true } ? "" : item.Facet.Label().ToLowerInvariant() + " ", answer.WordsOf(item)) : ("for ", answer.Activity.Name);
+        return part.Words.Length == 0 || string.Equals(part.Words, words, StringComparison.OrdinalIgnoreCase) ? words : $"“{part.Words}” as {facet}{words}";
     }
 }

@@ -39,7 +39,7 @@ public sealed record Need(string Words, string Meant, IReadOnlyList<string> Acce
     /// <summary>What a person reads, each thing by itself: criteria with their must or not, words left as text, the activity type.</summary>
     public IReadOnlySet<string> Wanted(IReadOnlyDictionary<string, Guid> ids)
     {
-        var pairs = Meant.Split('&').Select(pair => pair.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? pair[..at] + ids[pair["prefer=".Length..at] + pair[(at + 1)..]] : pair).ToList();
+        var pairs = Meant.Split('&').Select(pair => pair.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? pair[..at] + ids[pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..at] + pair[(at + 1)..]] : pair).ToList();
         return Parts(Criteria.Parse(string.Join('&', pairs.Where(pair => !pair.StartsWith(For, StringComparison.Ordinal)))), pairs.Find(pair => pair.StartsWith(For, StringComparison.Ordinal))?[For.Length..]);
     }
 
