@@ -88,7 +88,7 @@ internal sealed class BlockMatch
     public RestPoints Points => standings.PointsFor(Query.Weights);
 
     /// <summary>Whether availability is the same for every ask of this kind, so that points worked out once hold.</summary>
-    public bool AvailabilityIsUsage => Query.Viewer.SeesStandings && Query.Contact.IsAny;
+    public bool AvailabilityIsUsage => Query.Viewer.SeesStandings && Query.Contact.AsksNothing;
 
     /// <summary>Whether any name is hidden.</summary>
     public bool HidesNames => hidden is not null;

@@ -42,14 +42,15 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>Whether nothing is asked for.</summary>
     public bool IsEmpty => Items.IsEmpty && Text.Length == 0;
 
-    /// <summary>Criteria of the given chips and text; a term named twice counts once: as not wanted, else as a must if either says so.</summary>
+    /// <summary>Criteria of the given chips and text; a term named twice counts once: as not wanted, else as a must if either says so. What can't be not wanted is left
+    /// out, what can't be preferred is a must.</summary>
     public static Criteria Of(IEnumerable<Criterion> items, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(items);
         var kept = items
-            .Where(item => Criterion.IsKey(item.Key))
+            .Where(item => Criterion.IsKey(item.Key) && (!item.Not || item.Facet.MayBeNot()))
             .GroupBy(item => (item.Facet, item.Key))
-            .Select(same => same.First() with { Must = same.Any(item => item.Must || item.Not), Not = same.Any(item => item.Not) })
+            .Select(same => same.First() with { Must = !same.Key.Facet.MayBePreferred() || same.Any(item => item.Must || item.Not), Not = same.Any(item => item.Not) })
             .OrderBy(item => item.Facet.Place())
             .ThenBy(item => item.Key, StringComparer.Ordinal)
             .Take(Most);
@@ -138,8 +139,8 @@ public sealed class Criteria : IEquatable<Criteria>
     /// <summary>With other free text.</summary>
     public Criteria WithText(string? text) => Of(Items, text);
 
-    /// <summary>The same with every must as a preference; what is not wanted stays so.</summary>
-    public Criteria AsWishes() => Of(Items.Select(item => item.Not ? item : item with { Must = false }), Text);
+    /// <summary>The same with every must as a preference; what is not wanted stays so, what is no wish is left out.</summary>
+    public Criteria AsWishes() => Of(Items.Where(item => item.Not || item.Facet.MayBePreferred()).Select(item => item.Not ? item : item with { Must = false }), Text);
 
     /// <summary>Both together; a must of either is a must.</summary>
     public Criteria And(Criteria other)

@@ -19,6 +19,14 @@ public readonly record struct Criterion(Facet Facet, string Key, bool Must, bool
     /// <summary>What must not be so.</summary>
     public static Criterion Without(Facet facet, string key) => new(facet, key, Must: true, Not: true);
 
+    /// <summary>Asked for the other way: a must as a preference, or as not wanted where it is no wish; all else as a must.</summary>
+    public Criterion Switched() => this switch
+    {
+        { Must: true, Not: false } when Facet.MayBePreferred() => this with { Must = false },
+        { Must: true, Not: false } => Without(Facet, Key),
+        _ => this with { Must = true, Not = false },
+    };
+
     /// <summary>The pair of an address: <c>industry=banking</c>, <c>prefer=platform:azure</c>, <c>not=industry:retail</c>.</summary>
     public KeyValuePair<string, string> Pair => this switch
     {

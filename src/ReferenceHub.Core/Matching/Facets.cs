@@ -42,6 +42,9 @@ public static class Facets
     /// <summary>Whether a criterion of this facet can be turned into its opposite: neither a day nor the likeness of a prospect can; not like a customer leaves out that very one.</summary>
     public static bool MayBeNot(this Facet facet) => facet is not (Facet.FreeBy or Facet.LikeDeal);
 
+    /// <summary>Whether a criterion of this facet can rank rather than filter: availability, which is no wish, can't.</summary>
+    public static bool MayBePreferred(this Facet facet) => facet is not Facet.Availability;
+
     /// <summary>The facet of a name in an address.</summary>
     public static bool TryParse(string? name, out Facet facet)
     {

@@ -144,8 +144,8 @@ public sealed class MatchQueries(
     public async Task<IReadOnlyList<NamedCustomer>> CalledAsync(string? words, int most, Viewer viewer, CancellationToken ct)
     {
         var (snapshot, query, _) = await QueryAsync(new CatalogAsk(Criteria.None), viewer, ct);
-        return [.. NameSearch.Find(snapshot, query, words, most).Select(one => new NamedCustomer(
-            one.Found.Block.Ids[one.Row], RowFacts.NameOf(one.Found, one.Row), one.Found.IsHidden(one.Row), RowFacts.IndustryOf(one.Found, one.Row), RowFacts.PlaceOf(one.Found, one.Row)))];
+        return NameSearch.Find(snapshot, query, words, most, (found, row) => new NamedCustomer(
+            found.Block.Ids[row], RowFacts.NameOf(found, row), found.IsHidden(row), RowFacts.IndustryOf(found, row), RowFacts.PlaceOf(found, row)));
     }
 
     /// <summary>How each criterion is called on its chip, to this viewer.</summary>

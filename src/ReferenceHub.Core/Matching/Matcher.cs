@@ -13,10 +13,10 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes, query.Today);
-        var blocks = BlocksOf(catalog, query, units);
+        using var blocks = BlocksOf(catalog, query, units);
         var ranking = new Ranking(blocks, query, units);
         var total = blocks.Sum(block => block.Total);
-        var result = new MatchResult(
+        return new MatchResult(
             total,
             total - blocks.Sum(block => query.TellsFree ? block.CountOf(Usage.AvailabilityState.Closed, block.Fitting) : Bits.Count(block.Closed)),
             new TabCounts(blocks.Sum(block => block.Tabs.All), blocks.Sum(block => block.Tabs.FreeNow), blocks.Sum(block => block.Tabs.Mine)),
@@ -28,15 +28,13 @@ public static class Matcher
         {
             TellsFree = query.TellsFree,
         };
-        blocks.ForEach(block => block.End());
-        return result;
     }
 
     /// <summary>How many fit, how many of them are closed, and the first that can be asked; no facets, no relaxations.</summary>
     internal static (int Total, int Closed, MatchRow? First) Count(CatalogSnapshot catalog, MatchQuery query)
     {
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
-        var blocks = BlocksOf(catalog, query, units);
+        using var blocks = BlocksOf(catalog, query, units);
         var total = blocks.Sum(block => block.Total);
         var closed = blocks.Sum(block => block.CountOf(Usage.AvailabilityState.Closed, block.Fitting));
         MatchRow? first = null;
@@ -46,7 +44,6 @@ public static class Matcher
             first = ranking.Page(closed: false, 0, 1).Select(ranked => RowOf(ranked, units, ranking.Scale)).FirstOrDefault();
         }
 
-        blocks.ForEach(block => block.End());
         return (total, closed, first);
     }
 
@@ -56,6 +53,7 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes, query.Today);
+        // Not ended: rows are made for as long as somebody walks.
         var blocks = BlocksOf(catalog, query, units);
         var ranking = new Ranking(blocks, query, units);
         var ranked = Page(blocks, query with { Skip = 0 }, ranking);
@@ -65,8 +63,8 @@ public static class Matcher
     /// <summary>How a criterion is called on its chip.</summary>
     public static string WordsOf(Criterion item, CatalogTerms terms, Likenesses likes, DateOnly today) => MatchUnit.WordsOf(item, terms, likes, today);
 
-    internal static List<BlockMatch> BlocksOf(CatalogSnapshot catalog, MatchQuery query, ImmutableArray<MatchUnit> units) =>
-        [.. catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units))];
+    internal static BlockMatches BlocksOf(CatalogSnapshot catalog, MatchQuery query, ImmutableArray<MatchUnit> units) =>
+        new(catalog.Blocks.Select(pair => new BlockMatch(pair.Block, pair.Gone, query, units)));
 
     // Free ones before closed ones; for an ask only the free ones.
     private static List<Ranked> Page(List<BlockMatch> blocks, MatchQuery query, Ranking ranking)

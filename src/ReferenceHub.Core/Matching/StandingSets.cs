@@ -6,6 +6,8 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>The rows of a block by what an ask today would come to, for one scope and day. Never changes once built.</summary>
 internal sealed class StandingSets
 {
+    private const int MostPoints = 3;
+
     private readonly CatalogBlock block;
     private readonly UsageColumn usage;
     private readonly PermissionScope? scope;
@@ -14,7 +16,7 @@ internal sealed class StandingSets
     private readonly ulong[]? denied;
     private readonly ulong[][] byState;
     private readonly KeptSets<int, ulong[]> freeBy = new(most: 12);
-    private volatile RestPoints? points;
+    private volatile RestPoints[] points = [];
 
     private StandingSets(CatalogBlock block, UsageColumn usage, PermissionScope? scope, DateOnly today, StandingSets? before)
     {
@@ -44,7 +46,7 @@ internal sealed class StandingSets
             Bits.Set(byState[(int)StateOf(row)], row);
         }
 
-        points = before.points?.With(this, changed);
+        points = [.. before.points.Select(kept => kept.With(this, changed))];
     }
 
     public static StandingSets Of(CatalogBlock block, UsageColumn usage, PermissionScope? scope, DateOnly today)
@@ -72,11 +74,21 @@ internal sealed class StandingSets
     /// <summary>The rows that can be used on a day (by its number) or before.</summary>
     public ulong[] FreeBy(int latest) => freeBy.Of(latest, this, static (day, standings) => standings.FreeRows(day));
 
-    /// <summary>What the parts of a match beside fit come to.</summary>
+    /// <summary>What the parts of a match beside fit come to; kept for the last few weights asked for, as profiles and trials have others than searches.</summary>
     public RestPoints PointsFor(MatchWeights weights)
     {
-        var kept = points;
-        return kept is not null && kept.Holds(weights) ? kept : points = new RestPoints(this, weights);
+        var known = points;
+        foreach (var kept in known)
+        {
+            if (kept.Holds(weights))
+            {
+                return kept;
+            }
+        }
+
+        var made = new RestPoints(this, weights);
+        points = [made, .. known.Take(MostPoints - 1)];
+        return made;
     }
 
     private AvailabilityState StateOf(int row) =>

@@ -37,6 +37,25 @@ public sealed class CriteriaTests
     public void A_term_asked_for_twice_counts_once_and_as_a_must() =>
         Criteria.Parse("platform=azure&prefer=platform:azure&platform=azure").ToQuery().ShouldBe("platform=azure");
 
+    [Theory]
+    [InlineData("not=freeby:2027-01-02", "")]
+    [InlineData("prefer=availability:open", "availability=open")]
+    [InlineData("not=availability:open", "not=availability:open")]
+    [InlineData("not=like:0f8fad5b-d9cb-469f-a165-70867728950e", "not=like:0f8fad5b-d9cb-469f-a165-70867728950e")]
+    public void What_cannot_be_not_wanted_is_left_out_and_what_is_no_wish_is_a_must(string typed, string kept) => Criteria.Parse(typed).ToQuery().ShouldBe(kept);
+
+    [Theory]
+    [InlineData("industry=banking", "prefer=industry:banking")]
+    [InlineData("prefer=industry:banking", "industry=banking")]
+    [InlineData("not=industry:banking", "industry=banking")]
+    [InlineData("availability=open", "not=availability:open")]
+    [InlineData("freeby=2027-01-02", "prefer=freeby:2027-01-02")]
+    public void Switched_asks_the_other_way(string before, string after) => Criteria.Of([Criteria.Parse(before).Items.Single().Switched()]).ToQuery().ShouldBe(after);
+
+    [Fact]
+    public void As_wishes_nothing_but_what_is_not_wanted_filters() =>
+        Criteria.Parse("industry=banking&availability=open&not=region:de").AsWishes().ToQuery().ShouldBe("prefer=industry:banking&not=region:de");
+
     [Fact]
     public void A_chip_can_be_switched_and_taken_away()
     {

@@ -21,7 +21,7 @@ public sealed class LikenessRules
         rows.Select(row => (row.Name, row.Score.Fit, row.Reasons.Single().Words)).ShouldBe(
         [
             ("Twin", 60, "6 of 6 like Alpenbank: Azure, 5,000 staff, Atlas and 3 more"),
-            ("Cousin", 35, "3 of 6 like Alpenbank: Azure, 10,000 staff, Atlas"),
+            ("Cousin", 35, "2 of 6 like Alpenbank: Azure, Atlas"),
             ("Stranger", 0, "nothing like Alpenbank"),
         ]);
         rows.Select(row => row.Reasons.Single().Met).ShouldBe([true, true, false]);
@@ -33,6 +33,16 @@ public sealed class LikenessRules
     [InlineData("prefer=like:{0}", "Cousin|Stranger|Twin")]
     public void Nobody_is_like_oneself_and_half_alike_is_alike(string criteria, string names) =>
         string.Join('|', Search(string.Format(System.Globalization.CultureInfo.InvariantCulture, criteria, Key)).Rows.Select(row => row.Name).Order(StringComparer.Ordinal)).ShouldBe(names);
+
+    [Fact]
+    public void What_weighs_nothing_makes_nobody_alike()
+    {
+        var onlyProducts = MatchWeights.Default with { Facets = MatchWeights.Default.Facets.SetItems(MatchWeights.Default.Facets.Keys.Where(facet => facet is not (Facet.Like or Facet.Product)).Select(facet => KeyValuePair.Create(facet, 0))) };
+        var same = Stranger with { Terms = [.. Stranger.Terms, Catalogs.IndexOf("product:atlas"), Catalogs.IndexOf("product:beacon")] };
+
+        Fit(same, onlyProducts).ShouldBe(60);
+        Fit(Cousin with { Terms = [.. Cousin.Terms.Where(term => term != Catalogs.IndexOf("product:atlas"))] }, onlyProducts).ShouldBe(0);
+    }
 
     [Fact]
     public void Dropping_likeness_brings_back_the_one_itself() => Search($"like={Key}").Relaxations.ShouldHaveSingleItem().More.ShouldBe(2);
@@ -71,6 +81,9 @@ public sealed class LikenessRules
 
     private static MatchResult Search(string criteria, params CatalogEntry[] entries) =>
         Matcher.Match(Catalogs.Of(entries is [] ? [Model, Twin, Cousin, Stranger] : entries), Catalogs.Query(criteria) with { Likes = new Likenesses([Like(Model) with { Of = Criteria.Parse(criteria).Items[0] }]) });
+
+    private static int Fit(CatalogEntry entry, MatchWeights weights) =>
+        Matcher.Match(Catalogs.Of(entry), Catalogs.Query($"prefer=like:{Key}") with { Likes = new Likenesses([Like(Model)]), Weights = weights }).Rows.ShouldHaveSingleItem().Score.Fit;
 
     private static Likeness Like(CatalogEntry entry) => new(new Criterion(Facet.Like, entry.Id.ToString(), Must: false), entry.Name, entry.Id, entry.Terms, entry.Staff);
 }

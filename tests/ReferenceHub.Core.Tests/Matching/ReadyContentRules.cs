@@ -96,6 +96,18 @@ public sealed class ReadyContentRules
     }
 
     [Fact]
+    public void What_weighs_nothing_is_no_reason_but_a_must_still_filters()
+    {
+        var weights = MatchWeights.Default with { Facets = MatchWeights.Default.Facets.SetItem(Facet.Industry, 0).SetItem(Facet.Platform, 0) };
+        ReadyScore Of(string criteria) => new(new ReadyNeed(Criteria.Parse(criteria)), PermissionScope.SalesCall, Catalogs.Terms, Likenesses.None, weights, Catalogs.Today);
+
+        Of("industry=banking").Of(Story("product:atlas")).ShouldBeGreaterThan(80);
+        Of("industry=retail").Of(Story("product:atlas")).ShouldBe(0);
+        Of("prefer=platform:aws").IsAsked.ShouldBeFalse();
+        Of("product=atlas&prefer=platform:aws").WhyOf(Story("product:atlas")).Missed.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_reason_says_what_it_is_about_what_only_the_customer_has_and_what_is_missing()
     {
         var why = Score("industry=finance&product=atlas&prefer=platform:azure&prefer=usecase:fraud").WhyOf(Story("product:atlas"));

@@ -6,8 +6,6 @@ namespace ReferenceHub.Core.Import.Fields;
 /// <summary>Guesses by its headings what a file holds and which column is which field.</summary>
 public static class ColumnGuess
 {
-    private const int ShortestMisspelt = 5;
-
     /// <summary>The kind whose fields more headings name; what only that kind has weighs double. Customers when nothing speaks for another.</summary>
     public static ImportKind KindOf(IReadOnlyList<string> headings) =>
         new[] { ImportKind.Customers, ImportKind.Contacts, ImportKind.Opportunities, ImportKind.Permissions, ImportKind.PastUses, ImportKind.ProductUses, ImportKind.Products }
@@ -52,13 +50,13 @@ public static class ColumnGuess
     // One letter off, in a heading long enough that it is hardly another word; of two fields as near, neither.
     private static ImportField? Misspelt(string heading, IEnumerable<ImportField> fields)
     {
-        if (heading.Length < ShortestMisspelt)
+        if (heading.Length < Slips.Shortest)
         {
             return null;
         }
 
         var near = fields.Where(field => field.Synonyms.Append(Plain(field.Label)).Append(Plain(field.Key))
-            .Any(name => name.Length >= ShortestMisspelt && TextDistance.Between(heading, name, most: 1) is not null)).Take(2).ToList();
+            .Any(name => name.Length >= Slips.Shortest && TextDistance.Between(heading, name, most: 1) is not null)).Take(2).ToList();
         return near.Count == 1 ? near[0] : null;
     }
 

@@ -5,7 +5,8 @@ namespace ReferenceHub.Core.Matching;
 
 /// <summary>
 /// How alike rows are to somebody: the weighted overlap of platform, integration, deployment, size, use case, product, industry and region.
-/// A term next to the one asked for, under the same broad one, counts half. Of a hidden row only what its anonymous name says counts.
+/// A term next to the one asked for, under the same broad one, counts half; a facet that weighs 0 not at all. Of a hidden row neither what tells its
+/// country nor its exact staff counts.
 /// </summary>
 internal sealed class LikeNearness
 {
@@ -24,7 +25,7 @@ internal sealed class LikeNearness
     {
         this.likeness = likeness;
         this.terms = terms;
-        parts = [.. Compared.Select(facet => new Part(facet, Math.Max(1, weights.Of(facet)), [.. likeness.Terms.Where(term => terms.All[term].Facet == facet)])).Where(IsAsked)];
+        parts = [.. Compared.Select(facet => new Part(facet, weights.Of(facet), [.. likeness.Terms.Where(term => terms.All[term].Facet == facet)])).Where(IsAsked)];
         whole = parts.Sum(part => part.Weight * Unit);
     }
 
@@ -63,7 +64,7 @@ internal sealed class LikeNearness
         return sum;
     }
 
-    /// <summary>What both have in common: "5 of 6 like Alpenbank: Azure, Atlas, Banking and 2 more".</summary>
+    /// <summary>What both have in common, staff from half alike on: "5 of 6 like Alpenbank: Azure, Atlas, Banking and 2 more".</summary>
     public string Words(BlockMatch found, int row)
     {
         var asked = 0;
@@ -71,7 +72,7 @@ internal sealed class LikeNearness
         foreach (var part in parts)
         {
             asked += part.Facet == Facet.Size ? 1 : part.Terms.Length;
-            if (part.Facet == Facet.Size && SizePart(part, found, row) > 0 && RowFacts.SizeOf(found, row) is { } size)
+            if (part.Facet == Facet.Size && 2 * SizePart(part, found, row) >= part.Weight * Unit && RowFacts.SizeOf(found, row) is { } size)
             {
                 common.Add(size);
             }
@@ -86,7 +87,7 @@ internal sealed class LikeNearness
 
     private static string Listed(List<string> names) => names.Count <= 3 ? string.Join(", ", names) : $"{string.Join(", ", names[..3])} and {names.Count - 3} more";
 
-    private bool IsAsked(Part part) => !part.Terms.IsEmpty || (part.Facet == Facet.Size && likeness.Staff > 0);
+    private bool IsAsked(Part part) => part.Weight > 0 && (!part.Terms.IsEmpty || (part.Facet == Facet.Size && likeness.Staff > 0));
 
     // Term by term over the rows that have it: no row is looked at for what it has not.
     private void Add(BlockMatch found, byte[] near, ulong[] alike)

@@ -11,12 +11,11 @@ namespace ReferenceHub.Core.Matching;
 internal static class NameSearch
 {
     private const int MostWords = 5;
-    private const int ShortestSlip = 4;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" -.,&/()'");
 
-    /// <summary>The first few rows by name, with what the query is of: any search without criteria.</summary>
-    public static List<(BlockMatch Found, int Row)> Find(CatalogSnapshot catalog, MatchQuery query, string? words, int most)
+    /// <summary>The first few rows by name, each made into what is wanted of it; the query is any search without criteria.</summary>
+    public static List<T> Find<T>(CatalogSnapshot catalog, MatchQuery query, string? words, int most, Func<BlockMatch, int, T> make)
     {
         var asked = NeedWords.Of(words).Select(word => word.Folded).Take(MostWords).ToList();
         if (asked.Count == 0)
@@ -26,8 +25,15 @@ internal static class NameSearch
 
         // Whoever has the words in its name has them in its text, which is searched in no time.
         var text = query with { Criteria = Criteria.None.WithText(string.Join(' ', asked.Select(word => $"\"{word}\""))) };
-        var found = Best(Matcher.BlocksOf(catalog, text, MatchUnit.Of(text.Criteria, catalog.Terms, Likenesses.None)), most, name => Exactly(name, asked));
-        return found.Count > 0 || asked.TrueForAll(word => word.Length < ShortestSlip) ? found : Best(Matcher.BlocksOf(catalog, query, []), most, name => Nearly(name, asked));
+        using var having = Matcher.BlocksOf(catalog, text, MatchUnit.Of(text.Criteria, catalog.Terms, Likenesses.None));
+        var found = Best(having, most, name => Exactly(name, asked));
+        if (found.Count == 0 && asked.Exists(word => Slips.Allowed(word.Length) > 0))
+        {
+            using var all = Matcher.BlocksOf(catalog, query, []);
+            return Best(all, most, name => Nearly(name, asked)).ConvertAll(one => make(one.Found, one.Row));
+        }
+
+        return found.ConvertAll(one => make(one.Found, one.Row));
     }
 
     private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Func<string, int> rank)
@@ -82,13 +88,13 @@ internal static class NameSearch
         return at >= 0;
     }
 
-    // The letters by which the words miss those of the name together, as far as a slip is forgiven: one from 4 letters on, two from 9.
+    // The letters by which the words miss those of the name together, as far as slips are forgiven.
     private static int Nearly(string name, List<string> asked)
     {
         var slips = 0;
         foreach (var word in asked)
         {
-            var most = word.Length < ShortestSlip ? 0 : word.Length < 9 ? 1 : 2;
+            var most = Slips.Allowed(word.Length);
             var nearest = most + 1;
             for (var start = 0; start < name.Length && nearest > 0;)
             {

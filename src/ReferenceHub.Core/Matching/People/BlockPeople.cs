@@ -24,8 +24,8 @@ internal sealed class BlockPeople
         this.usage = usage;
         scope = query.Scope is { } needed ? ScopeSet.Of([needed]).Bits : -1;
         asked = new AskedSkills(query.Contact, block.Terms);
-        skills = IsAny ? [] : new short[block.Skills.Count];
-        hidden = IsAny ? [] : new short[block.Skills.Count];
+        skills = AsksNothing ? [] : new short[block.Skills.Count];
+        hidden = AsksNothing ? [] : new short[block.Skills.Count];
         zones = query.Contact.ZoneId is null ? [] : new short[ZoneNumbers.Count];
         Array.Fill(skills, Unknown);
         Array.Fill(hidden, Unknown);
@@ -33,12 +33,12 @@ internal sealed class BlockPeople
     }
 
     /// <summary>Whether every contact suits alike.</summary>
-    public bool IsAny => query.Contact.IsAny;
+    public bool AsksNothing => query.Contact.AsksNothing;
 
     /// <summary>What is left of a row's availability, 0 to 1: all of it when the best contact suits in everything, or when nothing is asked for.</summary>
     public double ShareOf(int row, bool isHidden)
     {
-        if (IsAny)
+        if (AsksNothing)
         {
             return 1;
         }
@@ -67,7 +67,7 @@ internal sealed class BlockPeople
                 continue;
             }
 
-            var points = IsAny ? ContactFit.Whole : PointsOf(contacts[place], isHidden);
+            var points = AsksNothing ? ContactFit.Whole : PointsOf(contacts[place], isHidden);
             var turn = ContactRanks.TurnOf(contacts[place].Id, free);
             if (points > bestPoints || (points == bestPoints && turn < bestTurn))
             {

@@ -9,8 +9,8 @@ namespace ReferenceHub.Core.Matching;
 /// <param name="ProgramZoneId">Zone of contacts who named none.</param>
 public sealed record ContactAsk(ImmutableArray<int> Languages, ImmutableArray<int> Topics, string? ZoneId, string ProgramZoneId)
 {
-    /// <summary>Whether it wants anything; every contact suits else.</summary>
-    public bool IsAny => Languages.IsEmpty && Topics.IsEmpty && ZoneId is null;
+    /// <summary>Whether it wants nothing, so that every contact suits.</summary>
+    public bool AsksNothing => Languages.IsEmpty && Topics.IsEmpty && ZoneId is null;
 
     /// <summary>What criteria say of the contact; the language of the conversation, where it is known, goes before those of the criteria.</summary>
     public static ContactAsk Of(Criteria criteria, CatalogTerms terms, string? language, string? zoneId, string programZoneId)

@@ -26,7 +26,7 @@ public static class ContactFit
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(terms);
         ushort[] skills = [.. contact.Skills.Select(skill => (ushort)skill)];
-        return ask.IsAny ? 1 : (SkillPoints(skills, ask, new AskedSkills(ask, terms)) + HoursPoints(contact.ZoneId, ask, day)) / (double)Whole;
+        return ask.AsksNothing ? 1 : (SkillPoints(skills, ask, new AskedSkills(ask, terms)) + HoursPoints(contact.ZoneId, ask, day)) / (double)Whole;
     }
 
     /// <summary>Points for language and topic.</summary>

@@ -25,8 +25,6 @@ internal readonly record struct NameFit(int Words, int Slips, int At, int NameWo
 /// <summary>Compares typed words with a name, word for word.</summary>
 internal static class NameLikeness
 {
-    private const int ShortestMisspelt = 4;
-
     private static readonly HashSet<string> Forms = new(StringComparer.Ordinal)
     {
         "AG", "GMBH", "SE", "KG", "PLC", "LTD", "GROUP", "NV", "BV", "SA", "AB", "AS", "OYJ", "SPA", "INC", "CORP", "LLC", "LLP", "CO", "HOLDING", "SRL", "SARL", "KGAA", "OY", "ASA",
@@ -43,7 +41,7 @@ internal static class NameLikeness
             var slips = 0;
             var count = 0;
             var telling = false;
-            while (count < typed.Count && at + count < words.Count && Slips(typed[count], words[at + count], isOrdinary) is { } some)
+            while (count < typed.Count && at + count < words.Count && SlipsOf(typed[count], words[at + count], isOrdinary) is { } some)
             {
                 slips += some;
                 telling |= !Forms.Contains(words[at + count]) && !isOrdinary(words[at + count]);
@@ -60,8 +58,8 @@ internal static class NameLikeness
         return best;
     }
 
-    private static int? Slips(string typed, string word, Func<string, bool> isOrdinary) =>
+    private static int? SlipsOf(string typed, string word, Func<string, bool> isOrdinary) =>
         typed == word ? 0
-        : typed.Length < ShortestMisspelt || isOrdinary(typed) ? null
-        : TextDistance.Between(typed, word, typed.Length >= 9 ? 2 : 1);
+        : isOrdinary(typed) ? null
+        : TextDistance.Between(typed, word, Slips.Allowed(typed.Length));
 }

@@ -39,12 +39,12 @@ internal sealed class NeedItem(int place, int length, Criterion? criterion, stri
 
     public bool Is(Facet facet) => Criterion?.Facet == facet;
 
-    /// <summary>Makes it a must, preferred or not wanted; times and likenesses have no not.</summary>
+    /// <summary>Makes it a must, preferred or not wanted, where its facet can be that.</summary>
     public void Mean(Cue cue) => Criterion = (Criterion, cue) switch
     {
         ({ } item, Cue.Must) => item with { Must = true },
-        ({ Not: false } item, Cue.Prefer) => item with { Must = false },
-        ({ } item, Cue.Not) when item.Facet is not (Facet.FreeBy or Facet.Availability) => item with { Must = true, Not = true },
+        ({ Not: false } item, Cue.Prefer) when item.Facet.MayBePreferred() => item with { Must = false },
+        ({ } item, Cue.Not) when item.Facet.MayBeNot() => item with { Must = true, Not = true },
         _ => Criterion,
     };
 }

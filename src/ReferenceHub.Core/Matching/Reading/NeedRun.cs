@@ -114,7 +114,7 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
     private (int Length, List<CatalogTerm> Named)? Longer(int length)
     {
         var next = place + length;
-        return next < tokens.Count && tokens[next].Kind == TokenKind.Word && !vocabulary.Knows(tokens.Plain(next)) && !WordLists.IsCommon(tokens.Plain(next)) && IsMisspelt(length + 1) is { } almost
+        return next < tokens.Count && tokens[next].Kind == TokenKind.Word && !vocabulary.Knows(tokens.Plain(next)) && !WordLists.IsCommon(tokens.Plain(next)) && Misspelt(length + 1) is { } almost
             ? (length + 1, almost)
             : null;
     }
@@ -138,7 +138,7 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
 
         for (var length = Math.Min(FewWords, tokens.Count - place); length > 0; length--)
         {
-            if (IsMisspelt(length) is { } almost)
+            if (Misspelt(length) is { } almost)
             {
                 return Understand(length, CriterionOf(Meaning.Of(almost, tokens, place, length, vocabulary, items)));
             }
@@ -154,7 +154,7 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
         return length;
     }
 
-    private List<CatalogTerm>? IsMisspelt(int length)
+    private List<CatalogTerm>? Misspelt(int length)
     {
         if (tokens.PauseWithin(place, length) != Pause.None || (length == 1 && WordLists.IsCommon(tokens.Plain(place))))
         {

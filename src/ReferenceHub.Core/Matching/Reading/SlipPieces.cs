@@ -1,3 +1,5 @@
+using ReferenceHub.Core.Data;
+
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
@@ -6,17 +8,17 @@ namespace ReferenceHub.Core.Matching;
 /// </summary>
 internal static class SlipPieces
 {
-    private const int ShortestMisspelt = 5;
     private const int ShortestTrimmed = 8;
 
     public static IEnumerable<string> Of(string word)
     {
-        if (word.Length < ShortestMisspelt)
+        var slips = Slips.Allowed(word.Length);
+        if (slips == 0)
         {
             return [];
         }
 
-        var parts = word.Length >= 9 ? 3 : 2;
+        var parts = slips + 1;
         return Enumerable.Range(0, parts).Select(part => Piece(word, part, parts)).Where(piece => piece.Length > 1).Distinct(StringComparer.Ordinal);
     }
 

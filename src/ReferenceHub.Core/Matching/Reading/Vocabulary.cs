@@ -4,13 +4,12 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
-/// The words by which terms are known: names, aliases, synonyms, singular and plural. A word that is none of them may be one with a slip of
-/// the finger: two letters swapped in four, one letter from five letters on, two from nine on.
+/// The words by which terms are known: names, aliases, synonyms, singular and plural. A word that is none of them may be one with
+/// <see cref="Slips"/>, or two letters swapped in four.
 /// </summary>
 internal sealed class Vocabulary
 {
     private const int OnlySwapped = 4;
-    private const int ShortestMisspelt = 5;
     private const int ShortestRunTogether = 7;
     private readonly Dictionary<string, List<CatalogTerm>> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CatalogTerm>>.AlternateLookup<ReadOnlySpan<char>> bySpan;
@@ -44,7 +43,7 @@ internal sealed class Vocabulary
         }
 
         bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        var spelt = known.Keys.Where(name => name.Length >= ShortestMisspelt - 1).ToLookup(name => name.Length, name => (name, Letters(name)));
+        var spelt = known.Keys.Where(name => name.Length >= Slips.Shortest - 1).ToLookup(name => name.Length, name => (name, Letters(name)));
         byLength = [.. Enumerable.Range(0, spelt.Select(same => same.Key + 1).DefaultIfEmpty(0).Max()).Select(length => spelt[length].ToArray())];
     }
 
@@ -81,12 +80,12 @@ internal sealed class Vocabulary
             return Swapped(plain);
         }
 
-        if (plain.Length < ShortestMisspelt || plain.ContainsAnyInRange('0', '9'))
+        if (Slips.Allowed(plain.Length) == 0 || plain.ContainsAnyInRange('0', '9'))
         {
             return null;
         }
 
-        var most = plain.Length >= 9 ? 2 : 1;
+        var most = Slips.Allowed(plain.Length);
         var letters = Letters(plain);
         string? word = null;
         List<CatalogTerm>? nearest = null;

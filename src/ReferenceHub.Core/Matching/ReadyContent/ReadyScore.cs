@@ -32,20 +32,21 @@ internal sealed class ReadyScore
             ? need.Criteria.With(new Criterion(Facet.Language, language, Must: false))
             : need.Criteria;
         var units = ReadyUnit.Of(criteria, terms, likes, weights.Of, today);
-        (wanted, unwanted) = ([.. units.Where(unit => !unit.Not)], [.. units.Where(unit => unit.Not)]);
+        (wanted, unwanted) = ([.. units.Where(unit => !unit.Not && (unit.Must || unit.Weight > 0))], [.. units.Where(unit => unit.Not)]);
         mustsFirst = [.. wanted.OrderByDescending(unit => unit.Must)];
         (kinds, this.today) = ([.. Enum.GetValues<AssetKind>().Select(kind => KindFit.Of(scope, kind))], today);
-        weight = need.Criteria.IsEmpty ? 0 : wanted.Sum(unit => unit.Weight);
+        weight = wanted.Sum(unit => unit.Weight);
+        IsAsked = !need.Criteria.IsEmpty && !wanted.IsEmpty;
     }
 
     /// <summary>Whether anything is asked for that content can answer.</summary>
-    public bool IsAsked => weight > 0;
+    public bool IsAsked { get; }
 
     /// <summary>Points of 100; 0 when it is no answer.</summary>
     public double Of(ShelfAsset asset)
     {
         var kind = kinds[(int)asset.Kind];
-        if (weight == 0 || kind == 0 || !asset.IsUsableOn(today))
+        if (!IsAsked || kind == 0 || !asset.IsUsableOn(today))
         {
             return 0;
         }
@@ -70,7 +71,7 @@ internal sealed class ReadyScore
             }
         }
 
-        var fit = met / weight;
+        var fit = weight == 0 ? 1 : met / weight;
         var recent = Math.Clamp(1 - ((today.DayNumber - asset.PublishedOn.DayNumber) / (double)RecentDays), 0, 1);
         return fit < LeastFit ? 0 : (FitPoints * fit) + (KindPoints * kind) + (RecentPoints * recent);
     }

@@ -10,7 +10,7 @@ internal static class MatchPlace
     public static double? Of(CatalogSnapshot catalog, MatchQuery query, Guid customerId)
     {
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes);
-        var blocks = Matcher.BlocksOf(catalog, query, units);
+        using var blocks = Matcher.BlocksOf(catalog, query, units);
         var scale = new FitScale(units, query.Weights);
         int? own = null;
         foreach (var block in blocks)

@@ -73,7 +73,7 @@ public enum AvailabilityState
 /// <param name="FreeOn">First day on which it would be allowed; null if open, or if no day is in sight.</param>
 /// <param name="LastUsed">Day of the last use that took place.</param>
 /// <param name="Pending">Asks that wait for an answer.</param>
-/// <param name="FreeContacts">Willing contacts who are free, the most rested first.</param>
+/// <param name="FreeContacts">Willing contacts who are free: those whom the use leaves with some time first, then the most rested.</param>
 public sealed record AvailabilityResult(
     AvailabilityState State,
     string? Rule,

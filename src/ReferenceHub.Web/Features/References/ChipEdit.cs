@@ -49,7 +49,7 @@ public sealed class ChipEdit
         return Facet is not { } facet ? rest : KeysOf(facet, liked).Aggregate(rest, (criteria, key) => criteria.With(As switch
         {
             "not" when facet.MayBeNot() => Criterion.Without(facet, key),
-            "prefer" => new Criterion(facet, key, Must: false),
+            "prefer" when facet.MayBePreferred() => new Criterion(facet, key, Must: false),
             _ => new Criterion(facet, key, Must: true),
         }));
     }

@@ -44,7 +44,7 @@ public sealed class ReferenceChip
     /// <summary>The ways in which it could be asked for.</summary>
     public IEnumerable<(string Mode, string Words, string Effect)> Modes =>
         from mode in new[] { ("must", "Must", "leaves others out"), ("prefer", "Preferred", "ranks higher"), ("not", "Not", "leaves these out") }
-        where mode.Item1 != "prefer" || Facet != Facet.Availability
+        where mode.Item1 != "prefer" || Facet.MayBePreferred()
         where mode.Item1 != "not" || Facet.MayBeNot()
         select mode;
 

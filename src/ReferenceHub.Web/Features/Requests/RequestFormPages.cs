@@ -64,7 +64,7 @@ public sealed class RequestFormPages(
 
         if (Of(criteria, form.Switch) is { } switched)
         {
-            criteria = criteria.With(switched with { Must = !switched.Must });
+            criteria = criteria.With(switched.Switched());
         }
 
         form.Criteria = Fitting(criteria.WithText(null).ToQuery());

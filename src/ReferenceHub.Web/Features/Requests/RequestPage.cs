@@ -56,7 +56,23 @@ public sealed record RequestPage
 }
 
 /// <summary>A criterion on a page.</summary>
-public sealed record Chip(string Facet, string FacetLabel, string Key, string Words, bool Must);
+public sealed record Chip(string Facet, string FacetLabel, string Key, string Words, Criterion Item)
+{
+    /// <summary>The class by which it looks as it is meant.</summary>
+    public string Look => Item.Not ? "not" : Item.Must ? "must" : "pref";
+
+    /// <summary>How it is meant, in words.</summary>
+    public string Meant => Item.Not ? "not wanted" : Item.Must ? "must" : "preferred";
+
+    /// <summary>How it is meant, and what a press makes of it.</summary>
+    public string SwitchHint => (Item, Switched: Item.Switched()) switch
+    {
+        ({ Not: true }, _) => "Not wanted; click to insist on it",
+        ({ Must: false }, _) => "Preferred; click to insist on it",
+        (_, { Not: true }) => "Must be met; click to leave it out",
+        _ => "Must be met; click to prefer it only",
+    };
+}
 
 /// <summary>A refusal by a limit, and the form that an override repeats.</summary>
 public sealed record Refused(string Reason, bool CanOverride, string Action, string? At = null, string? Note = null);

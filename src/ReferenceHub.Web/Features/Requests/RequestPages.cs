@@ -43,7 +43,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
 
     /// <summary>Criteria in words.</summary>
     public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, Viewer viewer, CancellationToken ct) =>
-        [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item.Must))];
+        [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item))];
 
     private static List<Guid> OfferedIn(CatalogAnswer answer) => [.. answer.Result.Rows.Concat(answer.Result.ClosedRows.Where(row => row.Standing.Acts)).Select(row => row.CustomerId)];
 

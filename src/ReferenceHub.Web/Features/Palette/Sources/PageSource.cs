@@ -7,8 +7,6 @@ namespace ReferenceHub.Web.Features.Palette.Sources;
 /// <summary>Actions and pages of this person's roles, by the beginnings of their words, a slip of the keyboard forgiven.</summary>
 public sealed class PageSource(OrganisationCache organisations) : IPaletteSource
 {
-    private const int ShortestSlip = 5;
-
     public async Task<PaletteGroup?> FindAsync(string words, Viewer viewer, CancellationToken ct)
     {
         var organisation = await organisations.GetAsync(ct);
@@ -23,5 +21,5 @@ public sealed class PageSource(OrganisationCache organisations) : IPaletteSource
     private static List<string> WordsOf(string text) => [.. TextKey.Of(text).Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries)];
 
     private static bool Fits(List<string> asked, List<string> words) => asked.TrueForAll(word => words.Exists(known => known.StartsWith(word, StringComparison.Ordinal)
-        || (word.Length >= ShortestSlip && TextDistance.ToBeginning(word, known, most: 1) is not null)));
+        || (Slips.Allowed(word.Length) is > 0 and var most && TextDistance.ToBeginning(word, known, most) is not null)));
 }
