@@ -112,9 +112,9 @@ public sealed class ReferenceSearchTests : IDisposable
         var rep = await app.SignedInAsync(Roles.Rep);
         var page = await rep.GetAsync("/references?industry=banking&prefer=platform:azure&not=region:ca&view=free&type=analyst&q=alpen");
 
-        page.All(".chips > li").Select(chip => chip.ClassName).ShouldBe(["chip", "chip must", "chip not", "chip pref", "chip text", "", "ms-auto small text-secondary ps-2"]);
+        page.All(".chips > li").Select(chip => chip.ClassName).ShouldBe(["chip", "chip must", "chip not", "chip pref", "chip text pref", "", "ms-auto small text-secondary ps-2"]);
         page.Text("#chip-activity").ShouldBe("For: Analyst");
-        page.Text(".chips").ShouldContain("searched in names and places");
+        page.Text(".chips").ShouldContain("not understood: ranks only");
         page.All(".chip.must input[name=key]").Select(input => input.GetAttribute("value")).ShouldContain("retail");
         page.All(".chip.must form input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}")
             .ShouldBe(["prefer=platform:azure", "not=region:ca", "q=alpen", "view=free", "type=analyst", "chip=industry"]);

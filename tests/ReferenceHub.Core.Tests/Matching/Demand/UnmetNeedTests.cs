@@ -134,7 +134,8 @@ public sealed class UnmetNeedTests : IDisposable
     public async Task A_need_without_criteria_or_with_too_many_is_refused_in_words()
     {
         (await scene.RecordAsync(scene.Rep, scene.Deal, Criteria.None)).Refusal.ShouldBe("Say first what is looked for.");
-        (await scene.RecordAsync(scene.Rep, scene.Deal, Criteria.None.WithText(new string('ü', Criteria.TextLength)))).Refusal.ShouldBe("This is too much to keep. Take some criteria out.");
+        (await scene.RecordAsync(scene.Rep, scene.Deal, Criteria.None.WithText("asdf"))).Refusal.ShouldBe("Nothing of this was understood as a criterion. Say in other words what is looked for.");
+        (await scene.RecordAsync(scene.Rep, scene.Deal, Criteria.Parse("industry=banking").WithText(new string('ü', Criteria.TextLength)))).Refusal.ShouldBe("This is too much to keep. Take some criteria out.");
     }
 
     [Fact]
