@@ -89,6 +89,7 @@ public sealed class PageTests(RealApp app)
         (await Axe.BarriersInTheDarkAsync(desk.Page)).ShouldBeEmpty($"{path} as {person}, dark");
 
         await desk.Page.SetViewportSizeAsync(Phone, 800);
+        await desk.Page.ReloadAsync();
         (await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Phone, $"{path} scrolls sideways");
         desk.ShouldBeClean();
     }
