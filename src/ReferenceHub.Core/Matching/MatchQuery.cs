@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Matching;
@@ -99,7 +100,10 @@ public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime No
     public bool Knows(CatalogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return !entry.Confidential || SeesConfidential || entry.OwnerId == UserId
-            || (MayBeReleasedTo && entry.Releases.Any(release => release.UserId == UserId && !(release.EndsAt <= Now)));
+        return !entry.Confidential || SeesConfidential || entry.OwnerId == UserId || IsReleased(entry.Releases);
     }
+
+    /// <summary>Whether one of the releases of a name stands for this person now.</summary>
+    internal bool IsReleased(ImmutableArray<CatalogRelease> releases) =>
+        MayBeReleasedTo && releases.Any(release => release.UserId == UserId && !(release.EndsAt <= Now));
 }

@@ -10,7 +10,6 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
     private const int LongestName = 6;
     private const int ShortestSmall = 4;
     private const int MostLikes = 3;
-    private const int ShortestSlip = 5;
     private const int MostRefused = 3;
 
     /// <summary>The need as this viewer means it.</summary>
@@ -61,7 +60,7 @@ public sealed class NeedReading(ReferenceHubDbContext db, ActivityTypeQueries ac
             }
 
             var ordinary = reader.IsOrdinary(typed[0]);
-            var found = names.Find(typed, forgiving: false) ?? (ordinary || typed[0].Length < ShortestSlip ? null : names.Find(typed, forgiving: true));
+            var found = names.Find(typed, forgiving: false) ?? (ordinary || Slips.Allowed(typed[0].Length) == 0 ? null : names.Find(typed, forgiving: true));
             if (found is not { } named || (ordinary && named.Fit.Words == 1))
             {
                 yield break;
