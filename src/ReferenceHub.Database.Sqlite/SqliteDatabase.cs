@@ -9,5 +9,5 @@ public static class SqliteDatabase
     public static DbContextOptionsBuilder UseReferenceHubSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
-            .AddInterceptors(SqlitePragmas.Instance);
+            .AddInterceptors(SqlitePragmas.Instance, SqliteClashes.Instance);
 }

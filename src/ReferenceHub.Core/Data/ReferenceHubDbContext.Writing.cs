@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ReferenceHub.Core.Data;
@@ -9,8 +8,8 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>
     /// Runs a whole command in one transaction (under the writers' gate where the database is embedded) and again,
-    /// after a short random wait and with a fresh change tracker, when somebody else changed the same rows meanwhile.
-    /// A refused <see cref="Outcome"/> rolls back. Long commands say that fewer tries are enough.
+    /// after a short random wait and with a fresh change tracker, when somebody else changed the same rows meanwhile
+    /// (<see cref="Clash"/>); any other failure is thrown at once. A refused <see cref="Outcome"/> rolls back. Long commands say that fewer tries are enough.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken ct = default) => WriteAsync(command, Tries, ct);
 
@@ -26,7 +25,7 @@ public sealed partial class ReferenceHubDbContext
             {
                 return await OneTryAsync(command, ct);
             }
-            catch (Exception clash) when (attempt < tries && IsClash(clash))
+            catch (Exception clash) when (IsWorthAnother(clash, attempt, tries))
             {
                 await Task.Delay(Random.Shared.Next(2, 10 + Math.Min(attempt, 10) * 8), ct);
             }
@@ -55,11 +54,10 @@ public sealed partial class ReferenceHubDbContext
         return answer;
     }
 
-    private static bool IsClash(Exception error) => error switch
+    private bool IsWorthAnother(Exception error, int attempt, int tries) => attempt < tries && Clashes.Of(options, error) switch
     {
-        DbUpdateException => true,
-        DbException database => database.IsTransient,
-        InvalidOperationException { InnerException: DbException inner } => inner.IsTransient,
+        Clash.Others => true,
+        Clash.Gone => attempt == 1,
         _ => false,
     };
 }

@@ -16,6 +16,7 @@ public sealed record ContextServices(TimeProvider Clock, IIds Ids, WriteGate Gat
 public sealed partial class ReferenceHubDbContext(DbContextOptions<ReferenceHubDbContext> options, ContextServices services)
     : IdentityUserContext<User, Guid>(options)
 {
+    private readonly DbContextOptions<ReferenceHubDbContext> options = options;
     private readonly ContextServices services = services;
 
     /// <inheritdoc/>
