@@ -19,4 +19,16 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>Calls, mails and meetings.</summary>
     public DbSet<LoggedAction> LoggedActions => Set<LoggedAction>();
+
+    /// <summary>Lines of people's inboxes.</summary>
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>How people want mails of a kind.</summary>
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    /// <summary>When people are not to be mailed.</summary>
+    public DbSet<NoticeHours> NoticeHours => Set<NoticeHours>();
+
+    /// <summary>Edited texts of messages.</summary>
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
 }

@@ -22,4 +22,7 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>Filters of lists under a name.</summary>
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>Who is away when, and who stands in.</summary>
+    public DbSet<Absence> Absences => Set<Absence>();
 }

@@ -13,4 +13,16 @@ public sealed partial class ReferenceHubDbContext
 
     /// <summary>Their timelines.</summary>
     public DbSet<RequestEvent> RequestEvents => Set<RequestEvent>();
+
+    /// <summary>Times offered for uses.</summary>
+    public DbSet<TimeSlot> TimeSlots => Set<TimeSlot>();
+
+    /// <summary>What both sides said after a use.</summary>
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+
+    /// <summary>Who follows which request.</summary>
+    public DbSet<RequestWatcher> RequestWatchers => Set<RequestWatcher>();
+
+    /// <summary>Files added to requests.</summary>
+    public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 }

@@ -32,6 +32,12 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>Longest kept error.</summary>
     public const int ErrorLength = 500;
 
+    /// <summary>Longest HTML body.</summary>
+    public const int HtmlLength = 60_000;
+
+    /// <summary>Longest calendar part.</summary>
+    public const int CalendarLength = 20_000;
+
     /// <summary>Longest name of a kind.</summary>
     public const int KindLength = 60;
 
@@ -79,6 +85,21 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>The link that the message carries.</summary>
     public Guid? LinkId { get; private set; }
 
+    /// <summary>The same text as HTML, with the same places; plain text alone when null.</summary>
+    public string? Html { get; private set; }
+
+    /// <summary>Where answers go, when not to the sender of all mail.</summary>
+    public string? ReplyTo { get; private set; }
+
+    /// <summary>An iCalendar object that goes with it.</summary>
+    public string? Calendar { get; private set; }
+
+    /// <summary>What that asks of a calendar: REQUEST or CANCEL.</summary>
+    public string? CalendarMethod { get; private set; }
+
+    /// <summary>The link by which its kind is called off, where that is offered.</summary>
+    public Guid? UnsubscribeLinkId { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public OutboxState State { get; private set; }
 
@@ -99,6 +120,25 @@ public sealed class OutboxMessage : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>Gives it an HTML body.</summary>
+    public void DressAs(string html) => Html = Guard.Required(html, HtmlLength, "HTML");
+
+    /// <summary>Says where answers go.</summary>
+    public void AnswerTo(string address) => ReplyTo = Guard.Required(address, AddressLength, "Reply address");
+
+    /// <summary>Adds a calendar part; method is REQUEST or CANCEL.</summary>
+    public void Attach(string calendar, string method)
+    {
+        Calendar = Guard.Required(calendar, CalendarLength, "Calendar");
+        CalendarMethod = Guard.Required(method, 20, "Method");
+    }
+
+    /// <summary>Offers to call its kind off by a link.</summary>
+    public void OfferToStop(Guid linkId) => UnsubscribeLinkId = linkId;
+
+    /// <summary>Leaves it until a time: quiet hours of whom it is for.</summary>
+    public void WaitUntil(DateTime at) => DueAt = at > DueAt ? at : DueAt;
 
     /// <summary>Takes it for sending: other nodes leave it alone for <paramref name="lease"/>.</summary>
     public void Claim(DateTime now, TimeSpan lease)
@@ -156,6 +196,10 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(message => message.Address).HasMaxLength(OutboxMessage.AddressLength);
         builder.Property(message => message.Subject).HasMaxLength(OutboxMessage.SubjectLength);
         builder.Property(message => message.Body).HasMaxLength(OutboxMessage.BodyLength);
+        builder.Property(message => message.Html).HasMaxLength(OutboxMessage.HtmlLength);
+        builder.Property(message => message.ReplyTo).HasMaxLength(OutboxMessage.AddressLength);
+        builder.Property(message => message.Calendar).HasMaxLength(OutboxMessage.CalendarLength);
+        builder.Property(message => message.CalendarMethod).HasMaxLength(20);
         builder.Property(message => message.LastError).HasMaxLength(OutboxMessage.ErrorLength);
         builder.HasIndex(message => new { message.State, message.DueAt });
         builder.HasIndex(message => message.CreatedAt);

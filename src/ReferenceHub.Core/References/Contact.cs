@@ -73,6 +73,9 @@ public sealed class Contact : IVersioned, ICatalogPart
     /// <summary>Own limit of minutes in 90 days; the program's when null.</summary>
     public int? MinutesPerQuarter { get; private set; }
 
+    /// <summary>Own limit of uses in 90 days, of all kinds together; none of their own when null.</summary>
+    public int? UsesPerQuarter { get; private set; }
+
     /// <summary>Last day of a pause.</summary>
     public DateOnly? PausedUntil { get; private set; }
 

@@ -6,6 +6,11 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>One customer, and contact, considered for a request. Changed through its request only.</summary>
 public sealed class Candidate : IVersioned
 {
+    /// <summary>Longest place of a use: a room, a number to dial, the address of a call; in characters.</summary>
+    public const int PlaceLength = 300;
+
+    private readonly List<TimeSlot> slots = [];
+
     private Candidate()
     {
     }
@@ -75,6 +80,30 @@ public sealed class Candidate : IVersioned
 
     /// <summary>Why; not for the requester.</summary>
     public string? DeclineReason { get; private set; }
+
+    /// <summary>Why, by kind; the words are in <see cref="DeclineReason"/>.</summary>
+    public DeclineKind? DeclineKind { get; private set; }
+
+    /// <summary>Place in the line of candidates that are asked one after another, from 1; none when it is not in the line.</summary>
+    public int? LinePlace { get; private set; }
+
+    /// <summary>Share of the reply window, in percent, at which the present ask's last reminder went out; 0 before the first.</summary>
+    public int RemindedAt { get; private set; }
+
+    /// <summary>Where the use takes place: a room, a number, the address of a call.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>How often the calendar entry of the use was changed; SEQUENCE of its invitation.</summary>
+    public int CalendarSequence { get; private set; }
+
+    /// <summary>When both sides were reminded of the use (UTC).</summary>
+    public DateTime? UseRemindedAt { get; private set; }
+
+    /// <summary>When somebody was asked whether it was held (UTC).</summary>
+    public DateTime? HeldAskedAt { get; private set; }
+
+    /// <summary>Times offered for it.</summary>
+    public IReadOnlyList<TimeSlot> Slots => slots;
 
     /// <summary>Minutes it really took.</summary>
     public int? ActualMinutes { get; private set; }

@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Requests;
 
@@ -22,12 +23,19 @@ public sealed partial class ReferenceRequest
         WantToKnow = Guard.Optional(need.WantToKnow, TextLength, "What they want to know");
         ProspectName = Guard.Optional(need.ProspectName, NameLength, "Prospect");
         ProspectContact = Guard.Optional(need.ProspectContact, NameLength, "Prospect's contact");
+        ProspectEmail = Guard.Optional(need.ProspectEmail, Messaging.OutboxMessage.AddressLength, "Prospect's e-mail");
+        ProspectIndustry = Guard.Optional(need.ProspectIndustry, Term.KeyLength, "Prospect's industry");
+        ProspectRegion = Guard.Optional(need.ProspectRegion, Term.KeyLength, "Prospect's region");
+        ProspectStaff = need.ProspectStaff is { } staff ? Guard.Between(staff, 0, 10_000_000, "Prospect's staff") : null;
+        Requirements = Guard.Optional(need.Requirements, RequirementsLength, "Requirements");
+        ContentTried = Guard.Optional(need.ContentTried, ReasonLength, "Content tried");
         Language = Guard.Optional(need.Language, 10, "Language");
         ZoneId = Guard.Optional(need.ZoneId, 60, "Time zone");
         NdaInPlace = need.NdaInPlace;
         CompetesWithReferences = need.CompetesWithReferences;
         Preferred = [.. need.Preferred.Distinct().Take(MostPreferred)];
         Sponsor = Guard.Optional(need.Sponsor, NameLength, "Sponsor");
+        WordsKey = FoldedWords();
     }
 
     /// <summary>Replaces the criteria after it was sent; on the timeline.</summary>
@@ -185,6 +193,13 @@ public sealed partial class ReferenceRequest
         Record(moment, RequestEventKind.Commented, note: Guard.Required(words, ReasonLength, "Comment"));
 
     private const int EnumLength = 40;
+
+    // The words a request is looked for by, folded alike on every database.
+    private string? FoldedWords()
+    {
+        var key = TextKey.Of(string.Join(' ', new[] { ProspectName, Text, WantToKnow, ProspectContact }.Where(words => !string.IsNullOrWhiteSpace(words))));
+        return key.Length == 0 ? null : Guard.Cut(key, WordsKeyLength);
+    }
 
     private void End(Moment moment, RequestState end, string? reason)
     {

@@ -28,7 +28,14 @@ public sealed partial class ReferenceRequest : IVersioned
     /// <summary>Days after its end in which the manager may reopen a request.</summary>
     public const int ReopenDays = 30;
 
+    /// <summary>Longest list of requirements, in characters.</summary>
+    public const int RequirementsLength = 8000;
+
+    /// <summary>Longest folded words that requests are found by, in characters.</summary>
+    public const int WordsKeyLength = 600;
+
     private readonly List<Candidate> candidates = [];
+    private readonly List<RequestWatcher> watchers = [];
     private readonly List<RequestEvent> events = [];
 
     private ReferenceRequest()
@@ -57,6 +64,9 @@ public sealed partial class ReferenceRequest : IVersioned
 
     /// <summary>Who asks.</summary>
     public User? Requester { get; private set; }
+
+    /// <summary>Who wrote it on behalf of the requester; null when they did so themselves.</summary>
+    public Guid? EnteredById { get; private set; }
 
     /// <summary>The program manager who has taken it.</summary>
     public Guid? AssigneeId { get; private set; }
@@ -93,6 +103,39 @@ public sealed partial class ReferenceRequest : IVersioned
 
     /// <summary>Person there.</summary>
     public string? ProspectContact { get; private set; }
+
+    /// <summary>Where that person gets the invitation.</summary>
+    public string? ProspectEmail { get; private set; }
+
+    /// <summary>Industry of the prospect, by key.</summary>
+    public string? ProspectIndustry { get; private set; }
+
+    /// <summary>Region or country of the prospect, by key.</summary>
+    public string? ProspectRegion { get; private set; }
+
+    /// <summary>Staff of the prospect.</summary>
+    public int? ProspectStaff { get; private set; }
+
+    /// <summary>Requirements to be met by references, a line each; of an RFP.</summary>
+    public string? Requirements { get; private set; }
+
+    /// <summary>Content that was tried before asking for people.</summary>
+    public string? ContentTried { get; private set; }
+
+    /// <summary>Whether candidates are asked one after another or several at once.</summary>
+    public AskMode AskMode { get; private set; }
+
+    /// <summary>The request that this one was merged into.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>Folded words that it is found by: need, prospect, what they want to know.</summary>
+    public string? WordsKey { get; private set; }
+
+    /// <summary>When the holder of the ball was told that it is at risk (UTC).</summary>
+    public DateTime? RiskToldAt { get; private set; }
+
+    /// <summary>When the manager was told of the breach (UTC).</summary>
+    public DateTime? BreachToldAt { get; private set; }
 
     /// <summary>Language of the conversation.</summary>
     public string? Language { get; private set; }
@@ -147,6 +190,9 @@ public sealed partial class ReferenceRequest : IVersioned
 
     /// <summary>Everybody considered.</summary>
     public IReadOnlyList<Candidate> Candidates => candidates;
+
+    /// <summary>Who follows it.</summary>
+    public IReadOnlyList<RequestWatcher> Watchers => watchers;
 
     /// <summary>What happened, in order of time.</summary>
     public IReadOnlyList<RequestEvent> Events => events;

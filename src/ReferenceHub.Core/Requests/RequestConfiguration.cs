@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Requests;
@@ -18,6 +19,13 @@ internal sealed class RequestConfiguration : IEntityTypeConfiguration<ReferenceR
         builder.Property(request => request.Sponsor).HasMaxLength(ReferenceRequest.NameLength);
         builder.Property(request => request.EndReason).HasMaxLength(ReferenceRequest.ReasonLength);
         builder.Property(request => request.ExceptionReason).HasMaxLength(ReferenceRequest.ReasonLength);
+        builder.Property(request => request.Requirements).HasMaxLength(ReferenceRequest.RequirementsLength);
+        builder.Property(request => request.ContentTried).HasMaxLength(ReferenceRequest.ReasonLength);
+        builder.Property(request => request.ProspectEmail).HasMaxLength(Messaging.OutboxMessage.AddressLength);
+        builder.Property(request => request.ProspectIndustry).HasMaxLength(Term.KeyLength);
+        builder.Property(request => request.ProspectRegion).HasMaxLength(Term.KeyLength);
+        builder.Property(request => request.WordsKey).HasMaxLength(ReferenceRequest.WordsKeyLength);
+        builder.Property(request => request.AskMode).HasDefaultValue(AskMode.OneByOne);
         builder.Property(request => request.Preferred).HasJsonText().HasDefaultValue(new List<Guid>());
         builder.HasOne(request => request.Requester).WithMany().HasForeignKey(request => request.RequesterId);
         builder.HasOne(request => request.Assignee).WithMany().HasForeignKey(request => request.AssigneeId);
@@ -27,7 +35,11 @@ internal sealed class RequestConfiguration : IEntityTypeConfiguration<ReferenceR
         builder.HasMany(request => request.Events).WithOne().HasForeignKey(line => line.RequestId);
         builder.Navigation(request => request.Candidates).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(request => request.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasOne<User>().WithMany().HasForeignKey(request => request.EnteredById);
+        builder.HasOne<ReferenceRequest>().WithMany().HasForeignKey(request => request.MergedIntoId);
+        builder.Navigation(request => request.Watchers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(request => request.Number).IsUnique();
+        builder.HasIndex(request => new { request.State, request.Ball });
         builder.HasIndex(request => new { request.State, request.DueAt });
         builder.HasIndex(request => new { request.RequesterId, request.State });
         builder.HasIndex(request => request.EndedAt);
@@ -40,11 +52,15 @@ internal sealed class CandidateConfiguration : IEntityTypeConfiguration<Candidat
     public void Configure(EntityTypeBuilder<Candidate> builder)
     {
         builder.Property(candidate => candidate.DeclineReason).HasMaxLength(ReferenceRequest.ReasonLength);
+        builder.Property(candidate => candidate.Place).HasMaxLength(Candidate.PlaceLength);
+        builder.Navigation(candidate => candidate.Slots).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(candidate => candidate.OverrideSponsor).HasMaxLength(ReferenceRequest.NameLength);
         builder.HasOne(candidate => candidate.Customer).WithMany().HasForeignKey(candidate => candidate.CustomerId);
         builder.HasOne(candidate => candidate.Contact).WithMany().HasForeignKey(candidate => candidate.ContactId);
         builder.HasIndex(candidate => new { candidate.CustomerId, candidate.State });
         builder.HasIndex(candidate => candidate.UseId);
+        builder.HasIndex(candidate => new { candidate.State, candidate.ReplyDueAt });
+        builder.HasIndex(candidate => new { candidate.State, candidate.ScheduledFor });
     }
 }
 

@@ -73,6 +73,33 @@ public enum RequestEventKind
 
     /// <summary>Somebody wrote a comment.</summary>
     Commented,
+
+    /// <summary>Another contact of a candidate was chosen.</summary>
+    ContactChosen,
+
+    /// <summary>Times were offered for a use.</summary>
+    TimesOffered,
+
+    /// <summary>The customer proposed other times.</summary>
+    TimesProposed,
+
+    /// <summary>Somebody was reminded to answer.</summary>
+    Reminded,
+
+    /// <summary>The program was told that the promise is at risk, or broken.</summary>
+    Escalated,
+
+    /// <summary>One side said how it went.</summary>
+    Surveyed,
+
+    /// <summary>Another request was merged into this one, or this one into another.</summary>
+    Merged,
+
+    /// <summary>A file was added.</summary>
+    FileAdded,
+
+    /// <summary>How candidates are asked was changed: one after another, or several at once.</summary>
+    AskModeChanged,
 }
 
 /// <summary>One line of a request's timeline. Append-only; the minutes since the line before belong to the party that held the ball.</summary>

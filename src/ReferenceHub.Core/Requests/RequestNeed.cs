@@ -30,6 +30,24 @@ public sealed record RequestNeed
     /// <summary>Person there.</summary>
     public string? ProspectContact { get; init; }
 
+    /// <summary>Where that person gets the invitation.</summary>
+    public string? ProspectEmail { get; init; }
+
+    /// <summary>Industry of the prospect, by key.</summary>
+    public string? ProspectIndustry { get; init; }
+
+    /// <summary>Region or country of the prospect, by key.</summary>
+    public string? ProspectRegion { get; init; }
+
+    /// <summary>Staff of the prospect.</summary>
+    public int? ProspectStaff { get; init; }
+
+    /// <summary>Requirements to be met by references, a line each; of an RFP.</summary>
+    public string? Requirements { get; init; }
+
+    /// <summary>Content that was tried before asking for people.</summary>
+    public string? ContentTried { get; init; }
+
     /// <summary>Language of the conversation (ISO 639-1).</summary>
     public string? Language { get; init; }
 

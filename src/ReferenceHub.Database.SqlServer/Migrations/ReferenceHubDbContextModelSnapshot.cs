@@ -894,6 +894,146 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.ToTable("LoggedActions");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.MessageTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActivityKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Language", "ActivityKey")
+                        .IsUnique();
+
+                    b.ToTable("MessageTemplates");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.ToTable("NoticeChoices");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeHours", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("DigestAt")
+                        .HasColumnType("int");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int>("QuietUntil")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("NoticeHours");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("MailDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mail", "MailDueAt");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.HasIndex("UserId", "ReadAt");
+
+                    b.ToTable("Notifications");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -909,11 +1049,23 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Html")
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -926,6 +1078,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
@@ -942,6 +1098,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<int>("Tries")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("UnsubscribeLinkId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -961,11 +1120,18 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("LastUsedAt")
                         .HasColumnType("datetime2");
@@ -996,6 +1162,39 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasIndex("SubjectId", "Purpose");
 
                     b.ToTable("SignedLinks");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.People.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandInId");
+
+                    b.HasIndex("UserId", "LastDay");
+
+                    b.ToTable("Absences");
                 });
 
             modelBuilder.Entity("ReferenceHub.Core.People.BusinessCalendar", b =>
@@ -1668,6 +1867,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasDefaultValue("[]");
 
+                    b.Property<int?>("UsesPerQuarter")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -2338,6 +2540,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateTime?>("AskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("CalendarSequence")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2346,6 +2551,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DeclineKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(1000)
@@ -2358,8 +2567,14 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("HeldAskedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("LegalAskedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("LinePlace")
+                        .HasColumnType("int");
 
                     b.Property<string>("OverrideSponsor")
                         .HasMaxLength(150)
@@ -2368,8 +2583,15 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateTime?>("OwnerAskedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("RemindedAt")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ReplyDueAt")
                         .HasColumnType("datetime2");
@@ -2388,6 +2610,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid?>("UseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("UseRemindedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -2402,6 +2627,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "State");
 
+                    b.HasIndex("State", "ReplyDueAt");
+
+                    b.HasIndex("State", "ScheduledFor");
+
                     b.ToTable("Candidates");
                 });
 
@@ -2415,6 +2644,13 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("AskMode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("OneByOne");
+
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2425,6 +2661,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateTime?>("BallSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("BreachToldAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("CalendarId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2433,6 +2672,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<Guid?>("ContentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContentTried")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
@@ -2450,6 +2693,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ExceptionReason")
                         .HasMaxLength(1000)
@@ -2477,6 +2723,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("LastEventAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("NdaInPlace")
                         .HasColumnType("bit");
@@ -2510,12 +2759,34 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
 
+                    b.Property<string>("ProspectEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("ProspectIndustry")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("ProspectName")
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
 
+                    b.Property<string>("ProspectRegion")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("ProspectStaff")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("RequesterId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Requirements")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("RiskToldAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Sponsor")
                         .HasMaxLength(150)
@@ -2550,6 +2821,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<int>("Wanted")
                         .HasColumnType("int");
 
+                    b.Property<string>("WordsKey")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
                     b.Property<string>("ZoneId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -2562,7 +2837,11 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.HasIndex("EndedAt");
 
+                    b.HasIndex("EnteredById");
+
                     b.HasIndex("FirstAcceptedAt");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -2570,6 +2849,8 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasIndex("OpportunityId");
 
                     b.HasIndex("RequesterId", "State");
+
+                    b.HasIndex("State", "Ball");
 
                     b.HasIndex("State", "DueAt");
 
@@ -2643,17 +2924,146 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.ToTable("RequestEvents");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestFile", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("RequestId", "AttachmentId");
+
+                    b.HasIndex("AttachmentId");
+
+                    b.ToTable("RequestFiles");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestWatcher", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("RequestId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RequestWatchers");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Actual")
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("Again")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CandidateId", "Side")
+                        .IsUnique();
+
+                    b.ToTable("SurveyAnswers");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.TimeSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId", "State");
+
+                    b.ToTable("TimeSlots");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.ActivityType", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("AsksGate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AsksNda")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Briefing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<int>("CustomerReplyMinutes")
                         .HasColumnType("int");
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Expect")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("HiddenFields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValue("[]");
 
                     b.Property<string>("Icon")
                         .IsRequired()
@@ -3096,6 +3506,47 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeChoice", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeHours", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.Notification", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.People.Absence", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.People.SavedView", b =>
                 {
                     b.HasOne("ReferenceHub.Core.People.User", null)
@@ -3425,6 +3876,16 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ReferenceHub.Core.Deals.Opportunity", "Opportunity")
                         .WithMany()
                         .HasForeignKey("OpportunityId")
@@ -3448,6 +3909,56 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
                         .WithMany("Events")
                         .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestFile", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Data.Attachment", "Attachment")
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attachment");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestWatcher", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
+                        .WithMany("Watchers")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.SurveyAnswer", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Requests.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.TimeSlot", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Requests.Candidate", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("CandidateId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3531,11 +4042,18 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Navigation("Products");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Requests.Candidate", b =>
+                {
+                    b.Navigation("Slots");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Requests.ReferenceRequest", b =>
                 {
                     b.Navigation("Candidates");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Watchers");
                 });
 #pragma warning restore 612, 618
         }

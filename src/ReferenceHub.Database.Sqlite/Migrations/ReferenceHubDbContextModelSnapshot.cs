@@ -887,6 +887,146 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.ToTable("LoggedActions");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.MessageTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Language", "ActivityKey")
+                        .IsUnique();
+
+                    b.ToTable("MessageTemplates");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.ToTable("NoticeChoices");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeHours", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DigestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuietUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("NoticeHours");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mail", "MailDueAt");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.HasIndex("UserId", "ReadAt");
+
+                    b.ToTable("Notifications");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -902,10 +1042,22 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .HasMaxLength(60000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -918,6 +1070,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
@@ -935,6 +1091,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnsubscribeLinkId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -954,10 +1113,17 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastUsedAt")
@@ -989,6 +1155,39 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasIndex("SubjectId", "Purpose");
 
                     b.ToTable("SignedLinks");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.People.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandInId");
+
+                    b.HasIndex("UserId", "LastDay");
+
+                    b.ToTable("Absences");
                 });
 
             modelBuilder.Entity("ReferenceHub.Core.People.BusinessCalendar", b =>
@@ -1661,6 +1860,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasDefaultValue("[]");
 
+                    b.Property<int?>("UsesPerQuarter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2331,6 +2533,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateTime?>("AskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CalendarSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("TEXT");
 
@@ -2338,6 +2543,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineKind")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DeclineReason")
@@ -2351,8 +2560,14 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HeldAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LegalAskedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LinePlace")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OverrideSponsor")
                         .HasMaxLength(150)
@@ -2361,8 +2576,15 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateTime?>("OwnerAskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RemindedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ReplyDueAt")
                         .HasColumnType("TEXT");
@@ -2381,6 +2603,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid?>("UseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UseRemindedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2395,6 +2620,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.HasIndex("CustomerId", "State");
 
+                    b.HasIndex("State", "ReplyDueAt");
+
+                    b.HasIndex("State", "ScheduledFor");
+
                     b.ToTable("Candidates");
                 });
 
@@ -2408,6 +2637,13 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AskMode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("OneByOne");
+
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("TEXT");
 
@@ -2418,6 +2654,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateTime?>("BallSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BreachToldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CalendarId")
                         .HasColumnType("TEXT");
 
@@ -2425,6 +2664,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ContentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentTried")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -2442,6 +2685,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExceptionReason")
@@ -2469,6 +2715,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastEventAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NdaInPlace")
@@ -2503,11 +2752,33 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProspectEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProspectIndustry")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProspectName")
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProspectRegion")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProspectStaff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("RequesterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requirements")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RiskToldAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sponsor")
@@ -2543,6 +2814,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<int>("Wanted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WordsKey")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ZoneId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -2555,7 +2830,11 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.HasIndex("EndedAt");
 
+                    b.HasIndex("EnteredById");
+
                     b.HasIndex("FirstAcceptedAt");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -2563,6 +2842,8 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasIndex("OpportunityId");
 
                     b.HasIndex("RequesterId", "State");
+
+                    b.HasIndex("State", "Ball");
 
                     b.HasIndex("State", "DueAt");
 
@@ -2636,10 +2917,128 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.ToTable("RequestEvents");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestFile", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId", "AttachmentId");
+
+                    b.HasIndex("AttachmentId");
+
+                    b.ToTable("RequestFiles");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestWatcher", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RequestWatchers");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Actual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Again")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CandidateId", "Side")
+                        .IsUnique();
+
+                    b.ToTable("SurveyAnswers");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.TimeSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId", "State");
+
+                    b.ToTable("TimeSlots");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.ActivityType", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksGate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<bool>("AsksNda")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Briefing")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("CustomerReplyMinutes")
@@ -2647,6 +3046,17 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Expect")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenFields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
 
                     b.Property<string>("Icon")
                         .IsRequired()
@@ -3089,6 +3499,47 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeChoice", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.NoticeHours", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Messaging.Notification", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.People.Absence", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.People.SavedView", b =>
                 {
                     b.HasOne("ReferenceHub.Core.People.User", null)
@@ -3418,6 +3869,16 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ReferenceHub.Core.Deals.Opportunity", "Opportunity")
                         .WithMany()
                         .HasForeignKey("OpportunityId")
@@ -3441,6 +3902,56 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
                         .WithMany("Events")
                         .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestFile", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Data.Attachment", "Attachment")
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attachment");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.RequestWatcher", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Requests.ReferenceRequest", null)
+                        .WithMany("Watchers")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReferenceHub.Core.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.SurveyAnswer", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Requests.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Requests.TimeSlot", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Requests.Candidate", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("CandidateId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3524,11 +4035,18 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Navigation("Products");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Requests.Candidate", b =>
+                {
+                    b.Navigation("Slots");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Requests.ReferenceRequest", b =>
                 {
                     b.Navigation("Candidates");
 
                     b.Navigation("Events");
+
+                    b.Navigation("Watchers");
                 });
 #pragma warning restore 612, 618
         }

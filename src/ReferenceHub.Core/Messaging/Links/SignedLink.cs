@@ -15,11 +15,44 @@ public enum LinkPurpose
 
     /// <summary>A prospect reads content shared with them; the subject is the share.</summary>
     ContentShare,
+
+    /// <summary>An account owner answers one ask; the subject is the candidate, the holder the owner.</summary>
+    OwnerAnswer,
+
+    /// <summary>Legal answers one ask; the subject is the candidate, the holder the person of legal.</summary>
+    LegalAnswer,
+
+    /// <summary>A contact answers one ask, proposes times, and looks at what was agreed; the subject is the candidate, the holder the contact.</summary>
+    CustomerAnswer,
+
+    /// <summary>A contact changes what they are willing to do, and how much of it; the subject is the contact.</summary>
+    ContactLimits,
+
+    /// <summary>A contact pauses; the subject is the contact.</summary>
+    ContactPause,
+
+    /// <summary>A contact reads what is known of them; the subject is the contact.</summary>
+    ContactRecord,
+
+    /// <summary>A contact withdraws consent; the subject is the contact.</summary>
+    ContactWithdrawal,
+
+    /// <summary>The contact's or requester's survey after a use; the subject is the candidate.</summary>
+    Survey,
+
+    /// <summary>A prospect reads what to expect of an agreed use; the subject is the candidate.</summary>
+    ProspectInvitation,
+
+    /// <summary>A person calls off mails of one kind; the subject is the person.</summary>
+    Unsubscribe,
 }
 
 /// <summary>A capability for one thing, given to whoever holds the address: expiring, revocable, counted. Not a sign-in.</summary>
 public sealed class SignedLink : IVersioned
 {
+    /// <summary>Longest word on what it is for, in characters.</summary>
+    public const int AboutLength = 60;
+
     private SignedLink()
     {
     }
@@ -44,6 +77,12 @@ public sealed class SignedLink : IVersioned
     /// <summary>Whom or what it is about.</summary>
     public Guid SubjectId { get; private set; }
 
+    /// <summary>Whom it was given to: a person, a person of legal or a contact; nobody in particular when null.</summary>
+    public Guid? HolderId { get; private set; }
+
+    /// <summary>What it is for within its purpose: the state of the ask it answers, the kind of message it calls off.</summary>
+    public string? About { get; private set; }
+
     /// <summary>When it was given (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -64,6 +103,14 @@ public sealed class SignedLink : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>Says whom it was given to, and what it is for within its purpose.</summary>
+    public SignedLink For(Guid? holderId, string? about)
+    {
+        HolderId = holderId;
+        About = Guard.Optional(about, AboutLength, "About");
+        return this;
+    }
 
     /// <summary>Whether it works now.</summary>
     public bool IsOpen(DateTime now) => RevokedAt is null && Uses < MostUses && now < ExpiresAt;
@@ -86,6 +133,9 @@ public sealed class SignedLink : IVersioned
 
 internal sealed class SignedLinkConfiguration : IEntityTypeConfiguration<SignedLink>
 {
-    public void Configure(EntityTypeBuilder<SignedLink> builder) =>
+    public void Configure(EntityTypeBuilder<SignedLink> builder)
+    {
+        builder.Property(link => link.About).HasMaxLength(SignedLink.AboutLength);
         builder.HasIndex(link => new { link.SubjectId, link.Purpose });
+    }
 }

@@ -40,6 +40,9 @@ public sealed class ActivityType : IVersioned, ISettingsPart
     /// <summary>Longest icon name in characters.</summary>
     public const int IconLength = 40;
 
+    /// <summary>Longest texts for both sides, in characters.</summary>
+    public const int WordsLength = 4000;
+
     /// <summary>Longest target and notice in days.</summary>
     public const int MostDays = 365;
 
@@ -99,6 +102,24 @@ public sealed class ActivityType : IVersioned, ISettingsPart
     /// <summary>May be asked for.</summary>
     public bool Enabled { get; private set; }
 
+    /// <summary>Fields of the form that this type does not show, by name.</summary>
+    public List<string> HiddenFields { get; private set; } = [];
+
+    /// <summary>Whether asking below the gate of the deals needs a sponsor.</summary>
+    public bool AsksGate { get; private set; } = true;
+
+    /// <summary>Whether asking needs a non-disclosure agreement with the prospect.</summary>
+    public bool AsksNda { get; private set; }
+
+    /// <summary>What to expect, told to customer and prospect; Markdown.</summary>
+    public string? Expect { get; private set; }
+
+    /// <summary>Hints of the briefing sheet; Markdown.</summary>
+    public string? Briefing { get; private set; }
+
+    /// <summary>Whether a use takes place at a time: a call, a visit, a talk.</summary>
+    public bool HasTime => Scope is PermissionScope.SalesCall or PermissionScope.SiteVisit or PermissionScope.Analyst or PermissionScope.Press or PermissionScope.Event;
+
     /// <summary>Tabler outline icon.</summary>
     public string Icon { get; private set; } = "";
 
@@ -131,6 +152,11 @@ internal sealed class ActivityTypeConfiguration : IEntityTypeConfiguration<Activ
         builder.HasKey(type => type.Key);
         builder.Property(type => type.Key).HasMaxLength(ActivityType.KeyLength);
         builder.Property(type => type.Name).HasMaxLength(ActivityType.NameLength);
+        builder.Property(type => type.HiddenFields).HasJsonText().HasDefaultValue(new List<string>());
+        builder.Property(type => type.AsksGate).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(type => type.Expect).HasMaxLength(ActivityType.WordsLength);
+        builder.Property(type => type.Briefing).HasMaxLength(ActivityType.WordsLength);
+        builder.Ignore(type => type.HasTime);
         builder.Property(type => type.Icon).HasMaxLength(ActivityType.IconLength);
     }
 }
