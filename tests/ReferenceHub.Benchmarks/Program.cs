@@ -12,8 +12,14 @@ switch (args)
     case ["sql", var customers]:
         SqlBenchmark.Run(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
         break;
-    case ["page", var address, var email]:
-        await PageBenchmark.RunAsync(new Uri(address), email, times: 60);
+    case ["page", var customers]:
+        await PageBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), times: 60);
+        break;
+    case ["nodes", var customers]:
+        await NodesBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), edits: 25);
+        break;
+    case ["targets"]:
+        await Targets.RunAsync();
         break;
     case ["catalog", var customers]:
         await CatalogBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
@@ -34,7 +40,9 @@ switch (args)
         Console.WriteLine("""
             matching [customers …]    searches over catalogs in memory: milliseconds and bytes a customer
             sql <customers>           the same need in memory and as SQL on SQLite and PostgreSQL
-            page <address> <email>    the search page of a running program, with results and with none
+            targets                   all of matching that docs/performance.md states, one after the other, with the load before each
+            page <customers>          the search page over HTTP, with results and with none, over SQLite
+            nodes <customers>         two nodes over one PostgreSQL: how long after an edit on one both show it
             catalog <customers>       reads a catalog from SQLite, patches it, merges it
             tables csv|xlsx [rows]    writes and reads a table: rows a second, peak memory (one format a process)
             export csv|xlsx <customers>   exports every reference from SQLite

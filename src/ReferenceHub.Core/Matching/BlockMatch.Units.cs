@@ -29,7 +29,7 @@ internal sealed partial class BlockMatch
             return rows;
         }
 
-        var others = Bits.Fill(Rent(), Block.Count);
+        var others = Work.RentFull();
         Bits.AndNot(others, rows);
         return others;
     }
@@ -38,7 +38,7 @@ internal sealed partial class BlockMatch
     private ulong[] AlikeRows(int place)
     {
         var unit = units[place];
-        var alike = unit.Not ? Bits.Fill(Rent(), Block.Count) : null;
+        var alike = unit.Not ? Work.RentFull() : null;
         if (alike is null)
         {
             (nearness[place], alike) = LikeNearness.Of(this, unit);
@@ -67,7 +67,7 @@ internal sealed partial class BlockMatch
             return having;
         }
 
-        var rows = Rent();
+        var rows = Work.Rent();
         foreach (var item in unit.Items)
         {
             if (item.Facet == Facet.Availability && AvailabilityKeys.TryParse(item.Key, out var state))
@@ -102,7 +102,7 @@ internal sealed partial class BlockMatch
 
     private ulong[] TextRows(string text)
     {
-        var rows = Bits.Fill(Rent(), Block.Count);
+        var rows = Work.RentFull();
         foreach (var word in NeedWords.Of(text))
         {
             Bits.And(rows, WordRows(word));
@@ -114,12 +114,12 @@ internal sealed partial class BlockMatch
     // A hidden name is found by the words of its anonymous name alone.
     private ulong[] WordRows(NeedWord word)
     {
-        var rows = Rent();
+        var rows = Work.Rent();
         Block.Text.Search(word.Folded, rows);
         if (hidden is not null)
         {
             Bits.AndNot(rows, hidden);
-            var anonymous = Rent();
+            var anonymous = Work.Rent();
             Block.AnonymousText.Search(word.Folded, anonymous);
             Bits.And(anonymous, hidden);
             Bits.Or(rows, anonymous);
@@ -202,7 +202,7 @@ internal sealed partial class BlockMatch
         }
 
         var rows = Named(exact);
-        var blind = Copy(hidden);
+        var blind = Work.Copy(hidden);
         Bits.And(blind, Block.LiveBy(BlindDay.LastEndOfYear(latest)));
         Bits.Or(rows, blind);
         return rows;

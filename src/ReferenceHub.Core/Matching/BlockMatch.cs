@@ -8,7 +8,6 @@ namespace ReferenceHub.Core.Matching;
 internal sealed partial class BlockMatch
 {
     private readonly ImmutableArray<MatchUnit> units;
-    private readonly List<ulong[]> rented = [];
     private readonly ulong[][] met;
     private readonly byte[]?[] nearness;
     private readonly ulong[]? hidden;
@@ -21,13 +20,14 @@ internal sealed partial class BlockMatch
     {
         Block = block;
         Query = query;
+        Work = new WorkSets(block);
         this.units = units;
         Denied = query.Scope is { } scope ? block.Denied.GetValueOrDefault(scope) : null;
         Usage = query.Usage.ColumnOf(block);
         People = new BlockPeople(block, query, Usage);
         standings = StandingSets.Of(block, Usage, query.Scope, query.Today);
         hidden = HiddenRows();
-        Searched = Bits.Fill(Rent(), block.Count);
+        Searched = Work.RentFull();
         Bits.AndNot(Searched, gone);
         var owned = OwnedRows();
         Bits.And(owned, Searched);
@@ -44,7 +44,7 @@ internal sealed partial class BlockMatch
 
         met = new ulong[units.Length][];
         nearness = new byte[units.Length][];
-        (missed, missedTwice) = (Rent(), Rent());
+        (missed, missedTwice) = (Work.Rent(), Work.Rent());
         for (var unit = 0; unit < units.Length; unit++)
         {
             met[unit] = MetBy(unit);
@@ -54,7 +54,7 @@ internal sealed partial class BlockMatch
             }
         }
 
-        Fitting = Copy(Searched);
+        Fitting = Work.Copy(Searched);
         Bits.AndNot(Fitting, missed);
         Total = Bits.Count(Fitting);
         Closed = ToldClosed();
@@ -63,6 +63,9 @@ internal sealed partial class BlockMatch
     public CatalogBlock Block { get; }
 
     public MatchQuery Query { get; }
+
+    /// <summary>What this search works with; it goes back when the search ends.</summary>
+    public WorkSets Work { get; }
 
     public UsageColumn Usage { get; }
 
@@ -92,6 +95,9 @@ internal sealed partial class BlockMatch
 
     /// <summary>Whether any name is hidden.</summary>
     public bool HidesNames => hidden is not null;
+
+    /// <summary>Of the 64 rows of a word those whose name is hidden.</summary>
+    public ulong HiddenAmong(int word) => hidden?[word] ?? 0;
 
     /// <summary>Availability part of the match, 0 to 1: less where the best contact suits less, nothing for whom usage closes, or where this viewer may not know.</summary>
     public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row] * People.ShareOf(row, IsHidden(row));
@@ -149,7 +155,7 @@ internal sealed partial class BlockMatch
             return Closed;
         }
 
-        var free = Copy(Fitting);
+        var free = Work.Copy(Fitting);
         Bits.AndNot(free, Closed);
         return free;
     }
@@ -157,7 +163,7 @@ internal sealed partial class BlockMatch
     /// <summary>Rows that meet every must but one.</summary>
     public ulong[] Without(int mustUnit)
     {
-        var rows = Copy(Searched);
+        var rows = Work.Copy(Searched);
         var having = met[mustUnit];
         for (var word = 0; word < rows.Length; word++)
         {
@@ -182,7 +188,7 @@ internal sealed partial class BlockMatch
     /// <summary>Rows that meet every must but one (-1 for none) if one key were wanted that another must says is not.</summary>
     public ulong[] Wanting(string key, int notUnit, int butUnit)
     {
-        var rows = Copy(Searched);
+        var rows = Work.Copy(Searched);
         for (var unit = 0; unit < units.Length; unit++)
         {
             if (units[unit].Must && unit != notUnit && unit != butUnit)
@@ -214,31 +220,13 @@ internal sealed partial class BlockMatch
             return rows;
         }
 
-        var named = Copy(rows);
+        var named = Work.Copy(rows);
         Bits.AndNot(named, hidden);
         return named;
     }
 
     /// <summary>Whether any of the rows has a term, as far as this viewer may know.</summary>
     public bool AnyHas(CatalogTerm term, ulong[] among) => Bits.Any(among, Block.TermRows[term.Index], term.TellsCountry ? hidden : null);
-
-    /// <summary>Gives the sets back; nothing of this search may be looked at after.</summary>
-    public void End() => Block.Sets.Return(rented);
-
-    /// <summary>An empty set that goes back when the search ends.</summary>
-    public ulong[] Rent()
-    {
-        var set = Block.Sets.Rent();
-        rented.Add(set);
-        return set;
-    }
-
-    private ulong[] Copy(ulong[] rows)
-    {
-        var copy = Rent();
-        rows.CopyTo(copy, 0);
-        return copy;
-    }
 
     private void NoteMissed(ulong[] having)
     {
@@ -252,7 +240,7 @@ internal sealed partial class BlockMatch
 
     private ulong[] ToldClosed()
     {
-        var closed = Copy(Fitting);
+        var closed = Work.Copy(Fitting);
         Bits.And(closed, standings.In(AvailabilityState.Closed));
         if (!Query.Viewer.SeesStandings)
         {
@@ -264,7 +252,7 @@ internal sealed partial class BlockMatch
 
     private ulong[] OwnedRows()
     {
-        var rows = Rent();
+        var rows = Work.Rent();
         foreach (var row in Block.Owned.GetValueOrDefault(Query.Viewer.UserId, []))
         {
             Bits.Set(rows, row);
@@ -280,7 +268,7 @@ internal sealed partial class BlockMatch
             return null;
         }
 
-        var rows = Copy(Block.Confidential);
+        var rows = Work.Copy(Block.Confidential);
         Bits.AndNot(rows, OwnedRows());
         foreach (var (row, releases) in Block.Releases)
         {

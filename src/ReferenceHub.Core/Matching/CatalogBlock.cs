@@ -83,7 +83,10 @@ internal sealed class CatalogBlock
     public int Count => Ids.Length;
 
     /// <summary>Sets to work with.</summary>
-    public RowSets Sets => field ??= new RowSets(Count);
+    public RowStore<ulong> Sets => field ??= new RowStore<ulong>(Bits.Words(Count), most: 48);
+
+    /// <summary>Numbers to work with, one a row.</summary>
+    public RowStore<byte> Numbers => field ??= new RowStore<byte>(Count, most: 3);
 
     /// <summary>Places of names in their order; worked out when first asked for.</summary>
     public NameOrder NameOrder => field ??= new NameOrder(this);

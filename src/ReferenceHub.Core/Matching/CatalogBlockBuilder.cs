@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Matching;
@@ -80,8 +79,8 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             denied.Add((scope, row));
         }
 
-        text.Add(TextKey.Of($"{entry.Name} {entry.City}"));
-        anonymousText.Add(entry.Confidential ? TextKey.Of(entry.AnonymousName) : "");
+        text.Add(entry.Name, entry.City);
+        anonymousText.Add(entry.Confidential ? entry.AnonymousName : "");
     }
 
     public CatalogBlock Build()

@@ -1,20 +1,26 @@
 using System.Buffers;
 using System.Text;
+using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>The searchable words of all rows in one buffer: a search is one vectorised walk over it.</summary>
+/// <summary>The searchable words of all rows in one buffer, each row's name first: a search is one vectorised walk over it.</summary>
 internal sealed class CatalogText
 {
     private const byte End = (byte)'\n';
     private readonly byte[] buffer;
     private readonly int[] starts;
+    private readonly ushort[] nameLengths;
 
-    private CatalogText(byte[] buffer, int[] starts)
+    private CatalogText(byte[] buffer, int[] starts, ushort[] nameLengths)
     {
         this.buffer = buffer;
         this.starts = starts;
+        this.nameLengths = nameLengths;
     }
+
+    /// <summary>The folded name of a row, in UTF-8.</summary>
+    public ReadOnlySpan<byte> NameOf(int row) => buffer.AsSpan(starts[row], nameLengths[row]);
 
     /// <summary>The rows whose text contains a folded word.</summary>
     public ulong[] Search(string word)
@@ -65,20 +71,25 @@ internal sealed class CatalogText
     {
         private readonly ArrayBufferWriter<byte> written = new();
         private readonly List<int> starts = [];
+        private readonly List<ushort> nameLengths = [];
 
-        // A row without text is never found.
-        public void Add(string folded)
+        /// <summary>Adds a row; one without name and place is never found.</summary>
+        public void Add(string name, string? place = null)
         {
             starts.Add(written.WrittenCount);
-            if (folded.Length == 0)
+            var folded = TextKey.Of(name);
+            nameLengths.Add((ushort)Encoding.UTF8.GetBytes(folded, written));
+            if (TextKey.Of(place) is { Length: > 0 } foldedPlace)
             {
-                return;
+                Encoding.UTF8.GetBytes(folded.Length == 0 ? foldedPlace : $" {foldedPlace}", written);
             }
 
-            Encoding.UTF8.GetBytes(folded, written);
-            written.Write([End]);
+            if (written.WrittenCount > starts[^1])
+            {
+                written.Write([End]);
+            }
         }
 
-        public CatalogText Build() => new(written.WrittenSpan.ToArray(), [.. starts]);
+        public CatalogText Build() => new(written.WrittenSpan.ToArray(), [.. starts], [.. nameLengths]);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
             return [];
         }
 
-        var own = facet.AsksForAll() ? -1 : UnitOf(facet, not: false);
+        var own = OwnOf(facet);
         List<ulong[]> among = own < 0 ? fitting : [.. blocks.Select(block => block.Without(own))];
         var options = ImmutableArray.CreateBuilder<FacetOption>();
         switch (facet)
@@ -34,7 +34,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
                     Flat(facet, months.ToString(CultureInfo.InvariantCulture), MatchUnit.LiveWords(months), among, (block, rows) => block.CountLive(months, rows))));
                 break;
             default:
-                AddTerms(options, facet, own < 0 ? ofFitting ??= new RowTermCounts(terms, blocks, fitting) : new RowTermCounts(terms, blocks, among));
+                AddTerms(options, facet, own < 0 ? ofFitting ??= new RowTermCounts([.. Facets.All.Where(other => OwnOf(other) < 0).SelectMany(other => terms.OfFacet(other))], blocks, fitting) : new RowTermCounts([.. terms.OfFacet(facet)], blocks, among));
                 break;
         }
 
@@ -47,7 +47,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
         foreach (var term in terms.OfFacet(facet))
         {
             var (ticked, not) = asked ? (Ticked(facet, term.Key), IsNot(facet, term.Key)) : (null, false);
-            var count = not ? new RowTermCounts(terms, blocks, Wanting(facet, term.Key)).Of(term) : counts.Of(term);
+            var count = not ? new RowTermCounts([term], blocks, Wanting(facet, term.Key)).Of(term) : counts.Of(term);
             if (ticked is not null || not || (!term.Retired && (count > 0 || IsFound(term))))
             {
                 var parent = term.Parent < 0 ? null : terms.All[term.Parent].Key;
@@ -78,7 +78,10 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
 
     // Ticking what is not wanted takes the not away with it.
     private List<ulong[]> Wanting(Facet facet, string key) =>
-        [.. blocks.Select(block => block.Wanting(key, UnitOf(facet, not: true), facet.AsksForAll() ? -1 : UnitOf(facet, not: false)))];
+        [.. blocks.Select(block => block.Wanting(key, UnitOf(facet, not: true), OwnOf(facet)))];
+
+    // The unit whose ticks do not narrow the facet's own options; -1 where all of them do.
+    private int OwnOf(Facet facet) => facet.AsksForAll() ? -1 : UnitOf(facet, not: false);
 
     private int UnitOf(Facet facet, bool not)
     {

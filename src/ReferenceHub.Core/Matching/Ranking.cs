@@ -91,8 +91,13 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
 
     private void Add(TopRows<Ranked> best, BlockMatch found, int row, ulong place)
     {
+        if (best.IsFull && place > best.Last.Place)
+        {
+            return;
+        }
+
         var turn = Mix(Number(found.Block.Ids[row]) ^ seed);
-        if (!best.IsFull || place < best.Last.Place || (place == best.Last.Place && turn <= best.Last.Turn))
+        if (!best.IsFull || place < best.Last.Place || turn <= best.Last.Turn)
         {
             best.Add(new Ranked(found, row, place, turn));
         }

@@ -31,8 +31,7 @@ internal sealed class RowScores
         var table = scale.Table();
         for (var place = 0; place < blocks.Count; place++)
         {
-            scored[place] = Score(blocks[place], units, scale, table);
-            Tally(blocks[place], scored[place], free, closed);
+            scored[place] = Score(blocks[place], FitSums.Of(blocks[place], units, scale), table, free, closed);
         }
 
         return new RowScores(scored, free, closed);
@@ -57,60 +56,54 @@ internal sealed class RowScores
             MatchScore.Points(weights.Quality, found.Usage.Qualities[row]));
     }
 
-    // Fit first: what every fitting row meets is the same for all, so only preferences are looked at.
-    private static byte[] Score(BlockMatch found, ImmutableArray<MatchUnit> units, FitScale scale, byte[] table)
+    // One walk over the rows: over a large catalog it is memory that takes the time.
+    private static byte[] Score(BlockMatch found, FitSums sums, byte[] table, int[] free, int[] closed)
     {
-        var totals = new byte[found.Block.Count];
-        var (rest, graded, wholes, start) = (found.Points, new List<(byte[] Near, int Weight)>(), new List<(ulong[] Rows, int Weight)>(), 0);
-        for (var unit = 0; unit < units.Length; unit++)
+        var totals = found.Work.RentNumbers();
+        var usual = found.AvailabilityIsUsage;
+        var (known, blind) = usual ? (found.Points.Known, found.Points.Blind) : (found.Points.KnownRest, found.Points.BlindRest);
+        for (var place = 0; place < found.Fitting.Length; place++)
         {
-            if (found.Nearness(unit) is { } near)
+            var (shut, hidden) = (found.Closed[place], found.HiddenAmong(place));
+            for (var word = found.Fitting[place]; word != 0; word &= word - 1)
             {
-                graded.Add((near, scale.Weights[unit]));
-            }
-            else if (units[unit].Must)
-            {
-                start += 100 * scale.Weights[unit];
-            }
-            else
-            {
-                wholes.Add((found.Met(unit), 100 * scale.Weights[unit]));
-            }
-        }
-
-        var sums = new FitSums(start, [.. wholes], [.. graded]);
-        var fitting = found.Fitting;
-        var (availability, known, blind) = (rest.Availability, rest.Known, rest.Blind);
-        for (var place = 0; place < fitting.Length; place++)
-        {
-            for (var word = fitting[place]; word != 0; word &= word - 1)
-            {
-                var row = (place << 6) + BitOperations.TrailingZeroCount(word);
-                var free = found.AvailabilityIsUsage ? availability[row] : MatchScore.Points(found.Query.Weights.Availability, found.AvailabilityOf(row));
-                var others = found.HidesNames && found.IsHidden(row) ? blind[row] : known[row];
-                totals[row] = (byte)Math.Min(Most, table[sums.Of(place, row)] + free + others);
+                var bit = BitOperations.TrailingZeroCount(word);
+                var row = (place << 6) + bit;
+                var rest = (hidden >> bit & 1) == 0 ? known[row] : blind[row];
+                var total = Math.Min(Most, table[sums.Of(place, row)] + rest + (usual ? 0 : MatchScore.Points(found.Query.Weights.Availability, found.AvailabilityOf(row))));
+                totals[row] = (byte)total;
+                ((shut >> bit & 1) == 0 ? free : closed)[total]++;
             }
         }
 
         return totals;
     }
 
-    private static void Tally(BlockMatch found, byte[] totals, int[] free, int[] closed)
-    {
-        for (var place = 0; place < found.Fitting.Length; place++)
-        {
-            var shut = found.Closed[place];
-            for (var word = found.Fitting[place]; word != 0; word &= word - 1)
-            {
-                var bit = BitOperations.TrailingZeroCount(word);
-                var tally = (shut >> bit & 1) == 0 ? free : closed;
-                tally[totals[(place << 6) + bit]]++;
-            }
-        }
-    }
-
+    // What every fitting row meets is the same for all, so only preferences are looked at.
     private readonly struct FitSums(int start, (ulong[] Rows, int Weight)[] wholes, (byte[] Near, int Weight)[] graded)
     {
+        public static FitSums Of(BlockMatch found, ImmutableArray<MatchUnit> units, FitScale scale)
+        {
+            var (graded, wholes, start) = (new List<(byte[] Near, int Weight)>(), new List<(ulong[] Rows, int Weight)>(), 0);
+            for (var unit = 0; unit < units.Length; unit++)
+            {
+                if (found.Nearness(unit) is { } near)
+                {
+                    graded.Add((near, scale.Weights[unit]));
+                }
+                else if (units[unit].Must)
+                {
+                    start += 100 * scale.Weights[unit];
+                }
+                else
+                {
+                    wholes.Add((found.Met(unit), 100 * scale.Weights[unit]));
+                }
+            }
+
+            return new FitSums(start, [.. wholes], [.. graded]);
+        }
+
         public int Of(int place, int row)
         {
             var sum = start;

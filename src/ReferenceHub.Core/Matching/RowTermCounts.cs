@@ -1,6 +1,6 @@
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>How many rows have each term, as far as the viewer may know: by walking the rows where few are left, else set by set.</summary>
+/// <summary>How many rows have each of some terms, as far as the viewer may know: by walking the rows where few are left, else set by set.</summary>
 internal sealed class RowTermCounts
 {
     // A row has about so many terms with those above them; a step of the walk costs about as much as four words of a set.
@@ -9,29 +9,29 @@ internal sealed class RowTermCounts
 
     private readonly int[] counts;
 
-    public RowTermCounts(CatalogTerms terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<ulong[]> among)
+    public RowTermCounts(IReadOnlyCollection<CatalogTerm> terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<ulong[]> among)
     {
-        counts = new int[terms.All.Length];
+        counts = new int[blocks[0].Block.Terms.All.Length];
         for (var place = 0; place < blocks.Count; place++)
         {
             var rows = among[place];
-            if ((long)Bits.Count(rows) * StepsOfARow * WordsOfAStep < (long)rows.Length * counts.Length)
+            if ((long)Bits.Count(rows) * StepsOfARow * WordsOfAStep < (long)rows.Length * terms.Count)
             {
                 Walk(blocks[place], rows);
             }
             else
             {
-                Intersect(blocks[place], rows);
+                Intersect(blocks[place], rows, terms);
             }
         }
     }
 
     public int Of(CatalogTerm term) => counts[term.Index];
 
-    private void Intersect(BlockMatch found, ulong[] rows)
+    private void Intersect(BlockMatch found, ulong[] rows, IReadOnlyCollection<CatalogTerm> terms)
     {
         var named = found.Named(rows);
-        foreach (var term in found.Block.Terms.All)
+        foreach (var term in terms)
         {
             counts[term.Index] += Bits.Count(term.TellsCountry ? named : rows, found.Block.TermRows[term.Index]);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>Keeps the first so many of a long walk: a heap with the last kept one on top.</summary>
@@ -9,7 +11,7 @@ internal sealed class TopRows<T>(int most, Comparison<T> order)
     public bool IsFull => heap.Count >= most;
 
     /// <summary>The last kept one.</summary>
-    public T Last => heap[0];
+    public ref readonly T Last => ref CollectionsMarshal.AsSpan(heap)[0];
 
     public void Add(T item)
     {

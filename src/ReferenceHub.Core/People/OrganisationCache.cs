@@ -14,53 +14,17 @@ public sealed record OrganisationSettings(string Name, string ZoneId, string Cur
     public bool Has(Modules module) => (Modules & module) == module;
 }
 
-/// <summary>The organisation's settings, kept on the node until a notice says they changed.</summary>
-public sealed class OrganisationCache : IDisposable
+/// <summary>The organisation's settings, kept on the node.</summary>
+public sealed class OrganisationCache(IServiceScopeFactory scopes, ChangeHub hub) : SettingCache<OrganisationSettings>(scopes, hub)
 {
     private static readonly OrganisationSettings Unnamed = new("ReferenceHub", "Europe/Berlin", "EUR", 1, Modules.All);
 
-    private readonly IServiceScopeFactory scopes;
-    private readonly IDisposable subscription;
-    private OrganisationSettings? known;
-    private long changes;
-
-    /// <summary>A cache that listens to the node's change hub.</summary>
-    public OrganisationCache(IServiceScopeFactory scopes, ChangeHub hub)
-    {
-        this.scopes = scopes;
-        subscription = hub.Listen(notice =>
-        {
-            if (notice.Topic == Topic.Settings)
-            {
-                Interlocked.Increment(ref changes);
-                Volatile.Write(ref known, null);
-            }
-        });
-    }
-
     /// <summary>The settings as they are now; defaults before the organisation has a name.</summary>
-    public async ValueTask<OrganisationSettings> GetAsync(CancellationToken ct)
-    {
-        if (Volatile.Read(ref known) is { } settings)
-        {
-            return settings;
-        }
-
-        var before = Interlocked.Read(ref changes);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
-        settings = await db.Organisations.AsNoTracking()
-            .Where(o => o.Id == Organisation.OnlyId)
-            .Select(o => new OrganisationSettings(o.Name, o.ZoneId, o.Currency, o.FiscalYearStart, o.Modules) { RepExportMost = o.RepsMayExport ? o.RepExportMost : null })
-            .FirstOrDefaultAsync(ct);
-        if (settings is not null && before == Interlocked.Read(ref changes))
-        {
-            Volatile.Write(ref known, settings);
-        }
-
-        return settings ?? Unnamed;
-    }
+    public async ValueTask<OrganisationSettings> GetAsync(CancellationToken ct) => await KnownAsync(ct) ?? Unnamed;
 
     /// <inheritdoc/>
-    public void Dispose() => subscription.Dispose();
+    protected override Task<OrganisationSettings?> ReadAsync(ReferenceHubDbContext db, CancellationToken ct) => db.Organisations.AsNoTracking()
+        .Where(o => o.Id == Organisation.OnlyId)
+        .Select(o => new OrganisationSettings(o.Name, o.ZoneId, o.Currency, o.FiscalYearStart, o.Modules) { RepExportMost = o.RepsMayExport ? o.RepExportMost : null })
+        .FirstOrDefaultAsync(ct);
 }

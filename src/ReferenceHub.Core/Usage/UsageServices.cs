@@ -10,6 +10,7 @@ public static class UsageServices
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
         services.AddScoped<CalendarQueries>();
+        services.AddSingleton<ActivityTypeCache>();
         services.AddScoped<ActivityTypeQueries>();
         services.AddSingleton<UsageOverlay>();
         services.AddScoped<UsageQueries>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core;
@@ -16,21 +17,55 @@ namespace ReferenceHub.Benchmarks.Matching;
 /// <summary>Makes a SQLite program of any size from the skewed catalog, with contacts and content.</summary>
 internal static class Filler
 {
+    /// <summary>Password of everybody in it.</summary>
+    public const string Password = "Bench-Pass-2026";
+
     private const int Batch = 2000;
 
-    public static ServiceProvider Services(string file)
+    /// <summary>A SQLite file with a program of so many customers, kept in the temporary folder from run to run.</summary>
+    public static async Task<string> FileAsync(int customers)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"referencehub-bench-{customers}.db");
+        if (File.Exists(file))
+        {
+            await using var known = Services(file);
+            await using var scope = known.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>().Database.MigrateAsync();
+            return file;
+        }
+
+        // Under another name until it is whole: a run may be ended while it fills.
+        var filling = $"{file}.{Environment.ProcessId}";
+        await FillAsync(filling, customers);
+        File.Move(filling, file);
+        return file;
+    }
+
+    /// <summary>Makes a SQLite program of so many customers.</summary>
+    public static async Task FillAsync(string file, int customers)
+    {
+        await using (var empty = Services(file))
+        {
+            await FillAsync(empty, customers);
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Core over a database: the file of a SQLite one, or the connection string of another.</summary>
+    public static ServiceProvider Services(string connection, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddDataProtection();
         services.AddReferenceHubCore();
-        services.AddDbContext<ReferenceHubDbContext>(options => DatabaseServices.Use(options, DatabaseProvider.Sqlite, $"Data Source={file}"));
+        services.AddDbContext<ReferenceHubDbContext>(options => DatabaseServices.Use(options, provider, provider == DatabaseProvider.Sqlite ? $"Data Source={connection}" : connection));
         return services.BuildServiceProvider();
     }
 
-    public static async Task FillAsync(string file, int customers)
+    /// <summary>Makes a program of so many customers in an empty database.</summary>
+    public static async Task FillAsync(ServiceProvider services, int customers)
     {
-        await using var services = Services(file);
         await BeginAsync(services);
         var terms = await TermsAsync(services);
         foreach (var batch in SkewedCatalog.Of(42, customers).Chunk(Batch))
@@ -58,7 +93,7 @@ internal static class Filler
         foreach (var (name, roles) in new[] { ("rep", Roles.Rep), ("manager", Roles.ProgramManager) })
         {
             var person = new User(Guid.CreateVersion7(), $"{name} of the benchmark", $"{name}@bench.example", roles, DateTime.UtcNow);
-            person.PasswordHash = new PasswordHasher<User>().HashPassword(person, "Bench-Pass-2026");
+            person.PasswordHash = new PasswordHasher<User>().HashPassword(person, Password);
             db.Add(person);
             manager = new Viewer(person.Id, person.Name, roles);
         }

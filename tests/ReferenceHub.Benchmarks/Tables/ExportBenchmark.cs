@@ -15,11 +15,7 @@ internal static class ExportBenchmark
 {
     public static async Task RunAsync(int customers, ExportFormat format)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"referencehub-bench-{customers}.db");
-        if (!File.Exists(file))
-        {
-            await Filler.FillAsync(file, customers);
-        }
+        var file = await Filler.FileAsync(customers);
 
         await using var services = Filler.Services(file);
         await services.GetRequiredService<CatalogCache>().GetAsync(default);

@@ -33,7 +33,7 @@ internal sealed class LikeNearness
     public static (byte[] Near, ulong[] Alike) Of(BlockMatch found, MatchUnit unit)
     {
         var near = new byte[found.Block.Count];
-        var alike = found.Rent();
+        var alike = found.Work.Rent();
         foreach (var like in unit.Likes)
         {
             new LikeNearness(like, found.Block.Terms, found.Query.Weights).Add(found, near, alike);

@@ -11,6 +11,7 @@ namespace ReferenceHub.Core.Matching;
 internal static class NameSearch
 {
     private const int MostWords = 5;
+    private const int UsualName = 256;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" -.,&/()'");
 
@@ -36,7 +37,7 @@ internal static class NameSearch
         return found.ConvertAll(one => make(one.Found, one.Row));
     }
 
-    private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Func<string, int> rank)
+    private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Rank rank)
     {
         var best = new TopRows<Named>(most, (one, other) =>
         {
@@ -44,15 +45,17 @@ internal static class NameSearch
             order = order != 0 ? order : string.CompareOrdinal(one.Name, other.Name);
             return order != 0 ? order : one.Found.Block.Ids[one.Row].CompareTo(other.Found.Block.Ids[other.Row]);
         });
+        var buffer = new char[UsualName];
         foreach (var found in blocks)
         {
             foreach (var row in Bits.Rows(found.Fitting))
             {
-                var shown = RowFacts.NameOf(found, row);
-                var name = Ascii.IsValid(shown) ? shown.ToUpperInvariant() : TextKey.Of(shown);
-                if (rank(name) is >= 0 and var place)
+                var folded = (found.IsHidden(row) ? found.Block.AnonymousText : found.Block.Text).NameOf(row);
+                buffer = folded.Length > buffer.Length ? new char[folded.Length] : buffer;
+                var name = buffer.AsSpan(0, Encoding.UTF8.GetChars(folded, buffer));
+                if (rank(name) is >= 0 and var place && !(best.IsFull && place > best.Last.Rank))
                 {
-                    best.Add(new Named(found, row, name, place));
+                    best.Add(new Named(found, row, name.ToString(), place));
                 }
             }
         }
@@ -61,7 +64,7 @@ internal static class NameSearch
     }
 
     // 0 where the name begins so, 1 where a word does each time, 2 where it stands within; -1 where it doesn't.
-    private static int Exactly(string name, List<string> asked)
+    private static int Exactly(ReadOnlySpan<char> name, List<string> asked)
     {
         var worst = name.StartsWith(asked[0], StringComparison.Ordinal) ? 0 : 1;
         foreach (var word in asked)
@@ -78,18 +81,19 @@ internal static class NameSearch
         return worst;
     }
 
-    private static bool BeginsWord(string name, string word, int at)
+    private static bool BeginsWord(ReadOnlySpan<char> name, string word, int at)
     {
         while (at > 0 && char.IsLetterOrDigit(name[at - 1]))
         {
-            at = name.IndexOf(word, at + 1, StringComparison.Ordinal);
+            var next = name[(at + 1)..].IndexOf(word, StringComparison.Ordinal);
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return at >= 0;
     }
 
     // The letters by which the words miss those of the name together, as far as slips are forgiven.
-    private static int Nearly(string name, List<string> asked)
+    private static int Nearly(ReadOnlySpan<char> name, List<string> asked)
     {
         var slips = 0;
         foreach (var word in asked)
@@ -98,9 +102,9 @@ internal static class NameSearch
             var nearest = most + 1;
             for (var start = 0; start < name.Length && nearest > 0;)
             {
-                var length = name.AsSpan(start).IndexOfAny(Ends);
+                var length = name[start..].IndexOfAny(Ends);
                 length = length < 0 ? name.Length - start : length;
-                var part = name.AsSpan(start, length);
+                var part = name.Slice(start, length);
                 if (MayBe(part, word, most))
                 {
                     nearest = Math.Min(nearest, TextDistance.ToBeginning(word, part, most) ?? nearest);
@@ -123,6 +127,9 @@ internal static class NameSearch
     // One of the first two letters is right: that spares most of the measuring.
     private static bool MayBe(ReadOnlySpan<char> part, string word, int most) =>
         part.Length > 0 && part.Length >= word.Length - most && (part[0] == word[0] || (part.Length > 1 && word.Length > 1 && (part[1] == word[1] || part[1] == word[0])));
+
+    // How well a folded name answers, the less the better; -1 where it does not.
+    private delegate int Rank(ReadOnlySpan<char> name);
 
     private readonly record struct Named(BlockMatch Found, int Row, string Name, int Rank);
 }

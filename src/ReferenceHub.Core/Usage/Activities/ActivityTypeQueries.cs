@@ -1,16 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Usage;
 
-/// <summary>Reads activity types; they are read once a scope.</summary>
-public sealed class ActivityTypeQueries(ReferenceHubDbContext db)
+/// <summary>Activity types as the node knows them; the same throughout a scope.</summary>
+public sealed class ActivityTypeQueries(ActivityTypeCache cache)
 {
     private IReadOnlyList<ActivityType>? all;
 
     /// <summary>All types in their order.</summary>
-    public async Task<IReadOnlyList<ActivityType>> AllAsync(CancellationToken ct) =>
-        all ??= await db.ActivityTypes.AsNoTracking().OrderBy(type => type.Order).ToListAsync(ct);
+    public async Task<IReadOnlyList<ActivityType>> AllAsync(CancellationToken ct) => all ??= await cache.GetAsync(ct);
 
     /// <summary>Types that may be asked for.</summary>
     public async Task<IReadOnlyList<ActivityType>> EnabledAsync(CancellationToken ct) =>
