@@ -33,6 +33,22 @@ public abstract class TermTests(DatabaseProvider provider)
     }
 
     [DatabaseFact]
+    public async Task A_term_that_an_open_proposal_names_is_not_deleted()
+    {
+        using var database = TestDatabase.Create(provider);
+        var (named, free) = (await TermAsync(database, "automotive"), await TermAsync(database, "machinery"));
+        var (customer, by) = (Given.Customer(), Given.User());
+        var proposal = new ChangeProposal(
+            Given.Id(), customer.Id, [new ProposedField { Key = "IndustryId", Label = "Industry", Value = named.Id.ToString() }], null, by.Id, database.Clock.Now);
+        await database.Add(customer, by, proposal);
+
+        (await RemoveAsync(database, named)).Refusal.ShouldNotBeNull().ShouldContain("a proposed change names it");
+        (await RemoveAsync(database, free)).Refusal.ShouldBeNull();
+        await database.Change(async db => (await db.ChangeProposals.SingleAsync()).Withdraw());
+        (await RemoveAsync(database, named)).Refusal.ShouldBeNull();
+    }
+
+    [DatabaseFact]
     public async Task Of_two_moves_at_once_that_would_make_a_circle_one_happens()
     {
         using var database = TestDatabase.Create(provider);
@@ -60,6 +76,9 @@ public abstract class TermTests(DatabaseProvider provider)
     }
 
     private static Task<Term> TermAsync(TestDatabase database, string key) => database.Read(db => db.Terms.AsNoTracking().SingleAsync(term => term.Kind == TermKind.Industry && term.Key == key));
+
+    private static Task<Outcome> RemoveAsync(TestDatabase database, Term term) =>
+        database.Ask<TermRemoval, Outcome>(removal => removal.RemoveAsync(term.Id, term.Version, Given.Viewer(), default));
 
     private static async Task MoveAsync(TestDatabase database, Term term, Term below)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ReferenceHub.Core.Data;
 
-/// <summary>Small lists and records kept as text in one column: read and written whole, never queried into.</summary>
+/// <summary>Small lists and records kept as text in one column: read and written whole, queried as text at most.</summary>
 public static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };

@@ -58,8 +58,7 @@ public sealed class TermRemoval
         var key = term.Id.ToString();
         return await db.Terms.AnyAsync(other => other.ParentId == term.Id, ct) ? "other terms stand below it"
             : term.MergedIntoId is not null || await db.Terms.AnyAsync(other => other.MergedIntoId == term.Id, ct) ? "it is part of a merge"
-            : (await db.ChangeProposals.Where(proposal => proposal.State == ProposalState.Open).Select(proposal => proposal.Fields).ToListAsync(ct))
-                .Exists(fields => fields.Exists(field => field.Value?.Contains(key, StringComparison.OrdinalIgnoreCase) == true)) ? "a proposed change names it"
+            : await db.ChangeProposals.OpenNaming(term.Id).AnyAsync(ct) ? "a proposed change names it"
             : await db.ImportAnswers.AnyAsync(answer => answer.Answer.Contains(key), ct) ? "an import remembers it"
             : null;
     }
