@@ -65,7 +65,7 @@ internal static class MergeDifferences
     private static MergeDifference Of(EditField<CustomerEdit> field, CustomerEdit one, CustomerEdit two, EditNames names)
     {
         var (side, why) = Usual(field.Key, field.Text(one), field.Text(two), one, two);
-        return new MergeDifference(field.Key, field.Label, names.Words(field.Text(one)), names.Words(field.Text(two)), side, why);
+        return new MergeDifference(field.Key, field.Label, field.Words(one, names), field.Words(two, names), side, why);
     }
 
     private static (MergeSide Side, string? Why) Usual(string key, string? survivor, string? other, CustomerEdit one, CustomerEdit two) => key switch

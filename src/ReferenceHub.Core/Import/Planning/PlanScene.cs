@@ -41,7 +41,7 @@ internal sealed class PlanScene(ImportTable table, ImportSettings settings, Voca
     /// <summary>Names of terms and people in changes.</summary>
     public EditNames Names => names ??= new EditNames(
         new Dictionary<Guid, string>([.. words.Names, .. Terms.AllMade.Select(term => KeyValuePair.Create(term.Id, term.Name))]),
-        words.Of(TermKind.UseCase).Concat(Terms.AllMade.Where(term => term.Kind == TermKind.UseCase)).ToDictionary(term => term.Key, term => term.Name, StringComparer.Ordinal));
+        words.Of(TermKind.UseCase).Concat(Terms.AllMade.Where(term => term.Kind == TermKind.UseCase)).ToDictionary(term => new TermKey(term.Kind, term.Key), term => term.Name));
 
     /// <summary>The taxonomy of a term; null for one that this file adds.</summary>
     public TermKind? KindOf(Guid termId) => words.Term(termId)?.Kind;

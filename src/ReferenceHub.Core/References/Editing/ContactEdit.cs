@@ -74,7 +74,7 @@ public static class ContactFields
         new("Languages", "Languages", edit => string.Join(", ", edit.Languages.Distinct().Order()), (to, from) => to with { Languages = from.Languages }),
         new("ZoneId", "Time zone", edit => CustomerFields.Plain(edit.ZoneId), (to, from) => to with { ZoneId = from.ZoneId }),
         new("Willing", "Willing to do", edit => string.Join(", ", edit.Willing.Distinct().Order().Select(scope => scope.InWords())), (to, from) => to with { Willing = from.Willing }),
-        new("Topics", "Speaks best about", edit => string.Join(", ", edit.Topics.Distinct().Order(StringComparer.Ordinal).Select(EditNames.OfUseCase)), (to, from) => to with { Topics = from.Topics }),
+        new("Topics", "Speaks best about", edit => string.Join(", ", edit.Topics.Distinct().Order(StringComparer.Ordinal)), (to, from) => to with { Topics = from.Topics }, Taxonomy: TermKind.UseCase),
         new("MinutesPerQuarter", "Minutes a quarter", edit => CustomerFields.Plain(edit.MinutesPerQuarter), (to, from) => to with { MinutesPerQuarter = from.MinutesPerQuarter }),
         new("Wishes", "Wishes", edit => CustomerFields.Plain(edit.Wishes), (to, from) => to with { Wishes = from.Wishes }),
         new("PausedUntil", "Paused until", edit => CustomerFields.Plain(edit.PausedUntil), (to, from) => to with { PausedUntil = from.PausedUntil }),

@@ -6,7 +6,16 @@ namespace ReferenceHub.Core.References;
 /// <param name="Text">Its value as text; keys of terms and people stay keys.</param>
 /// <param name="Take">The first edit with this field of the second.</param>
 /// <param name="Secret">Whether sales must not see it.</param>
-public sealed record EditField<T>(string Key, string Label, Func<T, string?> Text, Func<T, T, T> Take, bool Secret = false);
+/// <param name="Taxonomy">The taxonomy whose terms the text names by their keys; null when it names none so.</param>
+public sealed record EditField<T>(string Key, string Label, Func<T, string?> Text, Func<T, T, T> Take, bool Secret = false, TermKind? Taxonomy = null)
+{
+    /// <summary>Its value in words.</summary>
+    public string? Words(T edit, EditNames names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Words(Text(edit), Taxonomy);
+    }
+}
 
 /// <summary>A field that two people changed differently.</summary>
 /// <param name="Key">Name in the form.</param>

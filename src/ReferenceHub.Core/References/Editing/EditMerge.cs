@@ -39,7 +39,7 @@ public static class EditMerge
     public static IReadOnlyList<FieldChange> Changes<T>(IEnumerable<EditField<T>> fields, T before, T after, EditNames names) =>
     [
         .. fields.Where(field => field.Text(before) != field.Text(after))
-            .Select(field => new FieldChange(field.Label, names.Words(field.Text(before)), names.Words(field.Text(after)), field.Secret)),
+            .Select(field => new FieldChange(field.Label, field.Words(before, names), field.Words(after, names), field.Secret)),
     ];
 
     /// <summary>Applies a choice and merges with what is saved: the edit to save, or the clash to show.</summary>
@@ -57,6 +57,6 @@ public static class EditMerge
             : (merged, new EditClash<T>(savedVersion, saved, merged, [.. open.Select(Conflict)]));
 
         EditConflict Conflict(EditField<T> field) =>
-            new(field.Key, field.Label, names.Words(field.Text(mark.Was)), names.Words(field.Text(merged)), names.Words(field.Text(saved)));
+            new(field.Key, field.Label, field.Words(mark.Was, names), field.Words(merged, names), field.Words(saved, names));
     }
 }

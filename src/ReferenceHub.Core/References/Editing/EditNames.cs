@@ -3,15 +3,12 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.References;
 
+/// <summary>A term as a list names it: its key is its own within a taxonomy only.</summary>
+public readonly record struct TermKey(TermKind Kind, string Key);
+
 /// <summary>Names of the terms and people that edits hold as keys.</summary>
-public sealed class EditNames(IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<string, string>? useCases = null)
+public sealed class EditNames(IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<TermKey, string>? terms = null)
 {
-    // A sign that nobody can type.
-    private const char UseCase = '\u001f';
-
-    /// <summary>The key of a use case, marked so that its name can stand in its place.</summary>
-    public static string OfUseCase(string key) => UseCase + key;
-
     /// <summary>Reads the names of all terms, and of these people.</summary>
     public static async Task<EditNames> ReadAsync(ReferenceHubDbContext db, IEnumerable<Guid?> people, CancellationToken ct)
     {
@@ -23,17 +20,17 @@ public sealed class EditNames(IReadOnlyDictionary<Guid, string> names, IReadOnly
             names[person.Id] = person.Name;
         }
 
-        return new EditNames(names, terms.Where(term => term.Kind == TermKind.UseCase).ToDictionary(term => term.Key, term => term.Name, StringComparer.Ordinal));
+        return new EditNames(names, terms.ToDictionary(term => new TermKey(term.Kind, term.Key), term => term.Name));
     }
 
-    /// <summary>The text with keys replaced by names; lists are comma-separated.</summary>
-    public string? Words(string? text) => text switch
+    /// <summary>The text with keys replaced by names, those of a taxonomy's terms where it names them; lists are comma-separated.</summary>
+    public string? Words(string? text, TermKind? taxonomy = null) => text switch
     {
         null or "" => null,
         "True" => "yes",
         "False" => "no",
-        _ => string.Join(", ", text.Split(',').Select(part => Guid.TryParse(part, out var key) ? names.GetValueOrDefault(key, "?") : PlainWords(part.Trim()))),
+        _ => string.Join(", ", text.Split(',').Select(part => Guid.TryParse(part, out var key) ? names.GetValueOrDefault(key, "?") : WordsOf(part.Trim(), taxonomy))),
     };
 
-    private string PlainWords(string part) => part.StartsWith(UseCase) ? useCases?.GetValueOrDefault(part[1..]) ?? part[1..] : part;
+    private string WordsOf(string part, TermKind? taxonomy) => taxonomy is { } kind && terms?.GetValueOrDefault(new TermKey(kind, part)) is { } name ? name : part;
 }

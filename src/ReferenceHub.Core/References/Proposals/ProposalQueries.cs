@@ -68,9 +68,10 @@ public sealed class ProposalQueries(ReferenceHubDbContext db, TimeProvider clock
 
         ProposalFieldView View(ProposedField field)
         {
-            var text = CustomerFields.Proposable.Single(one => one.Key == field.Key).Text(now);
+            var proposed = CustomerFields.Proposable.Single(one => one.Key == field.Key);
+            var text = proposed.Text(now);
             var changed = field.Answer == ProposalAnswer.Open && (text ?? "") != (field.Was ?? "");
-            return new ProposalFieldView(field, names.Words(text), text, changed, field.AnsweredById is { } by ? people.GetValueOrDefault(by) : null);
+            return new ProposalFieldView(field, proposed.Words(now, names), text, changed, field.AnsweredById is { } by ? people.GetValueOrDefault(by) : null);
         }
     }
 

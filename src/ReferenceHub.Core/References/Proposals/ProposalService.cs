@@ -76,8 +76,8 @@ public sealed class ProposalService(ReferenceHubDbContext db, TimeProvider clock
             Label = field.Label,
             Was = field.Text(saved),
             Value = field.Text(mine),
-            WasWords = names.Words(field.Text(saved)),
-            ValueWords = names.Words(field.Text(mine)),
+            WasWords = field.Words(saved, names),
+            ValueWords = field.Words(mine, names),
         });
         if (await IsRepeatedAsync(customerId, fields, by, ct))
         {
