@@ -37,7 +37,7 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
                 }
 
                 request.SubmitAnswered(moment, promise, ReasonOf(asset.Kind), asset.Id);
-                await DealContent.AddAsync(db, need.OpportunityId!.Value, asset, by, history, moment.Now, stop);
+                await DealContent.AddAsync(db, need.OpportunityId!.Value, asset, by, history, moment.Now, stop, request.Events[^1].Id);
                 return Outcome.Done;
             },
             ct);
@@ -74,7 +74,7 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
             request.Deflect(moment, ReasonOf(asset.Kind), asset.Id);
             if (request.OpportunityId is { } deal)
             {
-                await DealContent.AddAsync(db, deal, asset, by, history, moment.Now, stop);
+                await DealContent.AddAsync(db, deal, asset, by, history, moment.Now, stop, request.Events[^1].Id);
             }
 
             return Outcome.Done;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
@@ -63,21 +64,23 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Hi
     public Task<Outcome> ReopenAsync(int number, string reason, Viewer by, CancellationToken ct) =>
         AsManager(number, by, async (request, moment, stop) =>
         {
-            var (content, at) = (request.ContentId, request.EndedAt);
+            var content = request.ContentId;
             request.Reopen(moment, reason);
             if (content is { } asset && request.OpportunityId is { } deal)
             {
-                await TakeAwayAsync(deal, asset, at, request, by, stop);
+                await TakeAwayAsync(deal, asset, request, by, stop);
             }
 
             return Outcome.Done;
         }, ct);
 
     // What stood there before, or answers another ask of the deal, stays.
-    private async Task TakeAwayAsync(Guid deal, Guid asset, DateTime? chosenAt, ReferenceRequest request, Viewer by, CancellationToken ct)
+    private async Task TakeAwayAsync(Guid deal, Guid asset, ReferenceRequest request, Viewer by, CancellationToken ct)
     {
         var use = await db.OpportunityAssets.SingleOrDefaultAsync(use => use.OpportunityId == deal && use.AssetId == asset, ct);
-        if (use?.At == chosenAt && use is not null && !await db.Requests.AnyAsync(other => other.Id != request.Id && other.OpportunityId == deal && other.ContentId == asset, ct))
+        var ending = await db.RequestEvents.Where(line => line.RequestId == request.Id && line.Kind == RequestEventKind.Ended)
+            .OrderByDescending(line => line.Place).Select(line => line.Id).FirstAsync(ct);
+        if (use is not null && await ContentCause.ReadAsync(db, deal, asset, ct) == ending && !await db.Requests.AnyAsync(other => other.Id != request.Id && other.OpportunityId == deal && other.ContentId == asset, ct))
         {
             db.OpportunityAssets.Remove(use);
             history.Record(by, SubjectKind.Opportunity, deal, "content-detached", $"Took away what answered request #{request.Number}: it was reopened");

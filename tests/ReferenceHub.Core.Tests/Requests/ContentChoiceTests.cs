@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
@@ -192,6 +193,37 @@ public sealed class ContentChoiceTests : IDisposable
         await program.Do<RequestTriage>(desk => desk.ReopenAsync(first, "Not enough", program.Manager, default));
 
         (await BesideAsync(await program.RequestAsync(first))).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Content_put_there_by_hand_in_the_very_same_moment_stays_when_the_request_is_reopened()
+    {
+        var story = await StoryAsync();
+        var number = (await InsteadAsync(story)).Value;
+        var deal = (await program.RequestAsync(number)).OpportunityId!.Value;
+        await program.Do<DealContent>(content => content.DetachAsync(deal, story, program.Rep, default));
+        program.Clock.Advance(TimeSpan.FromMinutes(1));
+        await program.Do<DealContent>(content => content.AttachAsync(deal, story, program.Rep, default));
+        await program.Database.Change(db => db.OpportunityAssets.ExecuteUpdateAsync(set => set.SetProperty(use => use.At, use => db.Requests.Single(request => request.Number == number).EndedAt!.Value)));
+
+        await program.Do<RequestTriage>(desk => desk.ReopenAsync(number, "Not enough", program.Manager, default));
+
+        (await BesideAsync(await program.RequestAsync(number))).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Chosen_again_after_reopening_it_is_taken_away_again()
+    {
+        var story = await StoryAsync();
+        var number = (await InsteadAsync(story)).Value;
+        await program.Do<RequestTriage>(desk => desk.ReopenAsync(number, "Not enough", program.Manager, default));
+        program.Clock.Advance(TimeSpan.FromMinutes(1));
+        await program.Do<ContentChoices>(desk => desk.ForAsync(number, story, program.Manager, default));
+        program.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await program.Do<RequestTriage>(desk => desk.ReopenAsync(number, "Still not enough", program.Manager, default));
+
+        (await BesideAsync(await program.RequestAsync(number))).ShouldBeEmpty();
     }
 
     [Fact]

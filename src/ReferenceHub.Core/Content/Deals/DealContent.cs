@@ -97,13 +97,13 @@ public sealed class DealContent(ReferenceHubDbContext db, TimeProvider clock, Hi
             ct);
     }
 
-    /// <summary>Notes content beside a deal, once; the caller saves.</summary>
-    internal static async Task AddAsync(ReferenceHubDbContext db, Guid dealId, Asset asset, Viewer by, HistoryLog history, DateTime now, CancellationToken ct)
+    /// <summary>Notes content beside a deal, once, with the line of a request's timeline that put it there, if one did; the caller saves.</summary>
+    internal static async Task AddAsync(ReferenceHubDbContext db, Guid dealId, Asset asset, Viewer by, HistoryLog history, DateTime now, CancellationToken ct, Guid? cause = null)
     {
         if (await db.OpportunityAssets.FindAsync([dealId, asset.Id], ct) is null)
         {
             db.OpportunityAssets.Add(new OpportunityAsset(dealId, asset.Id, by.ActorId, now));
-            history.Record(by, SubjectKind.Opportunity, dealId, "content-attached", $"Put a {asset.Kind.InWords()} beside it");
+            history.Record(by, SubjectKind.Opportunity, dealId, ContentCause.Attached, $"Put a {asset.Kind.InWords()} beside it", ContentCause.Fields(asset.Id, cause));
         }
     }
 

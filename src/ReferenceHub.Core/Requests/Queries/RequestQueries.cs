@@ -148,6 +148,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
     {
         var lines = new List<TimelineLine>();
         var candidates = request.Candidates.ToDictionary(candidate => candidate.Id);
+        var first = request.Events.Where(line => line.Kind == RequestEventKind.Accepted).MinBy(line => line.Place);
         foreach (var line in request.Events.OrderBy(line => line.Place))
         {
             var candidate = line.CandidateId is { } id ? candidates.GetValueOrDefault(id) : null;
@@ -156,13 +157,13 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
                 continue;
             }
 
-            lines.Add(Line(request, line, candidate, sight, names));
+            lines.Add(Line(line, line == first, candidate, sight, names));
         }
 
         return lines;
     }
 
-    private static TimelineLine Line(ReferenceRequest request, RequestEvent line, Candidate? candidate, RequestSight sight, Dictionary<Guid, string> names)
+    private static TimelineLine Line(RequestEvent line, bool firstYes, Candidate? candidate, RequestSight sight, Dictionary<Guid, string> names)
     {
         // The name of a confidential customer's owner would give the customer away.
         var blind = candidate is not null && !sight.SeesName(candidate);
@@ -176,6 +177,6 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         return new TimelineLine(
             line.Place, line.At, blind && line.ActorId == candidate!.Customer!.OwnerId ? "The account owner" : line.ActorName, line.Kind,
             candidate is null ? null : names[candidate.Id], asked, noteShown ? line.Note : null, !noteShown && line.Note is not null,
-            line.Source, line.HeldBy, line.Minutes, line.Ball, line.Kind == RequestEventKind.Accepted && line.At == request.FirstAcceptedAt);
+            line.Source, line.HeldBy, line.Minutes, line.Ball, firstYes);
     }
 }

@@ -1,3 +1,5 @@
+using ReferenceHub.Core.Content;
+using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
@@ -72,6 +74,9 @@ internal sealed partial class RequestLife(DemoWorld world, DemoClock clock, Requ
         if (piece is not null && world.Beside.Add((Plan.Deal.Row.Id, piece.Id)))
         {
             clock.Written.Add(new OpportunityAsset(Plan.Deal.Row.Id, piece.Id, Plan.Requester.Id, clock.Now));
+            clock.Written.Add(new HistoryEvent(
+                clock.Ids.Next(), clock.Now, Plan.Requester.Id, Plan.Requester.Name, SubjectKind.Opportunity, Plan.Deal.Row.Id,
+                ContentCause.Attached, $"Put a {piece.Kind.InWords()} beside it", ContentCause.Fields(piece.Id, Row.Events[^1].Id)));
         }
     }
 
