@@ -27,6 +27,7 @@ internal static class RequestServices
         .AddScoped<AskedMarks>()
         .AddScoped<UnmetRequests>()
         .AddScoped<RequestMatches>()
+        .AddSingleton<TrialsInForce>()
         .AddScoped<WeightTrials>()
         .AddScoped<RequestExpiry>()
         .AddScoped<PreferredCustomers>()
