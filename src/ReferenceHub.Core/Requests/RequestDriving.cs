@@ -1,16 +1,24 @@
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Who decides on a request: whoever asked, and the program.</summary>
-internal static class RequestDriving
+/// <summary>Who decides on a request as a whole: whoever asked, and the program.</summary>
+public static class RequestDriving
 {
+    /// <summary>Whether this viewer decides on what that requester asks for.</summary>
+    public static bool MayDriveFor(this Viewer viewer, Guid requesterId)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.UserId == requesterId || viewer.Can(Right.RunProgram);
+    }
+
     /// <summary>Refuses everybody else.</summary>
     internal static void MustBeDrivenBy(this ReferenceRequest request, Viewer by)
     {
-        if (request.RequesterId != by.UserId)
+        if (!by.MayDriveFor(request.RequesterId))
         {
-            by.MustHave(Right.RunProgram);
+            throw new ForbiddenException("Only the requester and the program decide on this request.");
         }
     }
 }

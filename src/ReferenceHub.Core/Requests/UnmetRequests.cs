@@ -51,5 +51,5 @@ public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, Ma
         return recorded.IsDone ? Outcome.Done : Outcome.Refuse(recorded.Refusal!, recorded.Field);
     }
 
-    private static bool MayRecord(Guid requesterId, Viewer viewer) => viewer.Can(Right.AskForReference) && (requesterId == viewer.UserId || viewer.Can(Right.RunProgram));
+    private static bool MayRecord(Guid requesterId, Viewer viewer) => viewer.Can(Right.AskForReference) && viewer.MayDriveFor(requesterId);
 }

@@ -53,7 +53,7 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
             RequestState.OnHold => asks ? new(NextStep.AnswerHold) : runs ? new(NextStep.Resume) : null,
             RequestState.Submitted => runs ? new(NextStep.Take) : null,
             RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed =>
-                AsOwner(request, viewer) ?? Use(request, now, asks || runs) ?? (runs ? Source(request) : null),
+                AsOwner(request, viewer) ?? Use(request, now, viewer.MayDriveFor(request.RequesterId)) ?? (runs ? Source(request) : null),
             _ => null,
         };
     }

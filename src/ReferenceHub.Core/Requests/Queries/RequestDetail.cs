@@ -99,6 +99,9 @@ public sealed record RequestDetail
     /// <summary>The reader runs the program.</summary>
     public required bool Runs { get; init; }
 
+    /// <summary>The reader decides on it as a whole: asked for it, or runs the program.</summary>
+    public required bool Drives { get; init; }
+
     /// <summary>The reader sees what requesters don't.</summary>
     public required bool SeesSecrets { get; init; }
 

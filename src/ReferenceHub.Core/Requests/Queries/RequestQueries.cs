@@ -56,6 +56,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             Next = NextAction.Of(request, viewer, now) is { } next ? new NextChoice(next.Step, next.Candidate?.Id) : null,
             IsRequester = sight.IsRequester,
             Runs = sight.Runs,
+            Drives = sight.Drives,
             SeesSecrets = sight.SeesAll,
             MayReopen = sight.Runs && request.State.IsEnd() && request.SubmittedAt is not null && request.EndedAt?.AddDays(ReferenceRequest.ReopenDays) >= now,
         };

@@ -16,7 +16,7 @@ public sealed class RequestSight(Viewer viewer, Guid requesterId, ReleasedTo rel
     public bool Runs { get; } = viewer.Can(Right.RunProgram);
 
     /// <summary>Requester or program: who decides on the request as a whole.</summary>
-    public bool Drives => IsRequester || Runs;
+    public bool Drives { get; } = viewer.MayDriveFor(requesterId);
 
     /// <summary>Whether the candidate's customer is the viewer's own.</summary>
     public bool Owns(Candidate candidate) => candidate.Customer?.OwnerId == viewer.UserId;

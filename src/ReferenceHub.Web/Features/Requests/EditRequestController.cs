@@ -67,7 +67,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
     private async Task<RequestDetail> EditableAsync(int number, CancellationToken ct)
     {
         var request = await requests.DetailAsync(number, this.Viewer(), ct);
-        if (!request.IsRequester && !request.Runs)
+        if (!request.Drives)
         {
             throw new ForbiddenException("Only the requester and the program change what is needed.");
         }

@@ -18,7 +18,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
         var request = await requests.DetailAsync(number, viewer, ct);
         var focus = request.Candidates.FirstOrDefault(candidate => candidate.SecretsShown && candidate.State.IsLive());
         var offers = request.Runs && (request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed || (offeredWhenNew && request.State == RequestState.Submitted));
-        var answers = (request.Runs || request.IsRequester) && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
+        var answers = request.Drives && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
         var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, viewer, ct);
