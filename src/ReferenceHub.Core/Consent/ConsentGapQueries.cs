@@ -47,12 +47,12 @@ public sealed class ConsentGapQueries(ReferenceHubDbContext db, TimeProvider clo
     private IQueryable<ContentRow> Content(IQueryable<Customer> customers, PermissionScope scope, DateOnly today)
     {
         var kinds = AssetConsent.KindsOf(scope).ToList();
+        var permitted = db.Assets.PermittedOn(today, db);
         return
-            from asset in db.Assets.AsNoTracking()
+            from asset in db.Assets.AsNoTracking().InUseOn(today)
             join customer in customers on asset.CustomerId equals customer.Id
-            where asset.State == AssetState.Published && kinds.Contains(asset.Kind) && asset.PublishedOn <= today && (asset.ExpiresOn == null || asset.ExpiresOn >= today)
-            where !db.Permissions.Any(permission => permission.CustomerId == customer.Id && permission.Scope == scope
-                && permission.Status == PermissionStatus.Granted && (permission.ValidUntil == null || permission.ValidUntil >= today))
+            where kinds.Contains(asset.Kind)
+            where !permitted.Any(fine => fine.Id == asset.Id)
             select new ContentRow { Asset = asset, Customer = customer, Permission = db.Permissions.FirstOrDefault(permission => permission.CustomerId == customer.Id && permission.Scope == scope) };
     }
 

@@ -24,14 +24,12 @@ public sealed class AssetPublishing(ReferenceHubDbContext db, TimeProvider clock
                 return Outcome.Refuse("There is nothing to publish yet: add a text, a link or a file.");
             }
 
-            if (AssetConsent.WhyNot(asset.Kind, permissions, today) is { } no)
+            var customer = await db.Customers.Where(customer => customer.Id == asset.CustomerId).Select(customer => customer.Status).SingleAsync(ct);
+            if (AssetUsability.WhyNotAllowed(asset.Kind, customer, permissions, today) is { } no)
             {
-                return Outcome.Refuse($"Not published. {no} It needs a granted, valid permission for: {AssetConsent.ScopeOf(asset.Kind).InWords()}.");
-            }
-
-            if (await db.Customers.AnyAsync(customer => customer.Id == asset.CustomerId && customer.Status == ReferenceStatus.DoNotUse, ct))
-            {
-                return Outcome.Refuse("Not published. This customer must not be used.");
+                return Outcome.Refuse(customer == ReferenceStatus.DoNotUse
+                    ? $"Not published. {no}"
+                    : $"Not published. {no} It needs a granted, valid permission for: {AssetConsent.ScopeOf(asset.Kind).InWords()}.");
             }
 
             var start = from ?? (asset.State == AssetState.Draft ? today : asset.PublishedOn);

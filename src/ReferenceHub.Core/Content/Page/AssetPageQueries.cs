@@ -71,9 +71,9 @@ public sealed class AssetPageQueries(ReferenceHubDbContext db, TimeProvider cloc
             ?? throw new MissingException("content");
         var customer = await db.Customers.AsNoTracking().Where(customer => customer.Id == asset.CustomerId).Select(customer => new { customer.Name, customer.Status }).SingleAsync(ct);
         var permissions = await db.Permissions.AsNoTracking().Where(permission => permission.CustomerId == asset.CustomerId).ToListAsync(ct);
-        var missing = customer.Status == ReferenceStatus.DoNotUse ? "This customer must not be used." : AssetConsent.WhyNot(asset.Kind, permissions, today);
+        var missing = AssetUsability.WhyNotAllowed(asset.Kind, customer.Status, permissions, today);
         var manages = viewer.Can(Right.ManageContent);
-        var whyNot = WhyNot(asset, missing, today);
+        var whyNot = asset.WhyNotUsable(customer.Status, permissions, today);
         return new AssetPage(asset, customer.Name, await TermBook.ReadAsync(db, ct))
         {
             File = asset.FileId is { } file ? await db.Attachments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == file, ct) : null,
@@ -90,15 +90,6 @@ public sealed class AssetPageQueries(ReferenceHubDbContext db, TimeProvider cloc
             Today = today,
         };
     }
-
-    private static string? WhyNot(Asset asset, string? missing, DateOnly today) => asset switch
-    {
-        { State: AssetState.Draft } => "This is a draft.",
-        { State: AssetState.Withdrawn } => $"This was withdrawn: {asset.WithdrawnReason}",
-        { ExpiresOn: { } end } when end < today => "Its last day is over.",
-        _ when asset.PublishedOn > today => "Its first day has not come yet.",
-        _ => missing,
-    };
 
     private async Task<IReadOnlyList<AssetDeal>> DealsAsync(Guid id, Viewer viewer, CancellationToken ct) =>
         await db.OpportunityAssets.AsNoTracking().Where(use => use.AssetId == id)

@@ -20,8 +20,8 @@ public sealed class ShareRules(ReferenceHubDbContext db)
         ArgumentNullException.ThrowIfNull(assetIds);
         var today = await db.ProgramDayAsync(now, ct);
         var seen = await db.Assets.AsNoTracking().VisibleTo(sender, db, now, today).Where(asset => assetIds.Contains(asset.Id)).ToListAsync(ct);
-        var shareable = await db.Assets.ShareableBy(sender, db, now, today).Where(asset => assetIds.Contains(asset.Id)).Select(asset => asset.Id).ToListAsync(ct);
         var customers = seen.Select(asset => asset.CustomerId).Distinct().ToList();
+        var standing = await db.Customers.AsNoTracking().Where(customer => customers.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Status, ct);
         var permissions = (await db.Permissions.AsNoTracking().Where(permission => customers.Contains(permission.CustomerId)).ToListAsync(ct)).ToLookup(permission => permission.CustomerId);
         var place = dealId is { } deal ? await db.Opportunities.Where(row => row.Id == deal).Select(row => row.RegionKey).SingleOrDefaultAsync(ct) : null;
         var places = await PlaceTree.ReadAsync(db, ct);
@@ -29,10 +29,7 @@ public sealed class ShareRules(ReferenceHubDbContext db)
         var refused = new List<(Guid, string, string)>();
         foreach (var asset in assetIds.Distinct().Join(seen, id => id, asset => asset.Id, (_, asset) => asset))
         {
-            var why = AssetConsent.WhyNot(asset.Kind, [.. permissions[asset.CustomerId]], today, place, channel, places)
-                ?? (asset.Confidentiality == Confidentiality.Internal ? "It is internal: for our own people only." : null)
-                ?? (shareable.Contains(asset.Id) ? null : asset.State == AssetState.Withdrawn ? "It was withdrawn." : "It may not be used today.");
-            if (why is null)
+            if (asset.WhyNotSendable(standing[asset.CustomerId], [.. permissions[asset.CustomerId]], today, place, channel, places) is not { } why)
             {
                 fine.Add(asset);
             }

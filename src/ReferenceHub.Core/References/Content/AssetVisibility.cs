@@ -3,7 +3,7 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.References;
 
-/// <summary>Which content may be used, and who sees which; the guard of the library, of profiles, of matching and of shares.</summary>
+/// <summary>Which content may be used, and who sees which; the guard of the library, of profiles, of matching and of shares. <see cref="AssetUsability"/> says why not.</summary>
 public static class AssetVisibility
 {
     /// <summary>Content that may be used on a day: published, begun and not ended, with a granted and valid permission of a customer that may be used.</summary>
@@ -11,10 +11,14 @@ public static class AssetVisibility
     {
         ArgumentNullException.ThrowIfNull(db);
         return assets
-            .Where(asset => asset.State == AssetState.Published && asset.PublishedOn <= day && (asset.ExpiresOn == null || asset.ExpiresOn >= day))
+            .InUseOn(day)
             .PermittedOn(day, db)
             .Where(asset => db.Customers.Present().Any(customer => customer.Id == asset.CustomerId && customer.Status != ReferenceStatus.DoNotUse));
     }
+
+    /// <summary>Content that is published, begun and not ended; whether it may be is another question.</summary>
+    public static IQueryable<Asset> InUseOn(this IQueryable<Asset> assets, DateOnly day) =>
+        assets.Where(asset => asset.State == AssetState.Published && asset.PublishedOn <= day && (asset.ExpiresOn == null || asset.ExpiresOn >= day));
 
     /// <summary>Content whose customer has granted what its kind needs, and still does.</summary>
     public static IQueryable<Asset> PermittedOn(this IQueryable<Asset> assets, DateOnly day, ReferenceHubDbContext db)
