@@ -11,7 +11,7 @@ public static class ContentServices
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddSingleton<IPasswordHasher<ContentShare>, PasswordHasher<ContentShare>>();
-        services.AddScoped<CustomerFinder>();
+        services.AddScoped<ContentSubjects>();
         services.AddScoped<AssetChecks>();
         services.AddScoped<AssetFiles>();
         services.AddScoped<AssetIndex>();

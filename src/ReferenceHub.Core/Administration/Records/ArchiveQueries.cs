@@ -17,20 +17,14 @@ public sealed record ArchivePage(IReadOnlyList<ArchivedLine> Lines, int Total, i
 }
 
 /// <summary>Reads the archive, for those who edit any customer.</summary>
-public sealed class ArchiveQueries(ReferenceHubDbContext db)
+public sealed class ArchiveQueries(ReferenceHubDbContext db, TimeProvider clock)
 {
-    /// <summary>One page of it, the latest first; <paramref name="text"/> is part of a name.</summary>
+    /// <summary>One page of it, the latest first; <paramref name="text"/> is words of a name.</summary>
     public async Task<ArchivePage> PageAsync(string? text, int page, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         viewer.MustHave(Right.EditAnyCustomer);
-        var found = db.Customers.AsNoTracking().Where(customer => customer.ArchivedAt != null);
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            var key = TextKey.Of(text);
-            found = found.Where(customer => customer.NameKey.Contains(key));
-        }
-
+        var found = db.Customers.AsNoTracking().Where(customer => customer.ArchivedAt != null).Called(text, viewer, db, clock.UtcNow());
         var total = await found.CountAsync(ct);
         var shown = Paging.Within(page, total, ArchivePage.Size);
         var rows = await found.OrderByDescending(customer => customer.ArchivedAt).ThenBy(customer => customer.Id)

@@ -69,7 +69,7 @@ internal sealed class ImportRecall(ReferenceHubDbContext db, TimeProvider clock,
         await db.SaveChangesAsync(ct);
     }
 
-    private static string FieldOf(ValueChoice choice) => choice.Field is ImportFields.Name or ImportFields.Account ? CustomerFinder.Remembered : choice.Field;
+    private static string FieldOf(ValueChoice choice) => choice.Field is ImportFields.Name or ImportFields.Account ? RowCustomers.Remembered : choice.Field;
 
     // What is made new is known by its name from now on; a spelling that became another name of its term is too.
     private static bool IsWorthKeeping(ValueChoice choice, ImportSettings settings) =>

@@ -82,7 +82,7 @@ internal abstract class PartPlanner<T>(PlanScene scene)
         var key = TextKey.Of(keys.Name);
         if (!made.TryGetValue(key, out var candidate))
         {
-            made[key] = candidate = PlannedCustomer.Named(scene.Ids.NextQuiet(), keys.Name, CustomerFinder.SiteOf(Cells, row), keys.ExternalId);
+            made[key] = candidate = PlannedCustomer.Named(scene.Ids.NextQuiet(), keys.Name, RowCustomers.SiteOf(Cells, row), keys.ExternalId);
         }
 
         return new Belongs(candidate.Id, keys.Name, IsNew: true);

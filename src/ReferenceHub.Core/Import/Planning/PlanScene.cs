@@ -30,7 +30,7 @@ internal sealed class PlanScene(ImportTable table, ImportSettings settings, Voca
     public IReadOnlyList<ValueChoice> WordChoices { get; } = ValueChoices.Of(table, settings, words);
 
     /// <summary>The customers that rows name; null where rows name none.</summary>
-    public CustomerFinder? Finder { get; } = settings.Kind == ImportKind.Customers || ImportFields.IsPart(settings.Kind) ? new CustomerFinder(table, settings, words, book) : null;
+    public RowCustomers? Finder { get; } = settings.Kind == ImportKind.Customers || ImportFields.IsPart(settings.Kind) ? new RowCustomers(table, settings, words, book) : null;
 
     /// <summary>Parents that are not known; of customers only.</summary>
     public ParentChoices? Parents { get; } = settings.Kind == ImportKind.Customers ? new ParentChoices(table, settings, words, book) : null;

@@ -5,7 +5,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.References;
 
 /// <summary>Finds records that may be of one company, for those who edit any customer.</summary>
-public sealed class DuplicateQueries(ReferenceHubDbContext db)
+public sealed class DuplicateQueries(ReferenceHubDbContext db, TimeProvider clock)
 {
     /// <summary>Most pairs listed.</summary>
     public const int Most = 200;
@@ -30,7 +30,7 @@ public sealed class DuplicateQueries(ReferenceHubDbContext db)
     public async Task<IReadOnlyList<DuplicatePair>> OfAsync(Guid id, Viewer viewer, CancellationToken ct) =>
         [.. (await ListAsync(viewer, ct)).Where(pair => pair.One.Id == id || pair.Two.Id == id)];
 
-    /// <summary>Other records with this in their name; none without words.</summary>
+    /// <summary>Other records with these words in their names; none without words.</summary>
     public async Task<IReadOnlyList<OwnedCustomer>> FindAsync(string? text, Guid exceptId, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
@@ -40,8 +40,7 @@ public sealed class DuplicateQueries(ReferenceHubDbContext db)
             return [];
         }
 
-        var key = TextKey.Of(text);
-        return await db.Customers.AsNoTracking().Present().Where(customer => customer.Id != exceptId && customer.NameKey.Contains(key))
+        return await db.Customers.AsNoTracking().Present().Where(customer => customer.Id != exceptId).Called(text, viewer, db, clock.UtcNow())
             .OrderBy(customer => customer.NameKey).Take(MostFound)
             .Select(customer => new OwnedCustomer(customer.Id, customer.Name, customer.Status, customer.Tier, customer.VerifyBy)).ToListAsync(ct);
     }

@@ -47,13 +47,8 @@ public sealed class LogUseQueries(ReferenceHubDbContext db, UsageQueries usages,
     public async Task<IReadOnlyList<LoggableCustomer>> FindAsync(string? words, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var found = db.Customers.AsNoTracking().Present().EditableBy(viewer);
-        foreach (var word in TextKey.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
-        {
-            found = found.Where(customer => customer.NameKey.Contains(word));
-        }
-
-        return await found.OrderBy(customer => customer.NameKey).Take(MostFound)
+        return await db.Customers.AsNoTracking().Present().EditableBy(viewer).Called(words, viewer, db, clock.UtcNow())
+            .OrderBy(customer => customer.NameKey).Take(MostFound)
             .Select(customer => new LoggableCustomer(customer.Id, customer.Name, customer.City)).ToListAsync(ct);
     }
 

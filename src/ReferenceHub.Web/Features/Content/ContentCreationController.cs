@@ -12,7 +12,7 @@ namespace ReferenceHub.Web.Features.Content;
 /// <summary>Adds content: first about whom, then what.</summary>
 [Route("/content/new")]
 [RequiresRight(Right.ManageContent)]
-public sealed class ContentCreationController(AssetService assets, AssetForms forms, CustomerFinder customers) : Controller
+public sealed class ContentCreationController(AssetService assets, AssetForms forms, ContentSubjects customers) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid? customer, AssetKind kind, string? q, CancellationToken ct)

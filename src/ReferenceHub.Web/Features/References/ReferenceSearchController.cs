@@ -31,8 +31,8 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
 
     private async Task<ReferenceSearchPage> PageAsync(ReferenceSearchForm form, ChipEdit edit, Viewer viewer, CancellationToken ct)
     {
-        var liked = edit is { Facet: Facet.Like, Name.Length: > 0 } && await matches.NamedAsync(edit.Name, viewer, ct) is [var first, ..] ? first : null;
-        var typed = edit.Apply(Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))), liked?.CustomerId);
+        var liked = edit is { Facet: Facet.Like, Name.Length: > 0 } && await matches.CalledAsync(edit.Name, 1, viewer, ct) is [var first, ..] ? first : null;
+        var typed = edit.Apply(Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))), liked?.Id);
         var read = await matches.ReadWordsAsync(typed, viewer, ct);
         form.Type = read.ActivityKey ?? form.Type;
         var criteria = MatchQueries.Allowed(read.Criteria, viewer);

@@ -13,7 +13,7 @@ internal readonly record struct CustomerKeys(string? ExternalId, string? Domain,
 internal sealed record CustomerMatch(KnownCustomer? Known, bool IsNew, bool LeftOut, string? Doubt, bool ByDecision);
 
 /// <summary>Finds the customers that the rows of a file name, and puts those that are not found up for decision, each name once.</summary>
-internal sealed class CustomerFinder
+internal sealed class RowCustomers
 {
     /// <summary>Under this field decisions on customers' names are remembered, whatever file they stood in.</summary>
     public const string Remembered = "customer";
@@ -26,7 +26,7 @@ internal sealed class CustomerFinder
     private readonly ImportTable table;
     private readonly Dictionary<string, ValueChoice> choices = new(StringComparer.Ordinal);
 
-    public CustomerFinder(ImportTable table, ImportSettings settings, Vocabulary words, CustomerBook book)
+    public RowCustomers(ImportTable table, ImportSettings settings, Vocabulary words, CustomerBook book)
     {
         (this.table, this.settings, this.words, this.book) = (table, settings, words, book);
         isPart = ImportFields.IsPart(settings.Kind);

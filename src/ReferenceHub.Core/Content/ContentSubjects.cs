@@ -8,8 +8,8 @@ namespace ReferenceHub.Core.Content;
 /// <summary>A customer to write about.</summary>
 public sealed record FoundCustomer(Guid Id, string Name, string? City);
 
-/// <summary>Finds the customer that new content is about.</summary>
-public sealed class CustomerFinder(ReferenceHubDbContext db)
+/// <summary>The customers that new content may be about.</summary>
+public sealed class ContentSubjects(ReferenceHubDbContext db, TimeProvider clock)
 {
     private const int Most = 20;
 
@@ -18,9 +18,8 @@ public sealed class CustomerFinder(ReferenceHubDbContext db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         viewer.MustHave(Right.ManageContent);
-        var key = TextKey.Of(words?.Length > 100 ? words[..100] : words);
-        return await db.Customers.AsNoTracking().Present()
-            .Where(customer => customer.Status != ReferenceStatus.DoNotUse && customer.NameKey.Contains(key))
+        return await db.Customers.AsNoTracking().Present().Where(customer => customer.Status != ReferenceStatus.DoNotUse)
+            .Called(words, viewer, db, clock.UtcNow())
             .OrderBy(customer => customer.NameKey).Take(Most)
             .Select(customer => new FoundCustomer(customer.Id, customer.Name, customer.City)).ToListAsync(ct);
     }
