@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core.Data;
-using ReferenceHub.Core.References;
 using ReferenceHub.Testing.Databases;
 using ReferenceHub.Web.Infrastructure.Database;
 
@@ -30,14 +29,6 @@ public sealed class SqlServerQueryTests
         }
 
         statements.ShouldContain(sql => sql.Contains("SELECT", StringComparison.Ordinal), $"{type.Name} asked nothing: {string.Join(Environment.NewLine, ends)}");
-    }
-
-    [Fact]
-    public void Proposals_that_name_a_term_are_looked_for_in_the_text_that_holds_their_fields()
-    {
-        using var database = TestDatabase.Unconnected(DatabaseProvider.SqlServer, "Server=nowhere.invalid", new UnconnectedSqlServer(0).Use);
-        using var db = database.Context();
-        db.ChangeProposals.OpenNaming(new Guid("0197a1b2-0000-7000-8000-000000000001")).ToQueryString().ShouldContain("LIKE @key");
     }
 
     /// <summary>What cannot be translated; made-up rows may end a query early for other reasons, which say nothing about SQL.</summary>
