@@ -44,6 +44,7 @@ public static class CoreServices
         services.AddSingleton<SessionCache>();
         services.AddSingleton<OrganisationCache>();
         services.AddScoped<PeopleQueries>();
+        services.AddScoped<StandIns>();
         services.AddScoped<SavedViews>();
         services.AddScoped<SignInThrottle>();
         services.AddScoped<SignInService>();
@@ -55,6 +56,8 @@ public static class CoreServices
         services.AddScoped<Outbox>();
         services.AddScoped<SignedLinks>();
         services.AddScoped<OutboxSender>();
+        services.AddScoped<Letters>();
+        services.AddScoped<Notices>();
         services.AddScoped<TaxonomySeed>();
         services.AddScoped<StartingData>();
         services.AddScoped<Data.Demo.DemoProgram>();

@@ -44,6 +44,9 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>Stands in the body where the sender puts the address of the message's own link.</summary>
     public const string LinkPlace = "{link}";
 
+    /// <summary>Stands in the body where the sender puts the address that calls off mails of its kind.</summary>
+    public const string StopPlace = "{stop}";
+
     private static readonly TimeSpan[] Waits =
     [
         TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),

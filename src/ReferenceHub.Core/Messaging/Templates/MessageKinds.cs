@@ -51,4 +51,7 @@ public static class MessageKinds
     public const string Thanks = "thanks";
     public const string Invitation = "invitation";
     public const string PasswordReset = "password-reset";
+
+    // Several notices of one person in one mail.
+    public const string Digest = "digest";
 }

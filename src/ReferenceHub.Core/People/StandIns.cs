@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.People;
+
+/// <summary>Who stands in for people who are away today.</summary>
+public sealed class StandIns(ReferenceHubDbContext db, TimeProvider clock)
+{
+    /// <summary>For each of these people who is away and for whom somebody present stands in: who that is. Stand-ins who are away too hand on to theirs.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> OfAsync(IReadOnlyCollection<Guid> userIds, CancellationToken ct)
+    {
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var away = await db.Absences.AsNoTracking()
+            .Where(absence => absence.FirstDay <= today && absence.LastDay >= today)
+            .OrderBy(absence => absence.CreatedAt)
+            .Select(absence => new { absence.UserId, StandInId = db.Users.WhoCanSignIn().Any(user => user.Id == absence.StandInId) ? absence.StandInId : null })
+            .ToListAsync(ct);
+        var standIns = away.GroupBy(absence => absence.UserId).ToDictionary(one => one.Key, one => one.Select(absence => absence.StandInId).FirstOrDefault(id => id is not null));
+        var found = new Dictionary<Guid, Guid>();
+        foreach (var userId in userIds.Distinct())
+        {
+            if (Present(userId, standIns) is { } standIn)
+            {
+                found[userId] = standIn;
+            }
+        }
+
+        return found;
+    }
+
+    private static Guid? Present(Guid userId, Dictionary<Guid, Guid?> standIns)
+    {
+        var seen = new HashSet<Guid>();
+        Guid? at = userId;
+        while (at is { } person && standIns.TryGetValue(person, out var next))
+        {
+            if (!seen.Add(person))
+            {
+                return null;
+            }
+
+            at = next;
+        }
+
+        return at == userId ? null : at;
+    }
+}
