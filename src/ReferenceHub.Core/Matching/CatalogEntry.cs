@@ -55,6 +55,9 @@ public sealed record CatalogEntry(Guid Id, string Name, string AnonymousName)
 /// <summary>A contact as far as matching needs it; minutes in 90 days.</summary>
 public sealed record CatalogContact(Guid Id, ScopeSet Willing, int? MinutesPerQuarter, DateOnly? PausedUntil)
 {
+    /// <summary>Own limit of uses in 90 days.</summary>
+    public int? UsesPerQuarter { get; init; }
+
     /// <summary>Languages the person speaks and use cases the person speaks about best, as indices into <see cref="CatalogTerms"/>.</summary>
     public ImmutableArray<int> Skills { get; init; } = [];
 

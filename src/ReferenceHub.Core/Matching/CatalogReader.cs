@@ -57,7 +57,7 @@ internal sealed class CatalogReader(ReferenceHubDbContext db, CatalogTerms terms
                 .Select(permission => (permission.CustomerId, permission.Scope)), ct),
         await ChildFacts<ContactRow>.ReadAsync(
             Of(db.Contacts, only).Where(contact => contact.LeftAt == null)
-                .Select(contact => new { contact.CustomerId, Row = new ContactRow(contact.Id, contact.Willing, contact.Languages, contact.Topics, contact.ZoneId, contact.MinutesPerQuarter, contact.PausedUntil) }).AsAsyncEnumerable()
+                .Select(contact => new { contact.CustomerId, Row = new ContactRow(contact.Id, contact.Willing, contact.Languages, contact.Topics, contact.ZoneId, contact.MinutesPerQuarter, contact.UsesPerQuarter, contact.PausedUntil) }).AsAsyncEnumerable()
                 .Select(contact => (contact.CustomerId, contact.Row)), ct),
         await ChildFacts<int>.ReadAsync(
             Of(db.Assets, only).UsableOn(today, db)

@@ -2,11 +2,23 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.People;
 
+/// <summary>What a link allows: to act on one ask, or on the record of one customer. Each deed counts as a use of the link.</summary>
+public sealed record LinkGrant(Guid LinkId, Guid About);
+
 /// <summary>The person on whose behalf something is read or done; every service takes one.</summary>
 public sealed record Viewer(Guid UserId, string Name, Roles Roles)
 {
     /// <summary>The product itself: jobs, seeding, time-outs. Carries the program manager's rights.</summary>
     public static Viewer Product { get; } = new(Guid.Empty, "ReferenceHub", Roles.ProgramManager);
+
+    /// <summary>What a link lets this person do, and nothing else; null for whoever signed in.</summary>
+    public LinkGrant? Grant { get; init; }
+
+    /// <summary>Somebody behind a link: a name, no role, and the one thing it is about.</summary>
+    public static Viewer Behind(string name, LinkGrant grant) => new(Guid.Empty, name, Roles.None) { Grant = grant };
+
+    /// <summary>Whether a link was given to this person for this one ask or record.</summary>
+    public bool MayActOn(Guid about) => Grant?.About == about;
 
     /// <summary>The key to name as actor; null for the product itself.</summary>
     public Guid? ActorId => UserId == Guid.Empty ? null : UserId;

@@ -22,6 +22,12 @@ public sealed class Contact : IVersioned, ICatalogPart
     /// <summary>Longest wishes, in characters.</summary>
     public const int WishesLength = 300;
 
+    /// <summary>Most minutes that an own limit may name.</summary>
+    public const int MostMinutes = 10_000;
+
+    /// <summary>Most uses that an own limit may name.</summary>
+    public const int MostUses = 1000;
+
     private Contact()
     {
     }
@@ -100,9 +106,13 @@ public sealed class Contact : IVersioned, ICatalogPart
     public void Agree(IEnumerable<PermissionScope> willing, int? minutesPerQuarter, string? wishes)
     {
         Willing = [.. willing.Distinct().Order()];
-        MinutesPerQuarter = minutesPerQuarter is { } minutes ? Guard.Between(minutes, 0, 10_000, "Minutes per quarter") : null;
+        MinutesPerQuarter = minutesPerQuarter is { } minutes ? Guard.Between(minutes, 0, MostMinutes, "Minutes per quarter") : null;
         Wishes = Guard.Optional(wishes, WishesLength, "Wishes");
     }
+
+    /// <summary>Sets the person's own limit of uses in 90 days, or takes it away.</summary>
+    public void LimitUses(int? usesPerQuarter) =>
+        UsesPerQuarter = usesPerQuarter is { } uses ? Guard.Between(uses, 0, MostUses, "Uses per quarter") : null;
 
     /// <summary>Changes what the person speaks about best, by keys of use cases.</summary>
     public void SpeakAbout(IEnumerable<string> topics) => Topics = [.. topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

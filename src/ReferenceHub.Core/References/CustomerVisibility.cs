@@ -79,7 +79,7 @@ public static class CustomerVisibility
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(customer);
-        return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId;
+        return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId || viewer.MayActOn(customer.Id);
     }
 
     /// <summary>Refuses with 403 who may not change this customer's record, and with 409 when it is put away or merged into another.</summary>

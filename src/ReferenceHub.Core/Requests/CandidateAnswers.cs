@@ -75,9 +75,15 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
         _ => throw new IllegalMoveException($"This candidate is {candidate.State.InWords()}; no answer is awaited."),
     };
 
+    // Behind a link one answers for the party it was given to; the state it is meant for says which.
     // Legal speaks through the program; the owner speaks for themselves and, once they agreed, for the customer.
     private static void MayAnswer(Candidate candidate, Viewer by)
     {
+        if (by.MayActOn(candidate.Id))
+        {
+            return;
+        }
+
         if (candidate.Customer!.OwnerId != by.UserId || candidate.State == CandidateState.LegalAsked)
         {
             by.MustHave(Right.RunProgram);

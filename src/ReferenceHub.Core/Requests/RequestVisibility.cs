@@ -6,11 +6,16 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Who may see which requests; the guard of every list, page and command.</summary>
 public static class RequestVisibility
 {
-    /// <summary>One's own; sent ones that ask a customer one owns; all sent ones by right. Drafts are their writer's alone.</summary>
+    /// <summary>One's own; sent ones that ask a customer one owns; all sent ones by right. Drafts are their writer's alone. Behind a link the one that it asks about.</summary>
     public static IQueryable<ReferenceRequest> VisibleTo(this IQueryable<ReferenceRequest> requests, Viewer viewer, ReferenceHubDbContext db)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(db);
+        if (viewer.Grant is { About: var held })
+        {
+            return requests.Where(request => request.State != RequestState.Draft && db.Candidates.Any(candidate => candidate.RequestId == request.Id && candidate.Id == held));
+        }
+
         var me = viewer.UserId;
         if (viewer.Can(Right.SeeAllRequests))
         {

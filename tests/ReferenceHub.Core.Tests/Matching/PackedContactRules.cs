@@ -10,6 +10,7 @@ public sealed class PackedContactRules
 {
     private static readonly CatalogContact Anna = new(Catalogs.IdOf(71), ScopeSet.Of([PermissionScope.SalesCall, PermissionScope.Event]), 60, new DateOnly(2026, 12, 24))
     {
+        UsesPerQuarter = 2,
         Skills = [.. new[] { "language:de", "usecase:fraud" }.Select(Catalogs.IndexOf).Order()],
         ZoneId = "Europe/Vienna",
     };
@@ -57,5 +58,5 @@ public sealed class PackedContactRules
     private static List<string> Told(CatalogEntry entry) => [.. entry.Contacts.Select(Told)];
 
     private static string Told(CatalogContact contact) =>
-        $"{contact.Id} {contact.Willing} {contact.MinutesPerQuarter} {contact.PausedUntil} {string.Join(',', contact.Skills)} {contact.ZoneId}";
+        $"{contact.Id} {contact.Willing} {contact.MinutesPerQuarter} {contact.UsesPerQuarter} {contact.PausedUntil} {string.Join(',', contact.Skills)} {contact.ZoneId}";
 }

@@ -115,6 +115,38 @@ public sealed class LimitCheckTests
     }
 
     [Fact]
+    public void A_contact_with_a_limit_of_uses_of_its_own_is_bound_by_it_whatever_the_kind()
+    {
+        var who = Who(Anna, Ben) with { Contacts = [Who(Anna).Contacts[0] with { UsesPerQuarter = 1 }, Who(Ben).Contacts[0]] };
+        IReadOnlyList<Use> used = [Use(ActivityKeys.SalesCall, Monday.AddDays(-60), Anna)];
+
+        var breach = LimitCheck.Check(Book().For(who), used, Ask(ActivityKeys.Analyst, Monday, Anna)).Breach!;
+
+        breach.Rule.ShouldBe("Limit of 1 use for this contact in 90 days");
+        breach.SetBy.ShouldBe("the contact");
+        breach.FreeOn.ShouldBe(Monday.AddDays(30));
+        LimitCheck.Check(Book().For(who), used, Ask(ActivityKeys.SalesCall, Monday, Ben)).Allowed.ShouldBeTrue("it is Anna's own limit");
+        LimitCheck.Check(Book().For(who), used, Ask(ActivityKeys.Rfp, Monday, Anna)).Allowed.ShouldBeTrue("a listing takes nobody's time");
+    }
+
+    [Fact]
+    public void The_strictest_of_the_programs_and_a_contacts_own_limits_wins()
+    {
+        var who = Who(Anna) with { Contacts = [Who(Anna).Contacts[0] with { UsesPerQuarter = 5, MinutesPerQuarter = 500 }] };
+        var book = Book(Policy(PolicyPer.Contact, PolicyMeasure.Uses, 1, LimitWindow.Rolling(90)));
+
+        LimitCheck.Check(book.For(who), [Use(ActivityKeys.SalesCall, Monday.AddDays(-60), Anna)], Ask(ActivityKeys.SalesCall, Monday, Anna)).Breach!.SetBy.ShouldBe("the program");
+    }
+
+    [Fact]
+    public void No_use_at_all_is_a_limit_too()
+    {
+        var who = Who(Anna) with { Contacts = [Who(Anna).Contacts[0] with { UsesPerQuarter = 0 }] };
+
+        LimitCheck.Check(Book().For(who), [], Ask(ActivityKeys.SalesCall, Monday, Anna)).Breach!.FreeOn.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_segment_policy_binds_customers_that_have_all_its_terms()
     {
         var (banking, dach) = (NextId(), NextId());

@@ -17,6 +17,7 @@ internal static class ContactJoin
             : goes.Willing.Count == 0 ? stays.Willing
             : [.. stays.Willing.Intersect(goes.Willing)];
         stays.Agree(willing, Lower(stays.MinutesPerQuarter, goes.MinutesPerQuarter), stays.Wishes ?? goes.Wishes);
+        stays.LimitUses(Lower(stays.UsesPerQuarter, goes.UsesPerQuarter));
         stays.SpeakAbout(stays.Topics.Union(goes.Topics, StringComparer.Ordinal));
         stays.Pause(Later(stays.PausedUntil, goes.PausedUntil));
         if (stays.ExternalId is null)

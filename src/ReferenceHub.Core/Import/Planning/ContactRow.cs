@@ -48,6 +48,7 @@ internal sealed record ContactRow
             Willing = Willing ?? known.Willing,
             Topics = Topics ?? known.Topics,
             MinutesPerQuarter = MinutesPerQuarter ?? known.MinutesPerQuarter,
+            UsesPerQuarter = known.UsesPerQuarter,
             Wishes = Wishes ?? known.Wishes,
             PausedUntil = PausedUntil ?? known.PausedUntil,
             HasLeft = HasLeft ?? known.HasLeft,

@@ -11,6 +11,7 @@ internal sealed record ContactRow(
     List<string> Topics,
     string? ZoneId,
     int? MinutesPerQuarter,
+    int? UsesPerQuarter,
     DateOnly? PausedUntil)
 {
     /// <summary>The contact with its languages and topics as terms; what no taxonomy has is left out.</summary>
@@ -19,7 +20,7 @@ internal sealed record ContactRow(
         var skills = ImmutableArray.CreateBuilder<int>(Languages.Count + Topics.Count);
         Add(Facet.Language, Languages);
         Add(Facet.UseCase, Topics);
-        return new CatalogContact(Id, ScopeSet.Of(Willing), MinutesPerQuarter, PausedUntil) { Skills = skills.ToImmutable(), ZoneId = ZoneId };
+        return new CatalogContact(Id, ScopeSet.Of(Willing), MinutesPerQuarter, PausedUntil) { UsesPerQuarter = UsesPerQuarter, Skills = skills.ToImmutable(), ZoneId = ZoneId };
 
         void Add(Facet facet, List<string> keys)
         {

@@ -15,8 +15,8 @@ public sealed class SignedLinks(ReferenceHubDbContext db, TimeProvider clock, II
         return link;
     }
 
-    /// <summary>The link a token opens now, tracked; null when it is unknown, used up, expired or taken back.</summary>
-    public async Task<SignedLink?> FindOpenAsync(string? token, CancellationToken ct)
+    /// <summary>The link of a token, tracked, whether it still works or not; null when there is none.</summary>
+    public async Task<SignedLink?> FindAsync(string? token, CancellationToken ct)
     {
         if (token is not { Length: LinkKey.TokenLength })
         {
@@ -24,7 +24,13 @@ public sealed class SignedLinks(ReferenceHubDbContext db, TimeProvider clock, II
         }
 
         var hash = LinkKey.HashOf(token);
-        var link = await db.SignedLinks.FirstOrDefaultAsync(l => db.LinkKeys.Any(k => k.LinkId == l.Id && k.Hash == hash), ct);
+        return await db.SignedLinks.FirstOrDefaultAsync(l => db.LinkKeys.Any(k => k.LinkId == l.Id && k.Hash == hash), ct);
+    }
+
+    /// <summary>The link a token opens now, tracked; null when it is unknown, used up, expired or taken back.</summary>
+    public async Task<SignedLink?> FindOpenAsync(string? token, CancellationToken ct)
+    {
+        var link = await FindAsync(token, ct);
         return link?.IsOpen(clock.UtcNow()) == true ? link : null;
     }
 

@@ -30,6 +30,9 @@ public sealed record ContactEdit
     /// <summary>Own limit of minutes in 90 days.</summary>
     public int? MinutesPerQuarter { get; init; }
 
+    /// <summary>Own limit of uses in 90 days.</summary>
+    public int? UsesPerQuarter { get; init; }
+
     /// <summary>Wishes in words.</summary>
     public string? Wishes { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record ContactEdit
             Willing = [.. contact.Willing],
             Topics = [.. contact.Topics],
             MinutesPerQuarter = contact.MinutesPerQuarter,
+            UsesPerQuarter = contact.UsesPerQuarter,
             Wishes = contact.Wishes,
             PausedUntil = contact.PausedUntil,
             HasLeft = contact.LeftAt is not null,
@@ -76,6 +80,7 @@ public static class ContactFields
         new("Willing", "Willing to do", edit => string.Join(", ", edit.Willing.Distinct().Order().Select(scope => scope.InWords())), (to, from) => to with { Willing = from.Willing }),
         new("Topics", "Speaks best about", edit => string.Join(", ", edit.Topics.Distinct().Order(StringComparer.Ordinal)), (to, from) => to with { Topics = from.Topics }, Taxonomy: TermKind.UseCase),
         new("MinutesPerQuarter", "Minutes a quarter", edit => CustomerFields.Plain(edit.MinutesPerQuarter), (to, from) => to with { MinutesPerQuarter = from.MinutesPerQuarter }),
+        new("UsesPerQuarter", "Uses a quarter", edit => CustomerFields.Plain(edit.UsesPerQuarter), (to, from) => to with { UsesPerQuarter = from.UsesPerQuarter }),
         new("Wishes", "Wishes", edit => CustomerFields.Plain(edit.Wishes), (to, from) => to with { Wishes = from.Wishes }),
         new("PausedUntil", "Paused until", edit => CustomerFields.Plain(edit.PausedUntil), (to, from) => to with { PausedUntil = from.PausedUntil }),
         new("HasLeft", "Has left the company", edit => edit.HasLeft.ToString(), (to, from) => to with { HasLeft = from.HasLeft }),

@@ -106,6 +106,7 @@ public sealed class ContactService(ReferenceHubDbContext db, TimeProvider clock,
     {
         contact.Describe(edit.Name, edit.JobTitle, edit.Email, edit.Phone, edit.Languages, edit.ZoneId);
         contact.Agree(edit.Willing, edit.MinutesPerQuarter, edit.Wishes);
+        contact.LimitUses(edit.UsesPerQuarter);
         contact.SpeakAbout(edit.Topics);
         contact.Pause(edit.PausedUntil);
         if (edit.HasLeft)

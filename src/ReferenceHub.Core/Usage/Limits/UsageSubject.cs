@@ -29,15 +29,20 @@ public sealed record UsageSubject(
 /// <param name="Willing">Scopes the person may be asked for.</param>
 /// <param name="MinutesPerQuarter">The person's own limit of minutes in 90 days, if set.</param>
 /// <param name="PausedUntil">Last day of a pause, if the person is paused.</param>
+/// <param name="UsesPerQuarter">The person's own limit of uses in 90 days, if set.</param>
 public sealed record UsageContact(
     Guid ContactId,
     IReadOnlySet<PermissionScope> Willing,
     int? MinutesPerQuarter = null,
-    DateOnly? PausedUntil = null)
+    DateOnly? PausedUntil = null,
+    int? UsesPerQuarter = null)
 {
+    /// <summary>Whether the person has set a limit of their own.</summary>
+    public bool HasLimit => MinutesPerQuarter is not null || UsesPerQuarter is not null;
+
     /// <summary>A contact as limits see it.</summary>
     public static UsageContact Of(Contact contact) =>
-        new(contact.Id, contact.Willing.ToHashSet(), contact.MinutesPerQuarter, contact.PausedUntil);
+        new(contact.Id, contact.Willing.ToHashSet(), contact.MinutesPerQuarter, contact.PausedUntil, contact.UsesPerQuarter);
 
     /// <summary>Whether the person may be asked for a scope on a day.</summary>
     public bool MayBeAsked(PermissionScope scope, DateOnly today) => Willing.Contains(scope) && !(PausedUntil >= today);

@@ -28,8 +28,8 @@ public sealed class Roster(ReferenceHubDbContext db)
             .Select(customer => new { customer.Id, customer.Name, customer.NameKey, customer.Status, customer.Tier, customer.PausedUntil, customer.IndustryId, customer.RegionId })
             .ToListAsync(ct);
         var contacts = (await db.Contacts.AsNoTracking().Where(contact => contact.LeftAt == null)
-            .Select(contact => new { contact.CustomerId, contact.Id, contact.Willing, contact.MinutesPerQuarter, contact.PausedUntil }).ToListAsync(ct))
-            .ToLookup(contact => contact.CustomerId, contact => new UsageContact(contact.Id, contact.Willing.ToHashSet(), contact.MinutesPerQuarter, contact.PausedUntil));
+            .Select(contact => new { contact.CustomerId, contact.Id, contact.Willing, contact.MinutesPerQuarter, contact.UsesPerQuarter, contact.PausedUntil }).ToListAsync(ct))
+            .ToLookup(contact => contact.CustomerId, contact => new UsageContact(contact.Id, contact.Willing.ToHashSet(), contact.MinutesPerQuarter, contact.PausedUntil, contact.UsesPerQuarter));
         var products = (await db.ProductUses.AsNoTracking().Select(use => new { use.CustomerId, use.ProductId }).ToListAsync(ct))
             .ToLookup(use => use.CustomerId, use => use.ProductId);
         return

@@ -29,7 +29,7 @@ public sealed class PolicyBook
     /// <summary>The limits that bind a customer and its contacts.</summary>
     public IReadOnlyList<UsageLimit> For(UsageSubject who)
     {
-        var wishes = who.Contacts.Any(contact => contact.MinutesPerQuarter is not null);
+        var wishes = who.Contacts.Any(contact => contact.HasLimit);
         if (grouped.Length == 0 && !wishes && !own.Contains(who.CustomerId))
         {
             return program;
@@ -40,17 +40,29 @@ public sealed class PolicyBook
             .. program,
             .. grouped.Where(pair => Binds(pair.Policy, who)).Select(pair => pair.Limit),
             .. own[who.CustomerId],
-            .. who.Contacts.Where(contact => contact.MinutesPerQuarter is not null).Select(OwnMinutes),
+            .. who.Contacts.SelectMany(OwnLimits),
         ];
     }
 
-    private static UsageLimit OwnMinutes(UsageContact contact)
+    private static IEnumerable<UsageLimit> OwnLimits(UsageContact contact)
     {
-        var minutes = contact.MinutesPerQuarter!.Value;
+        if (contact.MinutesPerQuarter is { } minutes)
+        {
+            yield return Own(contact, PolicyMeasure.Minutes, minutes, "minute");
+        }
+
+        if (contact.UsesPerQuarter is { } uses)
+        {
+            yield return Own(contact, PolicyMeasure.Uses, uses, "use");
+        }
+    }
+
+    private static UsageLimit Own(UsageContact contact, PolicyMeasure measure, int amount, string noun)
+    {
         var window = LimitWindow.Rolling(DefaultPolicies.Quarter);
         return new(
-            contact.ContactId, PolicyPer.Contact, contact.ContactId, new HashSet<string>(StringComparer.Ordinal), PolicyMeasure.Minutes, minutes, window,
-            string.Create(CultureInfo.InvariantCulture, $"Limit of {minutes} minutes for this contact {PolicyWords.Window(window)}"), "the contact");
+            contact.ContactId, PolicyPer.Contact, contact.ContactId, new HashSet<string>(StringComparer.Ordinal), measure, amount, window,
+            string.Create(CultureInfo.InvariantCulture, $"Limit of {amount} {noun}{(amount == 1 ? "" : "s")} for this contact {PolicyWords.Window(window)}"), "the contact");
     }
 
     private static bool Binds(UsagePolicy policy, UsageSubject who) => policy.Scope == PolicyScope.Tier

@@ -7,8 +7,6 @@ namespace ReferenceHub.Web.Features.References.Contacts;
 /// <summary>Says before saving what the record would refuse.</summary>
 public sealed class ContactEditValidator : AbstractValidator<ContactEdit>
 {
-    private const int MostMinutes = 10_000;
-
     /// <summary>The rules; lengths are the entity's.</summary>
     public ContactEditValidator()
     {
@@ -18,7 +16,8 @@ public sealed class ContactEditValidator : AbstractValidator<ContactEdit>
             .Must(MailText.IsAddress).When(edit => !string.IsNullOrWhiteSpace(edit.Email)).WithMessage("This is not an e-mail address.");
         RuleFor(edit => edit.Phone).MaximumLength(Contact.PhoneLength).WithMessage($"The phone number is longer than {Contact.PhoneLength} characters.");
         RuleFor(edit => edit.Wishes).MaximumLength(Contact.WishesLength).WithMessage($"The wishes are longer than {Contact.WishesLength} characters.");
-        RuleFor(edit => edit.MinutesPerQuarter).InclusiveBetween(0, MostMinutes).WithMessage("Minutes are a number from 0 to 10,000.");
+        RuleFor(edit => edit.MinutesPerQuarter).InclusiveBetween(0, Contact.MostMinutes).WithMessage("Minutes are a number from 0 to 10,000.");
+        RuleFor(edit => edit.UsesPerQuarter).InclusiveBetween(0, Contact.MostUses).WithMessage("Uses are a number from 0 to 1,000.");
         RuleFor(edit => edit.ZoneId).Must(zone => string.IsNullOrWhiteSpace(zone) || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("Choose a time zone from the list.");
         RuleForEach(edit => edit.Willing).IsInEnum().WithMessage("Choose from the list.");
         RuleForEach(edit => edit.Topics).MaximumLength(Term.KeyLength).WithMessage("Choose use cases from the list.");
