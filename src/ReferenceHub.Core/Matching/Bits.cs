@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Sets of rows as bits, one word for 64 rows; all sets of a block have the same length. No set stands for the empty one where null is allowed.</summary>
+/// <summary>Works with sets of rows as bits, one word for 64 rows; all sets of a block have the same length.</summary>
 internal static class Bits
 {
     public static int Words(int count) => (count + 63) / 64;
@@ -28,15 +28,14 @@ internal static class Bits
 
     public static void Clear(ulong[] bits, int row) => bits[row >> 6] &= ~(1UL << (row & 63));
 
-    public static bool Has(ulong[]? bits, int row) => bits is not null && (bits[row >> 6] & (1UL << (row & 63))) != 0;
-
-    public static void Or(ulong[] into, ulong[]? other)
+    public static void Or(ulong[] into, RowSet rows)
     {
-        if (other is null)
+        if (rows.IsNone)
         {
             return;
         }
 
+        var other = rows.Words;
         var wide = Wide(into);
         var wideOther = Wide(other);
         for (var place = 0; place < wide.Length; place++)
@@ -50,14 +49,15 @@ internal static class Bits
         }
     }
 
-    public static void And(ulong[] into, ulong[]? other)
+    public static void And(ulong[] into, RowSet rows)
     {
-        if (other is null)
+        if (rows.IsNone)
         {
             Array.Clear(into);
             return;
         }
 
+        var other = rows.Words;
         var wide = Wide(into);
         var wideOther = Wide(other);
         for (var place = 0; place < wide.Length; place++)
@@ -71,13 +71,14 @@ internal static class Bits
         }
     }
 
-    public static void AndNot(ulong[] into, ulong[]? other)
+    public static void AndNot(ulong[] into, RowSet rows)
     {
-        if (other is null)
+        if (rows.IsNone)
         {
             return;
         }
 
+        var other = rows.Words;
         var wide = Wide(into);
         var wideOther = Wide(other);
         for (var place = 0; place < wide.Length; place++)
@@ -91,10 +92,10 @@ internal static class Bits
         }
     }
 
-    public static int Count(ulong[] bits)
+    public static int Count(RowSet rows)
     {
         var count = 0;
-        foreach (var word in bits)
+        foreach (var word in rows.Words)
         {
             count += BitOperations.PopCount(word);
         }
@@ -103,13 +104,15 @@ internal static class Bits
     }
 
     /// <summary>How many rows are in both.</summary>
-    public static int Count(ulong[] bits, ulong[]? other)
+    public static int Count(RowSet one, RowSet another)
     {
-        if (other is null)
+        if (one.IsNone || another.IsNone)
         {
             return 0;
         }
 
+        var bits = one.Words;
+        var other = another.Words;
         var (count, word) = Avx2.IsSupported ? CountWide(bits, other) : (0, 0);
         for (; word < bits.Length; word++)
         {
@@ -120,11 +123,14 @@ internal static class Bits
     }
 
     /// <summary>Whether any row is in both and not in a third.</summary>
-    public static bool Any(ulong[] bits, ulong[]? other, ulong[]? but)
+    public static bool Any(RowSet one, RowSet another, RowSet but)
     {
-        for (var word = 0; other is not null && word < bits.Length; word++)
+        var bits = one.Words;
+        var other = another.Words;
+        var without = but.Words;
+        for (var word = 0; word < other.Length && word < bits.Length; word++)
         {
-            if ((bits[word] & other[word] & ~(but?[word] ?? 0)) != 0)
+            if ((bits[word] & other[word] & ~(without.IsEmpty ? 0 : without[word])) != 0)
             {
                 return true;
             }
@@ -133,17 +139,14 @@ internal static class Bits
         return false;
     }
 
-    /// <summary>The rows of a set, ascending.</summary>
-    public static RowWalk Rows(ulong[] bits) => new(bits);
-
     // Four words at a time: ones are looked up by half bytes and summed by bytes, which bear 31 rounds of eight.
-    private static (int Count, int Words) CountWide(ulong[] bits, ulong[] other)
+    private static (int Count, int Words) CountWide(ReadOnlySpan<ulong> bits, ReadOnlySpan<ulong> other)
     {
         const int Rounds = 31;
         var ones = Vector256.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
         var half = Vector256.Create((byte)0x0F);
-        var wide = MemoryMarshal.Cast<ulong, Vector256<byte>>(bits.AsSpan());
-        var wideOther = MemoryMarshal.Cast<ulong, Vector256<byte>>(other.AsSpan())[..wide.Length];
+        var wide = MemoryMarshal.Cast<ulong, Vector256<byte>>(bits);
+        var wideOther = MemoryMarshal.Cast<ulong, Vector256<byte>>(other)[..wide.Length];
         var sum = Vector256<ulong>.Zero;
         for (var place = 0; place < wide.Length;)
         {
@@ -162,31 +165,5 @@ internal static class Bits
 
     private static Span<Vector<ulong>> Wide(ulong[] bits) => MemoryMarshal.Cast<ulong, Vector<ulong>>(bits.AsSpan());
 
-    /// <summary>A walk over the rows of a set, for foreach.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    public struct RowWalk(ulong[] words)
-    {
-        private ulong left;
-        private int place = -1;
-
-        public readonly int Current => (place << 6) + BitOperations.TrailingZeroCount(left);
-
-        public readonly RowWalk GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            left &= left - 1;
-            while (left == 0)
-            {
-                if (++place >= words.Length)
-                {
-                    return false;
-                }
-
-                left = words[place];
-            }
-
-            return true;
-        }
-    }
+    private static ReadOnlySpan<Vector<ulong>> Wide(ReadOnlySpan<ulong> bits) => MemoryMarshal.Cast<ulong, Vector<ulong>>(bits);
 }

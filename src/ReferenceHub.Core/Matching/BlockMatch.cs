@@ -1,62 +1,52 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>One search over one block, all in sets of rows.</summary>
-internal sealed partial class BlockMatch
+/// <summary>One search over one block, all in sets of rows: who fits, and who would if one must were dropped or wanted.</summary>
+internal sealed class BlockMatch
 {
     private readonly ImmutableArray<MatchUnit> units;
-    private readonly ulong[][] met;
+    private readonly UnitRows meeting;
+    private readonly RowSet[] met;
     private readonly byte[]?[] nearness;
-    private readonly ulong[]? hidden;
+    private readonly ulong[] searched;
     private readonly ulong[] missed;
     private readonly ulong[] missedTwice;
     private readonly StandingSets standings;
-    private Dictionary<string, ulong[]>? wordRows;
 
-    public BlockMatch(CatalogBlock block, ulong[]? gone, MatchQuery query, ImmutableArray<MatchUnit> units)
+    public BlockMatch(CatalogBlock block, RowSet gone, MatchQuery query, ImmutableArray<MatchUnit> units)
     {
-        Block = block;
-        Query = query;
+        (Block, Query, this.units) = (block, query, units);
         Work = new WorkSets(block);
-        this.units = units;
-        Denied = query.Scope is { } scope ? block.Denied.GetValueOrDefault(scope) : null;
+        Denied = query.Scope is { } scope ? block.Denied.GetValueOrDefault(scope) : default;
         Usage = query.Usage.ColumnOf(block);
         People = new BlockPeople(block, query, Usage);
+        Sight = new BlockSight(block, query, Work);
         standings = StandingSets.Of(block, Usage, query.Scope, query.Today);
-        hidden = HiddenRows();
-        Searched = Work.RentFull();
-        Bits.AndNot(Searched, gone);
-        var owned = OwnedRows();
-        Bits.And(owned, Searched);
-        var all = Bits.Count(Searched);
-        Tabs = new TabCounts(all, all - Bits.Count(Searched, standings.In(AvailabilityState.Closed)), Bits.Count(owned));
-        if (query.Tab == MatchTab.Mine)
-        {
-            Searched = owned;
-        }
-        else if (query.Tab == MatchTab.FreeNow)
-        {
-            Bits.AndNot(Searched, standings.In(AvailabilityState.Closed));
-        }
-
-        met = new ulong[units.Length][];
-        nearness = new byte[units.Length][];
+        meeting = new UnitRows(Sight, standings, Work);
+        searched = Work.RentFull();
+        Bits.AndNot(searched, gone);
+        var all = Bits.Count(searched);
+        Tabs = new TabCounts(all, all - Bits.Count(searched, standings.In(AvailabilityState.Closed)), Bits.Count(searched, Sight.Owned));
+        KeepTab();
+        (met, nearness) = (new RowSet[units.Length], new byte[units.Length][]);
         (missed, missedTwice) = (Work.Rent(), Work.Rent());
         for (var unit = 0; unit < units.Length; unit++)
         {
-            met[unit] = MetBy(unit);
+            (met[unit], nearness[unit]) = units[unit].AsksLikeness ? Alike(units[unit]) : (meeting.MetBy(units[unit]), meeting.NearnessTo(units[unit]));
             if (units[unit].Must)
             {
-                NoteMissed(met[unit]);
+                NoteMissed(met[unit].Words);
             }
         }
 
-        Fitting = Work.Copy(Searched);
-        Bits.AndNot(Fitting, missed);
-        Total = Bits.Count(Fitting);
+        var fitting = Work.Copy(searched);
+        Bits.AndNot(fitting, missed);
+        Fitting = fitting;
+        Total = Bits.Count(fitting);
         Closed = ToldClosed();
     }
 
@@ -67,25 +57,28 @@ internal sealed partial class BlockMatch
     /// <summary>What this search works with; it goes back when the search ends.</summary>
     public WorkSets Work { get; }
 
+    /// <summary>What the viewer may know of the rows.</summary>
+    public BlockSight Sight { get; }
+
     public UsageColumn Usage { get; }
 
     public BlockPeople People { get; }
 
-    public ulong[]? Denied { get; }
+    public RowSet Denied { get; }
 
     public TabCounts Tabs { get; }
 
     /// <summary>The rows that the search is over, before any criteria.</summary>
-    public ulong[] Searched { get; }
+    public RowSet Searched => searched;
 
     /// <summary>The rows that meet every must.</summary>
-    public ulong[] Fitting { get; }
+    public RowSet Fitting { get; }
 
     /// <summary>How many fit.</summary>
     public int Total { get; }
 
     /// <summary>The fitting rows that are closed, as far as this viewer may know.</summary>
-    public ulong[] Closed { get; }
+    public RowSet Closed { get; }
 
     /// <summary>Points beside fit, of all rows.</summary>
     public RestPoints Points => standings.PointsFor(Query.Weights);
@@ -93,62 +86,27 @@ internal sealed partial class BlockMatch
     /// <summary>Whether availability is the same for every ask of this kind, so that points worked out once hold.</summary>
     public bool AvailabilityIsUsage => Query.Viewer.SeesStandings && Query.Contact.AsksNothing;
 
-    /// <summary>Whether any name is hidden.</summary>
-    public bool HidesNames => hidden is not null;
-
-    /// <summary>Of the 64 rows of a word those whose name is hidden.</summary>
-    public ulong HiddenAmong(int word) => hidden?[word] ?? 0;
-
     /// <summary>Availability part of the match, 0 to 1: less where the best contact suits less, nothing for whom usage closes, or where this viewer may not know.</summary>
-    public double AvailabilityOf(int row) => IsClosed(row) || !TellsStanding(row) ? 0 : Usage.Shares[row] * People.ShareOf(row, IsHidden(row));
-
-    /// <summary>Day number since when it is live, 0 when unknown: while the name is hidden the last day of that year, as only the year is told.</summary>
-    public int LiveSince(int row) => Block.LiveSince[row] is > 0 and var since && IsHidden(row) ? BlindDay.EndOfYear(since) : Block.LiveSince[row];
-
-    /// <summary>Day number of the last confirmation, 0 when never: while the name is hidden the first day of that month.</summary>
-    public int VerifiedOn(int row) => Block.VerifiedOn[row] is > 0 and var day && IsHidden(row) ? BlindDay.StartOfMonth(day) : Block.VerifiedOn[row];
-
-    /// <summary>Staff as far as this viewer may know; 0 when unknown.</summary>
-    public int Staff(int row) => IsHidden(row) ? AnonymousName.RoundedStaff(Block.Staff[row]) : Block.Staff[row];
+    public double AvailabilityOf(int row) => IsClosed(row) || !Sight.TellsStanding(row) ? 0 : Usage.Shares[row] * People.ShareOf(row, Sight.IsHidden(row));
 
     /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
     public int FreeOn(int row) => standings.FreeOn(row);
 
-    /// <summary>Whether this viewer may know how a single customer stands, rather than totals.</summary>
-    public bool TellsStanding(int row) => Query.Viewer.SeesStandings || Block.OwnerOf(row) == Query.Viewer.UserId;
+    public bool IsClosed(int row) => standings.In(AvailabilityState.Closed).Has(row);
 
-    public bool IsHidden(int row) => Bits.Has(hidden, row);
-
-    public bool IsClosed(int row) => Bits.Has(standings.In(AvailabilityState.Closed), row);
-
-    public bool Meets(int unit, int row) => Bits.Has(met[unit], row);
+    public bool Meets(int unit, int row) => met[unit].Has(row);
 
     /// <summary>The rows that meet a unit.</summary>
-    public ulong[] Met(int unit) => met[unit];
+    public RowSet Met(int unit) => met[unit];
 
     /// <summary>By row how near it is to a unit, in hundredths; null where a row meets it whole or not at all.</summary>
     public byte[]? Nearness(int unit) => nearness[unit];
 
-    /// <summary>Whether a row has a word in its name or place, as far as this viewer may know.</summary>
-    public bool Says(int row, NeedWord word)
-    {
-        wordRows ??= [];
-        if (!wordRows.TryGetValue(word.Folded, out var rows))
-        {
-            wordRows[word.Folded] = rows = WordRows(word);
-        }
-
-        return Bits.Has(rows, row);
-    }
-
     /// <summary>How far a row meets a unit, in hundredths.</summary>
     public int NearnessOf(int unit, int row) => nearness[unit] is { } near ? near[row] : Meets(unit, row) ? 100 : 0;
 
-    /// <summary>Whether a row has a term or one under it, as far as this viewer may know.</summary>
-    public bool Has(int row, int term) => Bits.Has(Block.TermRows[term], row) && !(Block.Terms.All[term].TellsCountry && IsHidden(row));
-
     /// <summary>The fitting rows that are closed, or the others.</summary>
-    public ulong[] Band(bool closed)
+    public RowSet Band(bool closed)
     {
         if (closed)
         {
@@ -161,10 +119,10 @@ internal sealed partial class BlockMatch
     }
 
     /// <summary>Rows that meet every must but one.</summary>
-    public ulong[] Without(int mustUnit)
+    public RowSet Without(int mustUnit)
     {
-        var rows = Work.Copy(Searched);
-        var having = met[mustUnit];
+        var rows = Work.Copy(searched);
+        var having = met[mustUnit].Words;
         for (var word = 0; word < rows.Length; word++)
         {
             rows[word] &= ~missedTwice[word] & (~missed[word] | ~having[word]);
@@ -176,19 +134,20 @@ internal sealed partial class BlockMatch
     /// <summary>How many rows miss one must and nothing else.</summary>
     public int CountMissing(int mustUnit)
     {
-        var (count, having) = (0, met[mustUnit]);
+        var count = 0;
+        var having = met[mustUnit].Words;
         for (var word = 0; word < having.Length; word++)
         {
-            count += System.Numerics.BitOperations.PopCount(Searched[word] & missed[word] & ~missedTwice[word] & ~having[word]);
+            count += BitOperations.PopCount(searched[word] & missed[word] & ~missedTwice[word] & ~having[word]);
         }
 
         return count;
     }
 
     /// <summary>Rows that meet every must but one (-1 for none) if one key were wanted that another must says is not.</summary>
-    public ulong[] Wanting(string key, int notUnit, int butUnit)
+    public RowSet Wanting(string key, int notUnit, int butUnit)
     {
-        var rows = Work.Copy(Searched);
+        var rows = Work.Copy(searched);
         for (var unit = 0; unit < units.Length; unit++)
         {
             if (units[unit].Must && unit != notUnit && unit != butUnit)
@@ -197,38 +156,44 @@ internal sealed partial class BlockMatch
             }
         }
 
-        var rest = units[notUnit].Items.RemoveAll(item => item.Key == key);
-        if (!rest.IsEmpty)
-        {
-            Bits.AndNot(rows, RowsOf(units[notUnit] with { Items = rest, Terms = [.. rest.Select(item => Block.Terms.Find(item.Facet, item.Key)?.Index ?? -1).Where(index => index >= 0)] }));
-        }
-
+        Bits.AndNot(rows, meeting.NotWanted(units[notUnit], key));
         return rows;
     }
 
     /// <summary>How many of the rows stand so.</summary>
-    public int CountOf(AvailabilityState state, ulong[] among) => Bits.Count(among, standings.In(state));
+    public int CountOf(AvailabilityState state, RowSet among) => Bits.Count(among, standings.In(state));
 
     /// <summary>How many of the rows are live for so long.</summary>
-    public int CountLive(int months, ulong[] among) => Bits.Count(among, LiveRows(months));
+    public int CountLive(int months, RowSet among) => Bits.Count(among, Sight.LiveFor(months));
 
-    /// <summary>The same rows without those whose name is hidden.</summary>
-    public ulong[] Named(ulong[] rows)
+    private void KeepTab()
     {
-        if (hidden is null)
+        if (Query.Tab == MatchTab.Mine)
         {
-            return rows;
+            Bits.And(searched, Sight.Owned);
         }
-
-        var named = Work.Copy(rows);
-        Bits.AndNot(named, hidden);
-        return named;
+        else if (Query.Tab == MatchTab.FreeNow)
+        {
+            Bits.AndNot(searched, standings.In(AvailabilityState.Closed));
+        }
     }
 
-    /// <summary>Whether any of the rows has a term, as far as this viewer may know.</summary>
-    public bool AnyHas(CatalogTerm term, ulong[] among) => Bits.Any(among, Block.TermRows[term.Index], term.TellsCountry ? hidden : null);
+    // Nobody is like oneself: not among those that fit, whichever way likeness was asked for. Not like somebody leaves out that one alone.
+    private (RowSet Met, byte[]? Near) Alike(MatchUnit unit)
+    {
+        var (near, alike) = unit.Not ? (null, Work.RentFull()) : LikeNearness.Of(this, unit);
+        foreach (var like in unit.Likes)
+        {
+            if (like.CustomerId is { } id && Block.RowOf(id) is >= 0 and var itself)
+            {
+                Bits.Clear(unit.Must ? alike : searched, itself);
+            }
+        }
 
-    private void NoteMissed(ulong[] having)
+        return (alike, near);
+    }
+
+    private void NoteMissed(ReadOnlySpan<ulong> having)
     {
         for (var word = 0; word < having.Length; word++)
         {
@@ -238,46 +203,15 @@ internal sealed partial class BlockMatch
         }
     }
 
-    private ulong[] ToldClosed()
+    private RowSet ToldClosed()
     {
         var closed = Work.Copy(Fitting);
         Bits.And(closed, standings.In(AvailabilityState.Closed));
         if (!Query.Viewer.SeesStandings)
         {
-            Bits.And(closed, OwnedRows());
+            Bits.And(closed, Sight.Owned);
         }
 
         return closed;
-    }
-
-    private ulong[] OwnedRows()
-    {
-        var rows = Work.Rent();
-        foreach (var row in Block.Owned.GetValueOrDefault(Query.Viewer.UserId, []))
-        {
-            Bits.Set(rows, row);
-        }
-
-        return rows;
-    }
-
-    private ulong[]? HiddenRows()
-    {
-        if (Query.Viewer.SeesConfidential || Block.AnonymousNames.Count == 0)
-        {
-            return null;
-        }
-
-        var rows = Work.Copy(Block.Confidential);
-        Bits.AndNot(rows, OwnedRows());
-        foreach (var (row, releases) in Block.Releases)
-        {
-            if (Query.Viewer.IsReleased(releases))
-            {
-                Bits.Clear(rows, row);
-            }
-        }
-
-        return rows;
     }
 }

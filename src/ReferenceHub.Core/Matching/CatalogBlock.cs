@@ -7,8 +7,8 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>Catalog entries as columns: an array an attribute, a bitset a term. Never changes once built.</summary>
 internal sealed class CatalogBlock
 {
-    private readonly KeptSets<int, ulong[]> liveBy = new(most: 24);
-    private readonly KeptSets<StaffRange, ulong[]> staffIn = new(most: 24);
+    private readonly KeptSets<int, RowSet> liveBy = new(most: 24);
+    private readonly KeptSets<StaffRange, RowSet> staffIn = new(most: 24);
     private readonly KeptSets<StaffRange, byte[]> staffNear = new(most: 6);
 
     public required CatalogTerms Terms { get; init; }
@@ -43,12 +43,12 @@ internal sealed class CatalogBlock
 
     public required ushort[] RowTerms { get; init; }
 
-    /// <summary>By term: the rows that have it or a term under it; null when none has.</summary>
-    public required ulong[]?[] TermRows { get; init; }
+    /// <summary>By term: the rows that have it or a term under it; no set when none has.</summary>
+    public required ImmutableArray<RowSet> TermRows { get; init; }
 
-    public required ulong[] Confidential { get; init; }
+    public required RowSet Confidential { get; init; }
 
-    public required ulong[] Lighthouse { get; init; }
+    public required RowSet Lighthouse { get; init; }
 
     /// <summary>Where a row's contacts start in <see cref="Contacts"/>; one more than rows.</summary>
     public required int[] ContactStarts { get; init; }
@@ -67,7 +67,7 @@ internal sealed class CatalogBlock
     public required Dictionary<int, DateOnly> PausedUntil { get; init; }
 
     /// <summary>By scope: the rows that refused it.</summary>
-    public required Dictionary<PermissionScope, ulong[]> Denied { get; init; }
+    public required Dictionary<PermissionScope, RowSet> Denied { get; init; }
 
     public required CatalogText Text { get; init; }
 
@@ -92,10 +92,10 @@ internal sealed class CatalogBlock
     public NameOrder NameOrder => field ??= new NameOrder(this);
 
     /// <summary>The rows that are live since a day (by its number) or before.</summary>
-    public ulong[] LiveBy(int latest) => liveBy.Of(latest, this, static (day, block) => block.RowsWhere(row => block.LiveSince[row] > 0 && block.LiveSince[row] <= day));
+    public RowSet LiveBy(int latest) => liveBy.Of(latest, this, static (day, block) => block.RowsWhere(row => block.LiveSince[row] > 0 && block.LiveSince[row] <= day));
 
     /// <summary>The rows with staff in a range.</summary>
-    public ulong[] StaffIn(StaffRange range) => staffIn.Of(range, this, static (within, block) => block.RowsWhere(row => within.Has(block.Staff[row])));
+    public RowSet StaffIn(StaffRange range) => staffIn.Of(range, this, static (within, block) => block.RowsWhere(row => within.Has(block.Staff[row])));
 
     /// <summary>By row how near its staff is to a range, in hundredths.</summary>
     public byte[] StaffNear(StaffRange range) => staffNear.Of(range, this, static (within, block) => Array.ConvertAll(block.Staff, within.Nearness));
@@ -133,8 +133,8 @@ internal sealed class CatalogBlock
     {
         City = Cities[row],
         OwnerId = OwnerPlaces[row] == 0 ? null : OwnerOf(row),
-        Confidential = Bits.Has(Confidential, row),
-        Lighthouse = Bits.Has(Lighthouse, row),
+        Confidential = Confidential.Has(row),
+        Lighthouse = Lighthouse.Has(row),
         Status = StatusOf(row),
         PausedUntil = PausedUntil.TryGetValue(row, out var until) ? until : null,
         Staff = Staff[row],
@@ -142,7 +142,7 @@ internal sealed class CatalogBlock
         VerifiedOn = Day(VerifiedOn[row]),
         Content = Content[row],
         Terms = [.. TermsOf(row).ToArray().Select(term => (int)term)],
-        Denied = [.. Denied.Where(scope => Bits.Has(scope.Value, row)).Select(scope => scope.Key)],
+        Denied = [.. Denied.Where(scope => scope.Value.Has(row)).Select(scope => scope.Key)],
         Contacts = [.. ContactsOf(row).ToArray().Select(contact => contact.Unpacked(Skills))],
         Releases = Releases.GetValueOrDefault(row, []),
     };
@@ -150,14 +150,14 @@ internal sealed class CatalogBlock
     /// <summary>What limits need to know of a row.</summary>
     public UsageSubject Subject(int row) => new(
         Ids[row],
-        Bits.Has(Confidential, row) ? Tier.Confidential : Bits.Has(Lighthouse, row) ? Tier.Lighthouse : Tier.Standard,
+        Confidential.Has(row) ? Tier.Confidential : Lighthouse.Has(row) ? Tier.Lighthouse : Tier.Standard,
         SegmentsOf(row),
         [.. ContactsOf(row).ToArray().Select(contact => contact.ForUsage())],
         PausedUntil.TryGetValue(row, out var until) ? until : null);
 
     public ReadOnlySpan<PackedContact> ContactsOf(int row) => Contacts.AsSpan(ContactStarts[row]..ContactStarts[row + 1]);
 
-    private ulong[] RowsWhere(Func<int, bool> holds)
+    private RowSet RowsWhere(Func<int, bool> holds)
     {
         var rows = Bits.None(Count);
         for (var row = 0; row < Count; row++)

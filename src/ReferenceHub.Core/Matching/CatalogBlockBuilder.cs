@@ -124,7 +124,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         };
     }
 
-    private ulong[] RowsOf(IEnumerable<int> rows)
+    private RowSet RowsOf(IEnumerable<int> rows)
     {
         var bits = Bits.None(ids.Count);
         foreach (var row in rows)
@@ -135,7 +135,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         return bits;
     }
 
-    private ulong[]?[] RowsOfTerms()
+    private ImmutableArray<RowSet> RowsOfTerms()
     {
         var rows = new ulong[terms.All.Length][];
         for (var row = 0; row < ids.Count; row++)
@@ -149,7 +149,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             }
         }
 
-        return rows;
+        return [.. rows.Select(words => (RowSet)words)];
     }
 
     private Dictionary<Guid, int[]> RowsOfOwners()
@@ -174,7 +174,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         return place;
     }
 
-    private Dictionary<PermissionScope, ulong[]> RowsOfScopes()
+    private Dictionary<PermissionScope, RowSet> RowsOfScopes()
     {
         var rows = new Dictionary<PermissionScope, ulong[]>();
         foreach (var (scope, row) in denied)
@@ -187,7 +187,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             Bits.Set(bits, row);
         }
 
-        return rows;
+        return rows.ToDictionary(scope => scope.Key, scope => (RowSet)scope.Value);
     }
 
     private string? Once(string? city)

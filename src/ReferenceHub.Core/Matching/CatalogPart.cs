@@ -1,23 +1,23 @@
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>A block, and the rows of it that a later block replaced or that are gone; none when null.</summary>
-internal sealed record CatalogPart(CatalogBlock Block, ulong[]? Gone)
+/// <summary>A block, and the rows of it that a later block replaced or that are gone.</summary>
+internal sealed record CatalogPart(CatalogBlock Block, RowSet Gone)
 {
     /// <summary>Rows that no longer count.</summary>
-    public int GoneCount { get; } = Gone is null ? 0 : Bits.Count(Gone);
+    public int GoneCount { get; } = Bits.Count(Gone);
 
     /// <summary>Rows that count.</summary>
     public int Standing => Block.Count - GoneCount;
 
     /// <summary>The row of a customer, or -1.</summary>
-    public int RowOf(Guid id) => Block.RowOf(id) is >= 0 and var row && !Bits.Has(Gone, row) ? row : -1;
+    public int RowOf(Guid id) => Block.RowOf(id) is >= 0 and var row && !Gone.Has(row) ? row : -1;
 
     /// <summary>The entries that count.</summary>
     public IEnumerable<CatalogEntry> Entries()
     {
         for (var row = 0; row < Block.Count; row++)
         {
-            if (!Bits.Has(Gone, row))
+            if (!Gone.Has(row))
             {
                 yield return Block.Entry(row);
             }
@@ -32,7 +32,7 @@ internal sealed record CatalogPart(CatalogBlock Block, ulong[]? Gone)
         {
             if (RowOf(id) is >= 0 and var row)
             {
-                gone ??= Gone is null ? Bits.None(Block.Count) : (ulong[])Gone.Clone();
+                gone ??= Gone.IsNone ? Bits.None(Block.Count) : Gone.Words.ToArray();
                 Bits.Set(gone, row);
             }
         }

@@ -29,7 +29,7 @@ public sealed class CatalogSnapshot
     public bool WantsMerge => parts.Skip(1).Sum(part => part.Block.Count) + parts[0].GoneCount > Math.Max(SmallestMerge, parts[0].Block.Count / 50);
 
     /// <summary>Searched one after the other: a block and the rows of it that no longer count.</summary>
-    internal IEnumerable<(CatalogBlock Block, ulong[]? Gone)> Blocks => parts.Select(part => (part.Block, part.Gone));
+    internal IEnumerable<(CatalogBlock Block, RowSet Gone)> Blocks => parts.Select(part => (part.Block, part.Gone));
 
     /// <summary>A catalog of the given entries.</summary>
     public static CatalogSnapshot Of(CatalogTerms terms, IEnumerable<CatalogEntry> entries)
@@ -38,7 +38,7 @@ public sealed class CatalogSnapshot
         return Of(terms, BlockOf(terms, entries));
     }
 
-    internal static CatalogSnapshot Of(CatalogTerms terms, CatalogBlock block) => new(terms, [new CatalogPart(block, null)]);
+    internal static CatalogSnapshot Of(CatalogTerms terms, CatalogBlock block) => new(terms, [new CatalogPart(block, default)]);
 
     /// <summary>The catalog after changes: by customer what is true now, or null for one that is gone. Applying a change twice changes nothing.</summary>
     public CatalogSnapshot With(IReadOnlyDictionary<Guid, CatalogEntry?> changes)
@@ -54,7 +54,7 @@ public sealed class CatalogSnapshot
 
         if (entries.Count > 0)
         {
-            standing.Add(new CatalogPart(BlockOf(Terms, entries), null));
+            standing.Add(new CatalogPart(BlockOf(Terms, entries), default));
         }
 
         return new CatalogSnapshot(Terms, [.. standing]);

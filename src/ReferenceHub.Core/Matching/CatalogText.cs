@@ -23,7 +23,7 @@ internal sealed class CatalogText
     public ReadOnlySpan<byte> NameOf(int row) => buffer.AsSpan(starts[row], nameLengths[row]);
 
     /// <summary>The rows whose text contains a folded word.</summary>
-    public ulong[] Search(string word)
+    public RowSet Search(string word)
     {
         var found = Bits.None(starts.Length);
         Search(word, found);

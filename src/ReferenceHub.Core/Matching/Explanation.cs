@@ -51,10 +51,10 @@ internal static class Explanation
         {
             Facet.Availability => null,
             Facet.Industry when unit.Must => null,
-            Facet.Region => unit.Must || found.IsHidden(row) ? null : Having(found, row, unit, met),
-            Facet.Language when found.IsHidden(row) => null,
+            Facet.Region => unit.Must || found.Sight.IsHidden(row) ? null : Having(found, row, unit, met),
+            Facet.Language when found.Sight.IsHidden(row) => null,
             Facet.Live => Live(found, row),
-            Facet.FreeBy => found.TellsStanding(row) ? Free(found, row) : null,
+            Facet.FreeBy => found.Sight.TellsStanding(row) ? Free(found, row) : null,
             Facet.Like or Facet.LikeDeal => Nearest(found, row, unit).Words(found, row),
             Facet.Size => met ? unit.Words : Size(found, row),
             _ => Having(found, row, unit, met),
@@ -68,7 +68,7 @@ internal static class Explanation
     // Words that only rank are named where they are found.
     private static void AddWords(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, List<NeedWord> words)
     {
-        var said = string.Join(' ', words.Where(word => found.Says(row, word)).Select(word => word.Text));
+        var said = string.Join(' ', words.Where(word => found.Sight.Says(row, word)).Select(word => word.Text));
         if (said.Length > 0)
         {
             reasons.Add(new MatchReason(Met: true, $"“{said}” in the name or place"));
@@ -78,7 +78,7 @@ internal static class Explanation
     // A fitting row is nothing that was not wanted; of a hidden one it is not said where it could give the place away.
     private static void AddNot(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, MatchUnit unit)
     {
-        if (unit.Facet is not (Facet.Availability or Facet.FreeBy) && !(found.IsHidden(row) && unit.Facet is Facet.Region or Facet.Language))
+        if (unit.Facet is not (Facet.Availability or Facet.FreeBy) && !(found.Sight.IsHidden(row) && unit.Facet is Facet.Region or Facet.Language))
         {
             reasons.Add(new MatchReason(Met: true, unit.Words));
         }
@@ -120,8 +120,8 @@ internal static class Explanation
 
     private static string Live(BlockMatch found, int row)
     {
-        var since = found.LiveSince(row);
-        if (since > 0 && found.IsHidden(row))
+        var since = found.Sight.LiveSince(row);
+        if (since > 0 && found.Sight.IsHidden(row))
         {
             return string.Create(CultureInfo.InvariantCulture, $"live since {DateOnly.FromDayNumber(since).Year}");
         }

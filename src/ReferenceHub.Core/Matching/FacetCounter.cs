@@ -8,7 +8,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
 {
     private static readonly int[] LiveMonths = [6, 12, 24, 36];
 
-    private readonly List<ulong[]> fitting = [.. blocks.Select(block => block.Fitting)];
+    private readonly List<RowSet> fitting = [.. blocks.Select(block => block.Fitting)];
     private RowTermCounts? ofFitting;
 
     public ImmutableArray<FacetCounts> Count() => [.. Facets.All.Select(facet => new FacetCounts(facet, OptionsOf(facet)))];
@@ -22,7 +22,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
         }
 
         var own = OwnOf(facet);
-        List<ulong[]> among = own < 0 ? fitting : [.. blocks.Select(block => block.Without(own))];
+        List<RowSet> among = own < 0 ? fitting : [.. blocks.Select(block => block.Without(own))];
         var options = ImmutableArray.CreateBuilder<FacetOption>();
         switch (facet)
         {
@@ -60,7 +60,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
     {
         foreach (var block in blocks)
         {
-            if (block.AnyHas(term, block.Searched))
+            if (block.Sight.AnyHas(term, block.Searched))
             {
                 return true;
             }
@@ -69,7 +69,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
         return false;
     }
 
-    private FacetOption Flat(Facet facet, string key, string name, List<ulong[]> among, Func<BlockMatch, ulong[], int> count)
+    private FacetOption Flat(Facet facet, string key, string name, List<RowSet> among, Func<BlockMatch, RowSet, int> count)
     {
         var not = IsNot(facet, key);
         var rows = not ? Wanting(facet, key) : among;
@@ -77,7 +77,7 @@ internal sealed class FacetCounter(CatalogTerms terms, IReadOnlyList<BlockMatch>
     }
 
     // Ticking what is not wanted takes the not away with it.
-    private List<ulong[]> Wanting(Facet facet, string key) =>
+    private List<RowSet> Wanting(Facet facet, string key) =>
         [.. blocks.Select(block => block.Wanting(key, UnitOf(facet, not: true), OwnOf(facet)))];
 
     // The unit whose ticks do not narrow the facet's own options; -1 where all of them do.

@@ -30,7 +30,7 @@ public sealed record MatchResult(
     public int Closed => Total - Free;
 }
 
-/// <summary>All rows of an answer, made one by one.</summary>
+/// <summary>All rows of an answer, made one by one; they are walked once.</summary>
 public sealed record MatchWalk(int Total, IEnumerable<MatchRow> Rows);
 
 /// <summary>How many customers there are for this viewer, how many can be asked now, how many are their own.</summary>

@@ -53,11 +53,22 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(query);
         var units = MatchUnit.Of(query.Criteria, catalog.Terms, query.Likes, query.Today);
-        // Not ended: rows are made for as long as somebody walks.
         var blocks = BlocksOf(catalog, query, units);
         var ranking = new Ranking(blocks, query, units);
         var ranked = Page(blocks, query with { Skip = 0 }, ranking);
-        return new MatchWalk(ranked.Count, ranked.Select(row => RowOf(row, units, ranking.Scale)));
+        return new MatchWalk(ranked.Count, Rows());
+
+        // Rows are made for as long as somebody walks; then what the search worked with goes back.
+        IEnumerable<MatchRow> Rows()
+        {
+            using (blocks)
+            {
+                foreach (var row in ranked)
+                {
+                    yield return RowOf(row, units, ranking.Scale);
+                }
+            }
+        }
     }
 
     /// <summary>How a criterion is called on its chip.</summary>
@@ -93,17 +104,17 @@ public static class Matcher
     private static MatchRow RowOf(Ranked ranked, ImmutableArray<MatchUnit> units, FitScale scale)
     {
         var (found, row) = (ranked.Found, ranked.Row);
-        var verified = found.VerifiedOn(row);
+        var verified = found.Sight.VerifiedOn(row);
         return new MatchRow(
             found.Block.Ids[row],
             RowFacts.NameOf(found, row),
-            found.IsHidden(row),
+            found.Sight.IsHidden(row),
             RowFacts.IndustryOf(found, row),
             RowFacts.PlaceOf(found, row),
             RowFacts.SizeOf(found, row),
-            found.IsHidden(row) ? 0 : found.Block.Content[row],
+            found.Sight.IsHidden(row) ? 0 : found.Block.Content[row],
             RowFacts.StatusOf(found, row),
-            found.TellsStanding(row) ? StandingRules.Of(found.Block, row, found.Query, found.Denied) : Standing.Withheld,
+            found.Sight.TellsStanding(row) ? StandingRules.Of(found.Block, row, found.Query, found.Denied) : Standing.Withheld,
             RowScores.One(found, row, scale),
             Explanation.Of(found, row, units),
             verified == 0 ? null : DateOnly.FromDayNumber(verified))
@@ -114,12 +125,12 @@ public static class Matcher
 
     private static RowContact? ContactOf(BlockMatch found, int row)
     {
-        if (found.IsClosed(row) || !found.TellsStanding(row))
+        if (found.IsClosed(row) || !found.Sight.TellsStanding(row))
         {
             return null;
         }
 
-        var (block, hidden, ask) = (found.Block, found.IsHidden(row), found.Query.Contact);
+        var (block, hidden, ask) = (found.Block, found.Sight.IsHidden(row), found.Query.Contact);
         var place = found.People.Best(row, hidden, found.Query.Usage.Of(block.Ids[row]).FreeContacts);
         if (place < 0)
         {

@@ -16,6 +16,7 @@ public static class MatchingServices
         services.AddScoped<LikenessReader>();
         services.AddScoped<RowContacts>();
         services.AddScoped<NeedReading>();
+        services.AddScoped<MatchAsking>();
         services.AddScoped<MatchQueries>();
         services.AddScoped<SimilarCustomers>();
         services.AddScoped<ReadyContent>();

@@ -8,7 +8,7 @@ internal readonly record struct Ranked(BlockMatch Found, int Row, ulong Place, u
 {
     public Guid Id => Found.Block.Ids[Row];
 
-    public string Name => Found.IsHidden(Row) ? Found.Block.AnonymousName(Row) : Found.Block.Names[Row];
+    public string Name => Found.Sight.IsHidden(Row) ? Found.Block.AnonymousName(Row) : Found.Block.Names[Row];
 
     public static int Compare(Ranked one, Ranked other) => one.Place != other.Place ? one.Place.CompareTo(other.Place)
         : one.Turn != other.Turn ? one.Turn.CompareTo(other.Turn)

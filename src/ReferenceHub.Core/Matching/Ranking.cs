@@ -38,7 +38,7 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
         for (var place = 0; place < blocks.Count; place++)
         {
             var (found, points) = (blocks[place], scores.Of(place));
-            foreach (var row in Bits.Rows(found.Band(closed)))
+            foreach (var row in found.Band(closed).Rows())
             {
                 if (groups[points[row]] is >= 0 and var group)
                 {
@@ -55,9 +55,9 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
         var best = new TopRows<Ranked>(most, Ranked.Compare);
         foreach (var found in blocks)
         {
-            foreach (var row in Bits.Rows(found.Band(closed)))
+            foreach (var row in found.Band(closed).Rows())
             {
-                Add(best, found, row, query.Sort == MatchSort.Rested ? (ulong)found.Usage.LastUsed[row] : (ulong)(int.MaxValue - found.VerifiedOn(row)));
+                Add(best, found, row, query.Sort == MatchSort.Rested ? (ulong)found.Usage.LastUsed[row] : (ulong)(int.MaxValue - found.Sight.VerifiedOn(row)));
             }
         }
 
@@ -71,9 +71,9 @@ internal sealed class Ranking(List<BlockMatch> blocks, MatchQuery query, Immutab
         foreach (var block in blocks)
         {
             var best = new TopRows<Ranked>(most, Ranked.Compare);
-            foreach (var row in Bits.Rows(block.Band(closed)))
+            foreach (var row in block.Band(closed).Rows())
             {
-                Add(best, block, row, (ulong)block.Block.NameOrder.PlaceOf(row, block.IsHidden(row)));
+                Add(best, block, row, (ulong)block.Block.NameOrder.PlaceOf(row, block.Sight.IsHidden(row)));
             }
 
             found.AddRange(best.Sorted().Select(row => (blocks.Count == 1 ? [] : NameOrder.KeyOf(row.Name), row)));

@@ -58,11 +58,11 @@ internal sealed class RestPoints
     {
         var (block, today) = (standings.Block, standings.Today.DayNumber);
         var quality = MatchScore.Points(weights.Quality, standings.Usage.Qualities[row]);
-        var availability = Bits.Has(standings.In(AvailabilityState.Closed), row) ? 0 : MatchScore.Points(weights.Availability, standings.Usage.Shares[row]);
+        var availability = standings.In(AvailabilityState.Closed).Has(row) ? 0 : MatchScore.Points(weights.Availability, standings.Usage.Shares[row]);
         var verified = block.VerifiedOn[row];
         knownRest[row] = (byte)(quality + MatchScore.Points(weights.Freshness, MatchScore.FreshnessOf(verified, today)));
         known[row] = (byte)(knownRest[row] + availability);
-        if (Hides && Bits.Has(block.Confidential, row))
+        if (Hides && block.Confidential.Has(row))
         {
             blindRest[row] = (byte)(quality + MatchScore.Points(weights.Freshness, MatchScore.FreshnessOf(verified == 0 ? 0 : BlindDay.StartOfMonth(verified), today)));
             blind[row] = (byte)(blindRest[row] + availability);

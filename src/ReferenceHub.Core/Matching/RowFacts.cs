@@ -5,14 +5,14 @@ namespace ReferenceHub.Core.Matching;
 /// <summary>What a row shows of itself: nothing closer than region and band while the name is hidden.</summary>
 internal static class RowFacts
 {
-    public static string NameOf(BlockMatch found, int row) => found.IsHidden(row) ? found.Block.AnonymousName(row) : found.Block.Names[row];
+    public static string NameOf(BlockMatch found, int row) => found.Sight.IsHidden(row) ? found.Block.AnonymousName(row) : found.Block.Names[row];
 
     public static string? IndustryOf(BlockMatch found, int row) => TermOf(found, row, Facet.Industry)?.Name;
 
     public static string? PlaceOf(BlockMatch found, int row)
     {
         var term = TermOf(found, row, Facet.Region);
-        if (found.IsHidden(row))
+        if (found.Sight.IsHidden(row))
         {
             return term is null ? null : found.Block.Terms.RootOf(term.Index).Name;
         }
@@ -24,7 +24,7 @@ internal static class RowFacts
     public static string? SizeOf(BlockMatch found, int row)
     {
         var staff = found.Block.Staff[row];
-        return staff == 0 ? null : found.IsHidden(row) ? $"{AnonymousName.Rounded(staff)} staff" : SizeBand.Words(staff);
+        return staff == 0 ? null : found.Sight.IsHidden(row) ? $"{AnonymousName.Rounded(staff)} staff" : SizeBand.Words(staff);
     }
 
     public static ReferenceStatus? StatusOf(BlockMatch found, int row) =>

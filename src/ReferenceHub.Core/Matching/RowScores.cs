@@ -52,7 +52,7 @@ internal sealed class RowScores
         return new MatchScore(
             scale.PointsOf(sum),
             MatchScore.Points(weights.Availability, found.AvailabilityOf(row)),
-            MatchScore.Points(weights.Freshness, MatchScore.FreshnessOf(found.VerifiedOn(row), found.Query.Today.DayNumber)),
+            MatchScore.Points(weights.Freshness, MatchScore.FreshnessOf(found.Sight.VerifiedOn(row), found.Query.Today.DayNumber)),
             MatchScore.Points(weights.Quality, found.Usage.Qualities[row]));
     }
 
@@ -62,10 +62,11 @@ internal sealed class RowScores
         var totals = found.Work.RentNumbers();
         var usual = found.AvailabilityIsUsage;
         var (known, blind) = usual ? (found.Points.Known, found.Points.Blind) : (found.Points.KnownRest, found.Points.BlindRest);
-        for (var place = 0; place < found.Fitting.Length; place++)
+        var (fitting, closedRows) = (found.Fitting, found.Closed);
+        for (var place = 0; place < fitting.Words.Length; place++)
         {
-            var (shut, hidden) = (found.Closed[place], found.HiddenAmong(place));
-            for (var word = found.Fitting[place]; word != 0; word &= word - 1)
+            var (shut, hidden) = (closedRows.Words[place], found.Sight.HiddenAmong(place));
+            for (var word = fitting.Words[place]; word != 0; word &= word - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(word);
                 var row = (place << 6) + bit;
@@ -80,11 +81,11 @@ internal sealed class RowScores
     }
 
     // What every fitting row meets is the same for all, so only preferences are looked at.
-    private readonly struct FitSums(int start, (ulong[] Rows, int Weight)[] wholes, (byte[] Near, int Weight)[] graded)
+    private readonly struct FitSums(int start, (RowSet Rows, int Weight)[] wholes, (byte[] Near, int Weight)[] graded)
     {
         public static FitSums Of(BlockMatch found, ImmutableArray<MatchUnit> units, FitScale scale)
         {
-            var (graded, wholes, start) = (new List<(byte[] Near, int Weight)>(), new List<(ulong[] Rows, int Weight)>(), 0);
+            var (graded, wholes, start) = (new List<(byte[] Near, int Weight)>(), new List<(RowSet Rows, int Weight)>(), 0);
             for (var unit = 0; unit < units.Length; unit++)
             {
                 if (found.Nearness(unit) is { } near)
@@ -109,7 +110,7 @@ internal sealed class RowScores
             var sum = start;
             foreach (var (rows, weight) in wholes)
             {
-                sum += (int)(rows[place] >> (row & 63) & 1) * weight;
+                sum += (int)(rows.Words[place] >> (row & 63) & 1) * weight;
             }
 
             foreach (var (near, weight) in graded)

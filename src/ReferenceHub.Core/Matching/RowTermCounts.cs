@@ -9,13 +9,13 @@ internal sealed class RowTermCounts
 
     private readonly int[] counts;
 
-    public RowTermCounts(IReadOnlyCollection<CatalogTerm> terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<ulong[]> among)
+    public RowTermCounts(IReadOnlyCollection<CatalogTerm> terms, IReadOnlyList<BlockMatch> blocks, IReadOnlyList<RowSet> among)
     {
         counts = new int[blocks[0].Block.Terms.All.Length];
         for (var place = 0; place < blocks.Count; place++)
         {
             var rows = among[place];
-            if ((long)Bits.Count(rows) * StepsOfARow * WordsOfAStep < (long)rows.Length * terms.Count)
+            if ((long)Bits.Count(rows) * StepsOfARow * WordsOfAStep < (long)rows.Words.Length * terms.Count)
             {
                 Walk(blocks[place], rows);
             }
@@ -28,27 +28,27 @@ internal sealed class RowTermCounts
 
     public int Of(CatalogTerm term) => counts[term.Index];
 
-    private void Intersect(BlockMatch found, ulong[] rows, IReadOnlyCollection<CatalogTerm> terms)
+    private void Intersect(BlockMatch found, RowSet rows, IReadOnlyCollection<CatalogTerm> terms)
     {
-        var named = found.Named(rows);
+        var named = found.Sight.Named(rows);
         foreach (var term in terms)
         {
             counts[term.Index] += Bits.Count(term.TellsCountry ? named : rows, found.Block.TermRows[term.Index]);
         }
     }
 
-    private void Walk(BlockMatch found, ulong[] rows)
+    private void Walk(BlockMatch found, RowSet rows)
     {
         var all = found.Block.Terms.All;
         var counted = new int[counts.Length];
-        foreach (var row in Bits.Rows(rows))
+        foreach (var row in rows.Rows())
         {
             foreach (int narrow in found.Block.TermsOf(row))
             {
                 for (var term = narrow; term >= 0 && counted[term] != row + 1; term = all[term].Parent)
                 {
                     counted[term] = row + 1;
-                    counts[term] += found.HidesNames && all[term].TellsCountry && found.IsHidden(row) ? 0 : 1;
+                    counts[term] += found.Sight.HidesNames && all[term].TellsCountry && found.Sight.IsHidden(row) ? 0 : 1;
                 }
             }
         }

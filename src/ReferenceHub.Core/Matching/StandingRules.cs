@@ -13,19 +13,19 @@ internal static class StandingRules
     private const string Resting = "Not taking requests at the moment";
 
     /// <summary>Whether status and refusals leave it to usage alone.</summary>
-    public static bool MayAct(CatalogBlock block, int row, DateOnly today, ulong[]? denied) => block.StatusOf(row) switch
+    public static bool MayAct(CatalogBlock block, int row, DateOnly today, RowSet denied) => block.StatusOf(row) switch
     {
-        ReferenceStatus.Active => !Bits.Has(denied, row),
-        ReferenceStatus.Paused => PauseEnd(block, row) < today && !Bits.Has(denied, row),
+        ReferenceStatus.Active => !denied.Has(row),
+        ReferenceStatus.Paused => PauseEnd(block, row) < today && !denied.Has(row),
         _ => false,
     };
 
     /// <summary>Whether it will be a candidate again on a known day.</summary>
-    public static bool ComesBack(CatalogBlock block, int row, ulong[]? denied) =>
-        block.StatusOf(row) == ReferenceStatus.Paused && PauseEnd(block, row) is not null && !Bits.Has(denied, row);
+    public static bool ComesBack(CatalogBlock block, int row, RowSet denied) =>
+        block.StatusOf(row) == ReferenceStatus.Paused && PauseEnd(block, row) is not null && !denied.Has(row);
 
     /// <summary>The standing of a row with its rule.</summary>
-    public static Standing Of(CatalogBlock block, int row, MatchQuery query, ulong[]? denied)
+    public static Standing Of(CatalogBlock block, int row, MatchQuery query, RowSet denied)
     {
         var usage = query.Usage.Of(block.Ids[row]);
         if (MayAct(block, row, query.Today, denied))
@@ -38,17 +38,17 @@ internal static class StandingRules
     }
 
     /// <summary>Day number of the first day on which it can be used; <see cref="Never"/> when no day is in sight.</summary>
-    public static int FreeOn(CatalogBlock block, int row, UsageColumn usage, DateOnly today, ulong[]? denied) =>
+    public static int FreeOn(CatalogBlock block, int row, UsageColumn usage, DateOnly today, RowSet denied) =>
         MayAct(block, row, today, denied) ? usage.FreeOn[row]
         : ComesBack(block, row, denied) ? PauseEnd(block, row)!.Value.DayNumber + 1
         : Never;
 
-    private static string Rule(CatalogBlock block, int row, MatchQuery query, ulong[]? denied) => block.StatusOf(row) switch
+    private static string Rule(CatalogBlock block, int row, MatchQuery query, RowSet denied) => block.StatusOf(row) switch
     {
         ReferenceStatus.Candidate => "Has not agreed to act as a reference yet",
         ReferenceStatus.Retired => "No longer a reference",
         ReferenceStatus.DoNotUse => Resting,
-        _ when Bits.Has(denied, row) && (query.Viewer.SeesConfidential || block.OwnerOf(row) == query.Viewer.UserId) => $"Not available for {Words(query.Scope)}",
+        _ when denied.Has(row) && (query.Viewer.SeesConfidential || block.OwnerOf(row) == query.Viewer.UserId) => $"Not available for {Words(query.Scope)}",
         _ => Resting,
     };
 

@@ -13,16 +13,16 @@ internal sealed class StandingSets
     private readonly PermissionScope? scope;
     private readonly DateOnly today;
     private readonly int version;
-    private readonly ulong[]? denied;
+    private readonly RowSet denied;
     private readonly ulong[][] byState;
-    private readonly KeptSets<int, ulong[]> freeBy = new(most: 12);
+    private readonly KeptSets<int, RowSet> freeBy = new(most: 12);
     private volatile RestPoints[] points = [];
 
     private StandingSets(CatalogBlock block, UsageColumn usage, PermissionScope? scope, DateOnly today, StandingSets? before)
     {
         (this.block, this.usage, this.scope, this.today) = (block, usage, scope, today);
         version = usage.Version;
-        denied = scope is { } known ? block.Denied.GetValueOrDefault(known) : null;
+        denied = scope is { } known ? block.Denied.GetValueOrDefault(known) : default;
         if (before is null)
         {
             byState = [Bits.None(block.Count), Bits.None(block.Count), Bits.None(block.Count)];
@@ -66,13 +66,13 @@ internal sealed class StandingSets
 
     public DateOnly Today => today;
 
-    public ulong[] In(AvailabilityState state) => byState[(int)state];
+    public RowSet In(AvailabilityState state) => byState[(int)state];
 
     /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
     public int FreeOn(int row) => StandingRules.FreeOn(block, row, usage, today, denied);
 
     /// <summary>The rows that can be used on a day (by its number) or before.</summary>
-    public ulong[] FreeBy(int latest) => freeBy.Of(latest, this, static (day, standings) => standings.FreeRows(day));
+    public RowSet FreeBy(int latest) => freeBy.Of(latest, this, static (day, standings) => standings.FreeRows(day));
 
     /// <summary>What the parts of a match beside fit come to; kept for the last few weights asked for, as profiles and trials have others than searches.</summary>
     public RestPoints PointsFor(MatchWeights weights)
@@ -94,7 +94,7 @@ internal sealed class StandingSets
     private AvailabilityState StateOf(int row) =>
         StandingRules.MayAct(block, row, today, denied) ? usage.States[row] : AvailabilityState.Closed;
 
-    private ulong[] FreeRows(int latest)
+    private RowSet FreeRows(int latest)
     {
         var rows = Bits.None(block.Count);
         for (var row = 0; row < block.Count; row++)

@@ -18,10 +18,10 @@ internal sealed class WorkSets(CatalogBlock block)
     public ulong[] RentFull() => Bits.Fill(Take(), block.Count);
 
     /// <summary>The same rows once more.</summary>
-    public ulong[] Copy(ulong[] rows)
+    public ulong[] Copy(RowSet rows)
     {
         var copy = Take();
-        rows.CopyTo(copy, 0);
+        rows.Words.CopyTo(copy);
         return copy;
     }
 

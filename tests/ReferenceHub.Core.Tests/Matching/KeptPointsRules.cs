@@ -13,7 +13,7 @@ public sealed class KeptPointsRules
     {
         var snapshot = Catalogs.Of(Catalogs.Entry(1, "Alpenbank"));
         var usage = Catalogs.Usage();
-        RestPoints Of(MatchWeights weights) => new BlockMatch(snapshot.Blocks.Single().Block, null, Catalogs.Query("", usage) with { Weights = weights }, []).Points;
+        RestPoints Of(MatchWeights weights) => new BlockMatch(snapshot.Blocks.Single().Block, default, Catalogs.Query("", usage) with { Weights = weights }, []).Points;
         var known = Of(MatchWeights.Default);
 
         Of(Tried).ShouldNotBeSameAs(known);

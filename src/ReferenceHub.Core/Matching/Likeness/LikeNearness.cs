@@ -57,7 +57,7 @@ internal sealed class LikeNearness
             foreach (var term in part.Terms)
             {
                 var share = part.Weight * Unit / part.Terms.Length;
-                sum += found.Has(row, term) ? share : terms.All[term].Parent >= 0 && found.Has(row, terms.RootOf(term).Index) ? share / 2 : 0;
+                sum += found.Sight.Has(row, term) ? share : terms.All[term].Parent >= 0 && found.Sight.Has(row, terms.RootOf(term).Index) ? share / 2 : 0;
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class LikeNearness
                 common.Add(size);
             }
 
-            common.AddRange(part.Terms.Where(term => part.Facet != Facet.Size && found.Has(row, term)).Select(term => terms.All[term].Name));
+            common.AddRange(part.Terms.Where(term => part.Facet != Facet.Size && found.Sight.Has(row, term)).Select(term => terms.All[term].Name));
         }
 
         return asked == 0 ? $"nothing known of {likeness.Name} to compare"
@@ -97,7 +97,7 @@ internal sealed class LikeNearness
         {
             if (part.Facet == Facet.Size)
             {
-                foreach (var row in Bits.Rows(found.Searched))
+                foreach (var row in found.Searched.Rows())
                 {
                     sums[row] += SizePart(part, found, row);
                 }
@@ -133,15 +133,11 @@ internal sealed class LikeNearness
 
     private static void AddRows(BlockMatch found, int[] sums, int term, int share)
     {
-        if (found.Block.TermRows[term] is not { } having)
-        {
-            return;
-        }
-
-        var rows = found.Block.Terms.All[term].TellsCountry ? found.Named(having) : having;
+        var rows = found.Sight.WithTerm(term).Words;
+        var searched = found.Searched.Words;
         for (var place = 0; place < rows.Length; place++)
         {
-            for (var word = rows[place] & found.Searched[place]; word != 0; word &= word - 1)
+            for (var word = rows[place] & searched[place]; word != 0; word &= word - 1)
             {
                 sums[(place << 6) + BitOperations.TrailingZeroCount(word)] += share;
             }
@@ -153,10 +149,10 @@ internal sealed class LikeNearness
     {
         if (likeness.Staff <= 0)
         {
-            return found.Has(row, part.Terms[0]) ? part.Weight * Unit : 0;
+            return found.Sight.Has(row, part.Terms[0]) ? part.Weight * Unit : 0;
         }
 
-        long other = found.Staff(row);
+        long other = found.Sight.Staff(row);
         var (less, more) = (Math.Min(likeness.Staff, other), Math.Max(likeness.Staff, other));
         return other <= 0 ? 0 : (int)Math.Max(0, part.Weight * Unit * ((4 * less) - more) / (3 * more));
     }

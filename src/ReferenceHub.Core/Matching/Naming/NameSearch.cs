@@ -48,9 +48,9 @@ internal static class NameSearch
         var buffer = new char[UsualName];
         foreach (var found in blocks)
         {
-            foreach (var row in Bits.Rows(found.Fitting))
+            foreach (var row in found.Fitting.Rows())
             {
-                var folded = (found.IsHidden(row) ? found.Block.AnonymousText : found.Block.Text).NameOf(row);
+                var folded = (found.Sight.IsHidden(row) ? found.Block.AnonymousText : found.Block.Text).NameOf(row);
                 buffer = folded.Length > buffer.Length ? new char[folded.Length] : buffer;
                 var name = buffer.AsSpan(0, Encoding.UTF8.GetChars(folded, buffer));
                 if (rank(name) is >= 0 and var place && !(best.IsFull && place > best.Last.Rank))

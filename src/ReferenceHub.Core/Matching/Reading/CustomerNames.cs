@@ -30,9 +30,9 @@ internal sealed class CustomerNames(CatalogSnapshot catalog, MatchViewer viewer,
     {
         foreach (var (block, gone) in catalog.Blocks)
         {
-            foreach (var row in Bits.Rows(block.Text.Search(needle)))
+            foreach (var row in block.Text.Search(needle).Rows())
             {
-                if ((gone is null || !Bits.Has(gone, row)) && (!Bits.Has(block.Confidential, row) || viewer.Knows(block.Entry(row))))
+                if (!gone.Has(row) && (!block.Confidential.Has(row) || viewer.Knows(block.Entry(row))))
                 {
                     yield return (block.Ids[row], block.Names[row]);
                 }

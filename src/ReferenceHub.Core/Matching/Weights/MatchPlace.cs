@@ -16,7 +16,7 @@ internal static class MatchPlace
         foreach (var block in blocks)
         {
             var row = block.Block.RowOf(customerId);
-            own = row >= 0 && Bits.Has(block.Fitting, row) && CanBeAsked(block, row) ? Points(block, row) : own;
+            own = row >= 0 && block.Fitting.Has(row) && CanBeAsked(block, row) ? Points(block, row) : own;
         }
 
         if (own is not { } points)
@@ -27,7 +27,7 @@ internal static class MatchPlace
         var (before, equal) = (0, -1);
         foreach (var block in blocks)
         {
-            foreach (var row in Bits.Rows(block.Fitting))
+            foreach (var row in block.Fitting.Rows())
             {
                 if (!CanBeAsked(block, row))
                 {
