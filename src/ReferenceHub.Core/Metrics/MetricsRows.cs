@@ -34,7 +34,7 @@ public static class MetricsFigures
     public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Fulfilment] = "Requests that ended",
-        [Deflected] = "Requests answered with content",
+        [Deflected] = "Deflected requests",
         [Turnaround] = "Requests with a first yes",
         [Compliance] = "Requests that count for the promise",
         [Open] = "Open requests",

@@ -43,7 +43,7 @@ public static class Statuses
         ["request.Completed"] = new("Completed", "square-check", "green"),
         ["request.Unfulfilled"] = new("Unfulfilled", "circle-x", "red"),
         ["request.Expired"] = new("Expired", "hourglass", "red"),
-        ["request.Deflected"] = new("Content used", "file-text", "purple"),
+        ["request.Deflected"] = new("Deflected", "file-text", "purple"),
         ["request.Cancelled"] = new("Cancelled", "x", "secondary"),
         ["request.OnHold"] = new("On hold", "player-pause", "yellow"),
 

@@ -58,10 +58,10 @@ public sealed class ContentInsteadTests : IAsyncLifetime
             words => words.ShouldContain("Answered with How they moved"), words => words.ShouldContain("Put a story beside it"));
         (await desk.Rep.GetAsync($"/content/{story.Id}")).Text("main").ShouldContain("Answered 1 request");
         var metrics = await desk.Manager.GetAsync("/metrics");
-        metrics.Text("main").ShouldContain("1 deflected by content");
+        metrics.Text("main").ShouldContain("1 deflected");
         var rows = await desk.Manager.GetAsync(metrics.One("a[href*='figure=deflected']").GetAttribute("href")!);
         rows.Text("main").ShouldSatisfyAllConditions(words => words.ShouldContain("1 row"), words => words.ShouldContain("How they moved"));
-        (await desk.Executive.GetAsync("/metrics")).ShouldSatisfyAllConditions(page => page.Text("main").ShouldContain("1 deflected by content"), page => page.All("a[href*='figure=deflected']").ShouldBeEmpty());
+        (await desk.Executive.GetAsync("/metrics")).ShouldSatisfyAllConditions(page => page.Text("main").ShouldContain("1 deflected"), page => page.All("a[href*='figure=deflected']").ShouldBeEmpty());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ContentInsteadTests : IAsyncLifetime
         page.Text("main").ShouldSatisfyAllConditions(
             words => words.ShouldNotContain("not said"), words => words.ShouldNotContain("NDA"), words => words.ShouldNotContain("accepted of"), words => words.ShouldNotContain("Nobody was considered"));
         page.One($".strip a[href='/opportunities/{desk.Deal.Id}']:not(.fw-medium)").TextContent.ShouldBe("Share it from the opportunity");
-        (await desk.Rep.GetAsync($"/palette?q={done.Location!.Split('/')[^1]}")).Body.ShouldSatisfyAllConditions(words => words.ShouldContain("Content used"), words => words.ShouldNotContain("Deflected"));
+        (await desk.Rep.GetAsync($"/palette?q={done.Location!.Split('/')[^1]}")).Body.ShouldSatisfyAllConditions(words => words.ShouldContain("Deflected"), words => words.ShouldNotContain("Content used"));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ContentInsteadTests : IAsyncLifetime
 
         await desk.App.AskAsync<CandidateAsks, Outcome>(asks => asks.ProposeAsync(number, desk.Customer.Id, null, desk.Manager.Viewer, default));
 
-        (await desk.Manager.GetAsync($"/requests/{number}?find=Alpenbank")).Text("#add summary").ShouldContain("0 fit, 0 open now");
+        (await desk.Manager.GetAsync($"/requests/{number}?find=Alpenbank")).Text("#add summary").ShouldContain("nobody else fits");
     }
 
     [Fact]

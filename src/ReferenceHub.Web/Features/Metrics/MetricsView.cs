@@ -82,7 +82,7 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
         Now.Fulfilment.Rate.Percent,
         Before.Fulfilment.Rate.Percent)
     {
-        Beside = ($"{Words.Number(Now.Fulfilment.Deflected)} deflected by content{(Now.Fulfilment.AnsweredWithContent.Percent is { } part ? $", {part} %" : null)}", RowsOf(MetricsFigures.Deflected)),
+        Beside = ($"{Words.Number(Now.Fulfilment.Deflected)} deflected{(Now.Fulfilment.AnsweredWithContent.Percent is { } part ? $", {part} %" : null)}", RowsOf(MetricsFigures.Deflected)),
     };
 
     private Tile Turnaround => new(
