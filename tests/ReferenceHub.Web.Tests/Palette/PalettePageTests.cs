@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Web;
 
@@ -75,10 +78,18 @@ public sealed class PalettePageTests : IDisposable
         var customer = Given.Customer("Bank of Atlantis");
         var banking = await app.DataAsync(db => db.Terms.AsNoTracking().SingleAsync(term => term.Kind == TermKind.Industry && term.Key == "banking"));
         customer.Reclassify(banking.Id, null);
-        await app.AddAsync(customer, Given.Opportunity(manager.Person!.Id, "Banking on it"));
+        var deal = Given.Opportunity(manager.Person!.Id, "Banking on it");
+        await app.AddAsync(customer, deal);
+        var need = new RequestNeed { ActivityKey = ActivityKeys.SalesCall, OpportunityId = deal.Id, Text = "Somebody to talk to", ProspectName = "Bankhaus Sand", NeededBy = DateOnly.FromDateTime(app.Clock.Now).AddDays(14) };
+        var number = (await app.AskAsync<RequestDrafting, Outcome<int>>(desk => desk.SubmitAsync(null, need, manager.Viewer, default))).Value;
+        var story = new Asset(Given.Id(), customer.Id, AssetKind.Story, "How the bank moved", "en", DateOnly.FromDateTime(app.Clock.Now).AddDays(-5));
+        await app.AddAsync(story);
 
         var page = await manager.GetAsync("/palette?q=bank");
-        page.All("main h2").Select(title => title.TextContent).ShouldBe(["Customers", "References that fit", "Deals"]);
+        page.All("main h2").Select(title => title.TextContent).ShouldBe(["Customers", "References that fit", "Requests", "Deals", "Content"]);
+        page.One($"a[href='/requests/{number}']").TextContent.ShouldContain("Bankhaus Sand");
+        page.One($"a[href='/content/{story.Id}']").TextContent.ShouldContain("How the bank moved");
+        page.One($"a[href='/opportunities/{deal.Id}']").TextContent.ShouldContain("Banking on it");
         page.One("a[href='/references?q=bank']").TextContent.ShouldContain("The one that fits");
         page.All("svg.score").Count.ShouldBe(1);
     }
