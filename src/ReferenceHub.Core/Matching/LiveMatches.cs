@@ -7,6 +7,9 @@ namespace ReferenceHub.Core.Matching;
 /// <param name="Criteria">What is looked for; words among it are read.</param>
 public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
 {
+    /// <summary>The sentence that the criteria were read from and corrected after: only what of it was not understood counts beside them.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>The request; the order is stable within it.</summary>
     public Guid? RequestId { get; init; }
 
@@ -27,10 +30,11 @@ public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
 }
 
 /// <summary>References that could be asked for a need, and content that answers it without a call.</summary>
-/// <param name="Criteria">The need as it was read.</param>
+/// <param name="Criteria">The need as it was read; its text was not understood.</param>
+/// <param name="Searched">What of it was looked for: the text only where it is short.</param>
 /// <param name="Answer">The search.</param>
 /// <param name="Content">Ready content, best first.</param>
-public sealed record LiveMatch(Criteria Criteria, CatalogAnswer Answer, IReadOnlyList<ReadyAsset> Content);
+public sealed record LiveMatch(Criteria Criteria, Criteria Searched, CatalogAnswer Answer, IReadOnlyList<ReadyAsset> Content);
 
 /// <summary>Matches beside a request form and in the queue: the same search, for those who can be asked.</summary>
 public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
@@ -44,11 +48,22 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
     public async Task<LiveMatch> ForAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var read = (await matches.ReadWordsAsync(ask.Criteria, viewer, ct)).Criteria;
+        var read = await ReadAsync(ask, viewer, ct);
         var told = Told(read);
         var search = new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId };
         var answer = await matches.SearchAsync(search, viewer, ct);
-        return new LiveMatch(read, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
+        return new LiveMatch(read, told, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
+    }
+
+    private async Task<Criteria> ReadAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(ask.Sentence))
+        {
+            return (await matches.ReadWordsAsync(ask.Criteria, viewer, ct)).Criteria;
+        }
+
+        var read = await matches.ReadWordsAsync(Criteria.None.WithText(ask.Sentence.ReplaceLineEndings(" ")), viewer, ct);
+        return ask.Criteria.WithText(read.Criteria.Text);
     }
 
     // A need is told in sentences: what no taxonomy knows of it says nothing of names, a few words may.

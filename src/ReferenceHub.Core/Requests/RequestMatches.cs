@@ -23,6 +23,7 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
             new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
             {
                 RequestId = request.Id,
+                Sentence = instead is null && !Criteria.Parse(request.Criteria).IsEmpty ? request.Text : null,
                 Take = take,
                 Language = request.Language,
                 ZoneId = request.ZoneId,

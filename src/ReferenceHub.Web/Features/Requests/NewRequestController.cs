@@ -29,6 +29,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             Text = asked.Text.Length > 0 ? asked.Text : null,
             Criteria = asked.WithText(null).ToQuery(),
         };
+        form.CarryDay(Criteria.None, asked);
         await pages.ReadWordsAsync(form, this.Viewer(), ct);
         return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
     }
@@ -49,11 +50,17 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             var sent = await drafting.SubmitAsync(form.Draft, form.ToNeed(), this.Viewer(), ct, form.FormId);
             if (sent.IsDone)
             {
-                this.Say("Sent. You see every step here.");
+                this.Say(form.DayIsCarried ? $"Sent; needed by {Words.Day(form.NeededBy!.Value)}, as you wrote. You see every step here." : "Sent. You see every step here.");
                 return LocalRedirect($"/requests/{sent.Value}");
             }
 
             ModelState.AddModelError(sent.Field ?? "", sent.Refusal!);
+        }
+
+        // The box shows what was typed into it unless that is taken away.
+        if (form.DayIsCarried)
+        {
+            ModelState.Remove(nameof(form.NeededBy));
         }
 
         var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, ModelState.ContainsKey(nameof(form.Sponsor)), ct));

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 
@@ -26,6 +27,9 @@ public sealed class RequestForm
     public string? Dropped { get; set; }
 
     public DateOnly? NeededBy { get; set; }
+
+    /// <summary>Needed-by was taken over from the words just now.</summary>
+    public bool DayIsCarried { get; private set; }
 
     public int? Wanted { get; set; } = 1;
 
@@ -62,6 +66,13 @@ public sealed class RequestForm
 
     /// <summary>What is left of the criteria once one is relaxed, as a query string.</summary>
     public string? Relax { get; set; }
+
+    /// <summary>Takes needed-by over from criteria that newly name a day.</summary>
+    public void CarryDay(Criteria before, Criteria now)
+    {
+        var carried = NeededByRule.Carried(NeededBy, before, now);
+        (DayIsCarried, NeededBy) = (DayIsCarried || carried != NeededBy, carried);
+    }
 
     public static RequestForm Of(RequestNeed need) => new()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Features.References;
 
 namespace ReferenceHub.Web.Features.Requests;
 
@@ -17,6 +18,15 @@ public sealed record RequestFormPage
     public required IReadOnlyList<SelectListItem> Languages { get; init; }
 
     public required LiveMatch Matches { get; init; }
+
+    /// <summary>What can be done when nobody can be asked; null when somebody can.</summary>
+    public SearchDemand? Demand { get; init; }
+
+    /// <summary>What became of an offer that was taken just now, and whether it was refused.</summary>
+    public (string Words, bool IsRefused)? Answered { get; init; }
+
+    /// <summary>Whether needed-by is the day that the words name.</summary>
+    public bool DayIsFromWords => Form.NeededBy is { } day && NeededByRule.DaysOf(Criteria.Parse(Form.Criteria)).Contains(day);
 
     /// <summary>Customers that were asked for this request or its deal already.</summary>
     public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();

@@ -3,12 +3,13 @@ using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Features.References;
 
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
-    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, AskedMarks marks)
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, AskedMarks marks, SearchDemands demands)
 {
     /// <summary>The page for what the form holds.</summary>
     public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
@@ -19,13 +20,15 @@ public sealed class RequestFormPages(
         form.ActivityKey = offered.Exists(type => type.Key == form.ActivityKey) || offered.Count == 0 ? form.ActivityKey : offered[0].Key;
         var criteria = Criteria.Parse(form.Criteria);
         var type = offered.Find(each => each.Key == form.ActivityKey);
+        var found = await matches.ForAsync(await AskAsync(form, criteria, corrected?.Id, viewer, ct), viewer, ct);
         return new RequestFormPage
         {
             Form = form,
             Types = offered,
             Chips = await pages.ChipsAsync(criteria, viewer, ct),
             Languages = await LanguagesAsync(ct),
-            Matches = await matches.ForAsync(await AskAsync(form, criteria, corrected?.Id, viewer, ct), viewer, ct),
+            Matches = found,
+            Demand = await demands.OfAsync(found.Answer, criteria, viewer, ct),
             Asked = await marks.OfAsync(corrected?.Id, form.OpportunityId, viewer, ct),
             Promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, viewer, ct),
             Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
@@ -39,14 +42,18 @@ public sealed class RequestFormPages(
     public async Task ReadWordsAsync(RequestForm form, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var criteria = Criteria.Parse(form.Criteria);
+        var before = Criteria.Parse(form.Criteria);
+        var criteria = before;
         var dropped = Criteria.Parse(form.Dropped);
         var words = form.Text is { Length: > Criteria.TextLength } ? form.Text[..Criteria.TextLength] : form.Text;
         if (!string.IsNullOrWhiteSpace(words))
         {
             var read = await catalog.ReadWordsAsync(Criteria.None.WithText(words.ReplaceLineEndings(" ")), viewer, ct);
-            var known = read.Criteria.Items.Where(item => !Has(dropped, item) && !Has(criteria, item));
-            criteria = Criteria.Of(criteria.Items.Concat(known), criteria.Text);
+            var known = read.Criteria.Items.Where(item => !Has(dropped, item) && !Has(criteria, item)).ToList();
+
+            // One day is meant: typed on, "by 12" becomes "by 12 May".
+            var stands = known.Exists(item => item.Facet == Facet.FreeBy) ? criteria.Items.Where(item => item.Facet != Facet.FreeBy) : criteria.Items;
+            criteria = Criteria.Of(stands.Concat(known), criteria.Text);
         }
 
         if (Of(criteria, form.Drop) is { } gone)
@@ -67,6 +74,7 @@ public sealed class RequestFormPages(
             criteria = criteria.With(switched.Switched());
         }
 
+        form.CarryDay(before, criteria);
         form.Criteria = Fitting(criteria.WithText(null).ToQuery());
         form.Dropped = Fitting(dropped.ToQuery());
         form.Drop = form.Switch = form.Relax = null;
@@ -77,7 +85,7 @@ public sealed class RequestFormPages(
     // Content chosen beside a correction answers the request as it was sent: for its deal, and for who asked.
     private async Task<LiveAsk> AskAsync(RequestForm form, Criteria criteria, Guid? requestId, Viewer viewer, CancellationToken ct)
     {
-        var ask = new LiveAsk(form.ActivityKey, criteria) { RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
+        var ask = new LiveAsk(form.ActivityKey, criteria) { Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
         if (requestId is not { } sent)
         {
             return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct) };
