@@ -63,6 +63,9 @@ public sealed record CatalogContact(Guid Id, ScopeSet Willing, int? MinutesPerQu
 
     /// <summary>IANA zone; the program's when null.</summary>
     public string? ZoneId { get; init; }
+
+    /// <summary>Whether the person may be asked for a scope on a day.</summary>
+    public bool MayBeAsked(PermissionScope scope, DateOnly day) => Willing.Scopes.Contains(scope) && !(PausedUntil >= day);
 }
 
 /// <summary>A name released to a user until an instant (UTC); null while the use lies ahead.</summary>

@@ -120,10 +120,12 @@ public sealed class Candidate : IVersioned
     /// <summary>Marks for ever that a limit was overridden.</summary>
     public void MarkOverride(string sponsor) => OverrideSponsor = Guard.Required(sponsor, ReferenceRequest.NameLength, "Sponsor");
 
-    /// <summary>Chooses the person to be asked, before anybody said yes.</summary>
-    public void ChooseContact(Guid contactId)
+    /// <summary>Whether another person there can still be chosen: nobody at the customer was asked yet.</summary>
+    public bool MayChangeContact => State is CandidateState.Proposed or CandidateState.OwnerAsked or CandidateState.LegalAsked;
+
+    internal void ChooseContact(Guid contactId)
     {
-        if (State is not (CandidateState.Proposed or CandidateState.OwnerAsked or CandidateState.LegalAsked))
+        if (!MayChangeContact)
         {
             throw new IllegalMoveException($"This candidate is {State.InWords()}; the contact can't be changed any more.");
         }

@@ -9,7 +9,7 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
 public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps, ProspectPlaces places, ContactChoices choices)
 {
-    /// <summary>Considers a customer, with a contact or the best one for the request.</summary>
+    /// <summary>Considers a customer, with a contact or the best one for the request; a request that nobody has taken is taken with it.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
         AsManager(number, by, async (request, moment, stop) =>
         {
@@ -29,8 +29,43 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
                 return no;
             }
 
+            if (request.State == RequestState.Submitted)
+            {
+                request.Assign(moment, by.UserId, by.Name);
+            }
+
             request.Propose(moment, moment.Ids.Next(), customer.Id, contact?.Id);
             return Outcome.Done;
+        }, ct);
+
+    /// <summary>Asks another person at the customer than was chosen, until the customer was asked; what is reserved moves to them, within the limits.</summary>
+    public Task<Outcome> ChangeContactAsync(int number, Guid candidateId, Guid contactId, Viewer by, CancellationToken ct) =>
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            var candidate = request.CandidateOf(candidateId);
+            await db.HoldLedgerAsync(candidate.CustomerId, stop);
+            var customer = await CustomerAsync(candidate.CustomerId, stop);
+            var contact = customer.Contacts.Find(person => person.Id == contactId) ?? throw new MissingException("contact");
+            if (contact.Id == candidate.ContactId)
+            {
+                return Outcome.Done;
+            }
+
+            request.ChangeContact(moment, candidateId, contact.Id, contact.Name);
+            var type = await TypeAsync(request, stop);
+            var today = await db.ProgramDayAsync(moment.Now, stop);
+            if (CandidateRule.WhyNot(customer, contact, type, today) is { } no)
+            {
+                return no;
+            }
+
+            if (candidate.UseId is not { } use)
+            {
+                return Outcome.Done;
+            }
+
+            var moved = await reservations.MoveAsync(use, new MoveUse(DayOf(request, today), contact.Id, Agreed: false), by, stop);
+            return moved.Allowed ? Outcome.Done : Outcome.Refuse($"{contact.Name} can't be asked instead. {moved.Refusal!.Sentence}");
         }, ct);
 
     /// <summary>Asks the first party on the route and reserves the use; an override of a limit needs sponsor and reason.</summary>
@@ -54,9 +89,8 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
                 return no;
             }
 
-            var on = request.NeededBy is { } day && day > today ? day : today;
             var reserved = await reservations.ReserveAsync(
-                new ReserveUse(customer.Id, candidate.ContactId, type.Key, on, UseSource.Request, candidate.Id, mark), by, stop);
+                new ReserveUse(customer.Id, candidate.ContactId, type.Key, DayOf(request, today), UseSource.Request, candidate.Id, mark), by, stop);
             if (!reserved.Allowed)
             {
                 return LimitOutcome.Of(reserved);
@@ -92,6 +126,8 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
         by.MustHave(Right.RunProgram);
         return door.OnAsync(number, by, verb, ct);
     }
+
+    private static DateOnly DayOf(ReferenceRequest request, DateOnly today) => request.NeededBy is { } day && day > today ? day : today;
 
     private Task<ActivityType> TypeAsync(ReferenceRequest request, CancellationToken ct) =>
         db.ActivityTypes.SingleAsync(type => type.Key == request.ActivityKey, ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
@@ -22,11 +23,17 @@ public static class CandidateRule
             return Outcome.Refuse($"{customer.Name} has refused permission for this kind of use. Choose another customer.");
         }
 
-        if (contact is not null && !contact.MayBeAsked(type.Scope, today))
-        {
-            return Outcome.Refuse($"{contact.Name} is not willing or not free for this. Choose another contact.");
-        }
+        return contact is not null && WhyNot(contact, type, today) is { } no ? Outcome.Refuse($"{contact.Name} {no}. Choose another contact.") : null;
+    }
 
-        return null;
+    /// <summary>Why a contact can't be asked, as said after their name: "is not willing to do a site visit"; null when they can.</summary>
+    public static string? WhyNot(Contact contact, ActivityType type, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        ArgumentNullException.ThrowIfNull(type);
+        return contact.MayBeAsked(type.Scope, today) ? null
+            : contact.LeftAt is not null ? "has left the company"
+            : !contact.Willing.Contains(type.Scope) ? $"has not agreed to this kind of use ({type.Scope.InWords()})"
+            : string.Create(CultureInfo.InvariantCulture, $"is paused until {contact.PausedUntil:d MMM yyyy}");
     }
 }

@@ -14,10 +14,14 @@ namespace ReferenceHub.Core.Requests;
 /// <param name="Wishes">Wishes in words.</param>
 /// <param name="IsFree">Whether limits leave them free today.</param>
 /// <param name="Facts">What is asked for and met or missed, in words.</param>
-public sealed record ContactChoice(Guid Id, string Name, string? JobTitle, string? Wishes, bool IsFree, IReadOnlyList<MatchReason> Facts);
+public sealed record ContactChoice(Guid Id, string Name, string? JobTitle, string? Wishes, bool IsFree, IReadOnlyList<MatchReason> Facts)
+{
+    /// <summary>Why this person can't be chosen at all; null when they can.</summary>
+    public string? WhyNot { get; init; }
+}
 
-/// <summary>Whom to ask for a request, for who runs the program: by language, topic and working hours, among those who are willing.</summary>
-public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matches)
+/// <summary>Whom to ask for a request, for who runs the program: by language, topic and working hours, among those who are willing (see <see cref="ContactRanks"/>).</summary>
+public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matches, UsagePanelQueries usage, TimeProvider clock)
 {
     /// <summary>Everybody willing at some customers, best first.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>>> ForAsync(RequestNeed need, IReadOnlyCollection<Guid> customers, Viewer by, CancellationToken ct)
@@ -29,7 +33,7 @@ public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matche
         }
 
         var ranked = await matches.ContactsAsync(await AskOfAsync(need, by, ct), customers, by, ct);
-        var ids = ranked.Values.SelectMany(contacts => contacts).Select(contact => contact.Id).ToArray();
+        var ids = ranked.Values.SelectMany(contacts => contacts).Where(contact => contact.MayBeAsked).Select(contact => contact.Id).ToArray();
         var people = await db.Contacts.AsNoTracking().Where(contact => EF.Parameter(ids).Contains(contact.Id) && contact.LeftAt == null)
             .Select(contact => new { contact.Id, contact.Name, contact.JobTitle, contact.Wishes }).ToDictionaryAsync(contact => contact.Id, ct);
         return ranked.ToDictionary(customer => customer.Key, customer => (IReadOnlyList<ContactChoice>)
@@ -39,7 +43,28 @@ public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matche
         ]);
     }
 
-    /// <summary>Who is asked when nobody is chosen: the best of those who may be asked as the record says now, or null.</summary>
+    /// <summary>Everybody at one customer, best first, with all that speaks for and against them, and why some can't be chosen.</summary>
+    public async Task<IReadOnlyList<ContactChoice>> AllAsync(RequestNeed need, Guid customerId, ActivityType type, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        by.MustHave(Right.RunProgram);
+        var people = await db.Contacts.AsNoTracking().Where(contact => contact.CustomerId == customerId && contact.LeftAt == null).ToListAsync(ct);
+        var ranked = (await matches.ContactsAsync(await AskOfAsync(need, by, ct), [customerId], by, ct)).GetValueOrDefault(customerId, []);
+        var loads = (await usage.ReadAsync(customerId, by, ct)).Ledger?.Contacts.ToDictionary(load => load.ContactId) ?? [];
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        return
+        [
+            .. ranked.Select(contact => (contact, person: people.Find(person => person.Id == contact.Id))).Where(one => one.person is not null)
+                .Select(one => new ContactChoice(
+                    one.contact.Id, one.person!.Name, one.person.JobTitle, one.person.Wishes, one.contact.IsFree,
+                    [.. one.contact.Facts, .. ContactTime.Of(loads.GetValueOrDefault(one.contact.Id), type)])
+                {
+                    WhyNot = CandidateRule.WhyNot(one.person, type, today),
+                }),
+        ];
+    }
+
+    /// <summary>Who is asked when nobody is chosen: the first of those who may be asked as the record says now, or null.</summary>
     internal async Task<Contact?> BestAsync(RequestNeed need, Customer customer, ActivityType type, DateOnly today, Viewer by, CancellationToken ct)
     {
         var able = customer.Contacts.Where(person => person.MayBeAsked(type.Scope, today)).OrderBy(person => person.Name, StringComparer.Ordinal).ToList();

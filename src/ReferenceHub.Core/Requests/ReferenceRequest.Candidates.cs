@@ -20,6 +20,16 @@ public sealed partial class ReferenceRequest
         return candidate;
     }
 
+    /// <summary>Chooses another person at the customer, until the customer was asked; the name is not for the requester.</summary>
+    public void ChangeContact(Moment moment, Guid candidateId, Guid contactId, string name)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        MustBeWorkedOn();
+        var candidate = CandidateOf(candidateId);
+        candidate.ChooseContact(contactId);
+        Record(moment, RequestEventKind.ContactChosen, candidate, name, secret: true);
+    }
+
     /// <summary>Asks the next party on the route; <paramref name="useId"/> names the reservation, <paramref name="replyDue"/> the end of the reply window (UTC).</summary>
     public void Ask(Moment moment, Guid candidateId, Party party, Guid useId, DateTime replyDue)
     {

@@ -86,6 +86,7 @@ public sealed class WhomToAskTests : IDisposable
             var row = shown.Result.Rows.ShouldHaveSingleItem().Contact.ShouldNotBeNull();
             (row.Id, row.Name).ShouldBe((first.Id, first.Name));
             row.Facts.ShouldBe(first.Facts);
+            (await AskedAsync(need.Criteria is null ? need with { Text = "Somebody" } : need)).ShouldBe(first.Id, "who is asked by default");
         }
     }
 

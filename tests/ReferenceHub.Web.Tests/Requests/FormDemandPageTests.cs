@@ -108,7 +108,7 @@ public sealed class FormDemandPageTests(RequestDesk desk) : IClassFixture<Reques
     public async Task The_match_beside_the_form_opens_into_its_four_parts()
     {
         await desk.App.AddAsync(Given.Customer("Zählbank"));
-        var row = (await desk.Rep.GetAsync("/requests/new")).All("#rail .offer").First();
+        var row = (await desk.Rep.GetAsync("/requests/new")).All("#rail .offer")[0];
         row.QuerySelector(".offer-state")!.TextContent.ShouldContain("past quality", Case.Insensitive);
     }
 

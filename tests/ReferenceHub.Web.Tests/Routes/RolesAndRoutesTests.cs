@@ -220,7 +220,9 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /requests/export                                                       login     yes       yes       yes       no        no
         GET  /requests/new                                                          login     yes       yes       yes       no        no
         POST /requests/new                                                          login     yes       yes       yes       no        no
+        POST /requests/new/alert                                                    login     yes       yes       yes       no        no
         POST /requests/new/content/{assetId:guid}                                   login     yes       yes       yes       no        no
+        POST /requests/new/unmet                                                    login     yes       yes       yes       no        no
         POST /requests/preview                                                      login     yes       yes       yes       no        no
         GET  /requests/queue                                                        login     no        yes       no        no        no
         GET  /requests/queue/export                                                 login     no        yes       no        no        no
@@ -231,6 +233,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/candidates/{candidateId:guid}/answer            login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/ask               login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/completion        login     404       yes       no        404       404
+        POST /requests/{number:int}/candidates/{candidateId:guid}/contact           login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/no-show           login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/schedule          login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/silence           login     no        yes       no        no        no

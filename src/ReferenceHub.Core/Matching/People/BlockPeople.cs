@@ -55,11 +55,11 @@ internal sealed class BlockPeople
         return 1 - ContactFit.Share + (ContactFit.Share * best / ContactFit.Whole);
     }
 
-    /// <summary>The place of the contact to ask among the row's contacts, or -1: who suits best, of equals the one who rested longest (as the free ones come), else who comes first.</summary>
+    /// <summary>The place of the contact to ask among the row's contacts, or -1: among those who can be asked now by <see cref="ContactClaim"/>, of equals who comes first.</summary>
     public int Best(int row, bool isHidden, IReadOnlyList<Guid> free)
     {
         var contacts = block.ContactsOf(row);
-        var (best, bestPoints, bestTurn) = (-1, -1, 0);
+        var (best, bestClaim) = (-1, default(ContactClaim));
         for (var place = 0; place < contacts.Length; place++)
         {
             if (!MayBeAsked(contacts[place], row, place))
@@ -68,10 +68,10 @@ internal sealed class BlockPeople
             }
 
             var points = AsksNothing ? ContactFit.Whole : PointsOf(contacts[place], isHidden);
-            var turn = ContactRanks.TurnOf(contacts[place].Id, free);
-            if (points > bestPoints || (points == bestPoints && turn < bestTurn))
+            var claim = ContactClaim.Of(contacts[place].Id, mayBeAsked: true, isFree: true, points, free);
+            if (best < 0 || claim.GoesBefore(bestClaim))
             {
-                (best, bestPoints, bestTurn) = (place, points, turn);
+                (best, bestClaim) = (place, claim);
             }
         }
 

@@ -20,13 +20,16 @@ public static class ContactFit
     private const double Hours = 3;
 
     /// <summary>The fit of one contact on a day.</summary>
-    public static double Of(CatalogContact contact, ContactAsk ask, CatalogTerms terms, DateOnly day)
+    public static double Of(CatalogContact contact, ContactAsk ask, CatalogTerms terms, DateOnly day) => PointsOf(contact, ask, terms, day) / (double)Whole;
+
+    /// <summary>The same in points.</summary>
+    internal static int PointsOf(CatalogContact contact, ContactAsk ask, CatalogTerms terms, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(terms);
         ushort[] skills = [.. contact.Skills.Select(skill => (ushort)skill)];
-        return ask.AsksNothing ? 1 : (SkillPoints(skills, ask, new AskedSkills(ask, terms)) + HoursPoints(contact.ZoneId, ask, day)) / (double)Whole;
+        return ask.AsksNothing ? Whole : SkillPoints(skills, ask, new AskedSkills(ask, terms)) + HoursPoints(contact.ZoneId, ask, day);
     }
 
     /// <summary>Points for language and topic.</summary>

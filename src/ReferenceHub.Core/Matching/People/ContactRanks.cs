@@ -4,13 +4,13 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Somebody who may be asked for an ask: whether limits leave them free, how well they suit (0 to 1), and why.</summary>
-public sealed record RankedContact(Guid Id, bool IsFree, double Fit, ImmutableArray<MatchReason> Facts);
+/// <summary>A contact for an ask: whether they may be asked at all, whether limits leave them free, and what of the ask they meet or miss.</summary>
+public sealed record RankedContact(Guid Id, bool MayBeAsked, bool IsFree, ImmutableArray<MatchReason> Facts);
 
-/// <summary>Everybody at a customer who may be asked for an ask, best first: the free ones, by how well they suit, then by how long they rested.</summary>
+/// <summary>Everybody at a customer for an ask, whom to ask first before all others (see <see cref="ContactClaim"/>).</summary>
 public static class ContactRanks
 {
-    /// <summary>The willing ones who are not paused, in order.</summary>
+    /// <summary>All contacts in order, those who may not be asked last.</summary>
     public static IReadOnlyList<RankedContact> Of(CatalogEntry entry, AvailabilityResult availability, PermissionScope scope, ContactAsk ask, CatalogTerms terms, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -18,29 +18,20 @@ public static class ContactRanks
         var free = availability.FreeContacts;
         return
         [
-            .. entry.Contacts.Where(contact => contact.Willing.Scopes.Contains(scope) && !(contact.PausedUntil >= today))
-                .Select(contact => new RankedContact(
-                    contact.Id,
-                    availability.State != AvailabilityState.Closed && (free.Count == 0 || free.Contains(contact.Id)),
-                    ContactFit.Of(contact, ask, terms, today),
-                    ContactWords.Of([.. contact.Skills.Select(skill => (ushort)skill)], contact.ZoneId, ask, terms, today, isHidden: false)))
-                .OrderByDescending(contact => contact.IsFree)
-                .ThenByDescending(contact => contact.Fit)
-                .ThenBy(contact => TurnOf(contact.Id, free)),
+            .. entry.Contacts.Select(contact => (contact, claim: ClaimOf(contact)))
+                .OrderBy(one => one.claim)
+                .Select(one => new RankedContact(
+                    one.contact.Id,
+                    one.claim.MayBeAsked,
+                    one.claim.IsFree,
+                    ContactWords.Of([.. one.contact.Skills.Select(skill => (ushort)skill)], one.contact.ZoneId, ask, terms, today, isHidden: false))),
         ];
-    }
 
-    /// <summary>The place among the free ones, who come most rested first.</summary>
-    internal static int TurnOf(Guid contactId, IReadOnlyList<Guid> free)
-    {
-        for (var turn = 0; turn < free.Count; turn++)
-        {
-            if (free[turn] == contactId)
-            {
-                return turn;
-            }
-        }
-
-        return free.Count;
+        ContactClaim ClaimOf(CatalogContact contact) => ContactClaim.Of(
+            contact.Id,
+            contact.MayBeAsked(scope, today),
+            availability.State != AvailabilityState.Closed && (free.Count == 0 || free.Contains(contact.Id)),
+            ContactFit.PointsOf(contact, ask, terms, today),
+            free);
     }
 }

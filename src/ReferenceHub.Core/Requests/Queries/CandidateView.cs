@@ -78,6 +78,9 @@ public sealed record CandidateView
     /// <summary>The reader may set dates, complete, note a no-show.</summary>
     public required bool MayUse { get; init; }
 
+    /// <summary>The reader may choose another person there.</summary>
+    public required bool MayChangeContact { get; init; }
+
     /// <summary>The party asked, while an answer is awaited.</summary>
     public Party? Awaited => State switch
     {

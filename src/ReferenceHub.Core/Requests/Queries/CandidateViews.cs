@@ -38,6 +38,7 @@ internal static class CandidateViews
             OverrideSponsor = secrets ? candidate.OverrideSponsor : null,
             Reserved = candidate.UseId is not null && (candidate.State.IsAsked() || candidate.State.IsAhead()),
             MayAnswer = worked && candidate.State.IsAsked() && (sight.Runs || (sight.Owns(candidate) && candidate.State != CandidateState.LegalAsked)),
+            MayChangeContact = worked && sight.Runs && candidate.MayChangeContact,
             MayUse = worked && candidate.State.IsAhead() && sight.Drives,
         };
     }

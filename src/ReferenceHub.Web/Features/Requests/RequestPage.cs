@@ -21,6 +21,9 @@ public sealed record RequestPage
     /// <summary>Who could be asked at each of them, best first.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>> Contacts { get; init; } = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
 
+    /// <summary>By candidate, everybody at its customer with what speaks for and against them; while another one can be chosen.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>> Choices { get; init; } = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
+
     /// <summary>Customers that were asked for this request or its deal already.</summary>
     public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();
 
@@ -49,6 +52,8 @@ public sealed record RequestPage
     public string? Open { get; init; }
 
     public IReadOnlyList<ContactChoice> ContactsOf(Guid customerId) => Contacts.GetValueOrDefault(customerId, []);
+
+    public IReadOnlyList<ContactChoice> ChoicesOf(Guid candidateId) => Choices.GetValueOrDefault(candidateId, []);
 
     public bool IsOpen(string form) => Open == form;
 

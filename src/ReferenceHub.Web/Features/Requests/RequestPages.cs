@@ -13,11 +13,11 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
 
     /// <summary>The page as the viewer may see it; references by other criteria than the request's own where <paramref name="relaxed"/> says so.</summary>
     public async Task<RequestPage> ReadAsync(
-        int number, Viewer viewer, string? open, Refused? refused, CancellationToken ct, string? find = null, bool offeredWhenNew = false, string? relaxed = null)
+        int number, Viewer viewer, string? open, Refused? refused, CancellationToken ct, string? find = null, string? relaxed = null)
     {
         var request = await requests.DetailAsync(number, viewer, ct);
         var focus = request.Candidates.FirstOrDefault(candidate => candidate.SecretsShown && candidate.State.IsLive());
-        var offers = request.Runs && (request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed || (offeredWhenNew && request.State == RequestState.Submitted));
+        var offers = request.Runs && request.State is (RequestState.Submitted or RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed);
         var answers = request.Drives && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
@@ -29,6 +29,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Managers = request.Runs && request.State.IsOpen() ? await people.ManagersAsync(ct) : [],
             Offers = answer,
             Contacts = answer is null ? new Dictionary<Guid, IReadOnlyList<ContactChoice>>() : await contacts.ForAsync(request.Need, OfferedIn(answer), viewer, ct),
+            Choices = await ChoicesAsync(request, viewer, ct),
             Asked = match?.Asked ?? new Dictionary<Guid, AskedMark>(),
             Ready = answers && instead is null ? match!.Live.Content : [],
             Relaxed = instead,
@@ -44,6 +45,17 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
     /// <summary>Criteria in words.</summary>
     public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, Viewer viewer, CancellationToken ct) =>
         [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item))];
+
+    private async Task<Dictionary<Guid, IReadOnlyList<ContactChoice>>> ChoicesAsync(RequestDetail request, Viewer viewer, CancellationToken ct)
+    {
+        var choices = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
+        foreach (var candidate in request.Candidates.Where(candidate => candidate.MayChangeContact))
+        {
+            choices[candidate.Id] = await contacts.AllAsync(request.Need, candidate.CustomerId, request.Type, viewer, ct);
+        }
+
+        return choices;
+    }
 
     private static List<Guid> OfferedIn(CatalogAnswer answer) => [.. answer.Result.Rows.Concat(answer.Result.ClosedRows.Where(row => row.Standing.Acts)).Select(row => row.CustomerId)];
 

@@ -20,6 +20,7 @@ public static class RequestWords
             RequestEventKind.Resumed => "went on after the hold",
             RequestEventKind.LaterDateAgreed => "agreed a later date",
             RequestEventKind.Proposed => $"proposed {who}",
+            RequestEventKind.ContactChosen => $"chose another contact at {who}",
             RequestEventKind.OwnerAsked => line.Asked is null ? $"asked the owner of {who}" : $"asked {line.Asked}, owner of {who}",
             RequestEventKind.OwnerAgreed => $"recorded the owner’s yes for {who}",
             RequestEventKind.LegalAsked => $"asked legal about {who}",
@@ -103,7 +104,7 @@ public static class RequestWords
         return request.State switch
         {
             RequestState.Unfulfilled => request.EndReason,
-            RequestState.Deflected => $"Content used: {request.EndReason}",
+            RequestState.Deflected => $"Deflected, answered with content: {request.EndReason}",
             RequestState.Expired => "Needed by passed without a yes",
             RequestState.Cancelled => request.EndReason,
             _ => null,

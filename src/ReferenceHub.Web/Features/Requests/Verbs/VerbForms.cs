@@ -50,6 +50,14 @@ public sealed class CandidateForm
     public string? Back { get; set; }
 }
 
+/// <summary>Whom to ask at the customer.</summary>
+public sealed class ContactForm
+{
+    public Guid? ContactId { get; set; }
+
+    public string? Back { get; set; }
+}
+
 /// <summary>An ask; sponsor and reason go beyond a limit.</summary>
 public sealed class AskForm
 {
@@ -126,6 +134,11 @@ public sealed class ReasonFormValidator : AbstractValidator<ReasonForm>
 public sealed class BulkAssignmentFormValidator : AbstractValidator<BulkAssignmentForm>
 {
     public BulkAssignmentFormValidator() => RuleFor(form => form.Numbers.Count).InclusiveBetween(1, 100).WithMessage("Select 1 to 100 requests first.").OverridePropertyName("Numbers");
+}
+
+public sealed class ContactFormValidator : AbstractValidator<ContactForm>
+{
+    public ContactFormValidator() => RuleFor(form => form.ContactId).NotNull().WithMessage("Choose whom to ask.");
 }
 
 public sealed class AskFormValidator : AbstractValidator<AskForm>
