@@ -47,23 +47,27 @@ internal static class Explanation
 
     private static void Add(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, MatchUnit unit, bool met)
     {
-        var words = unit.Facet switch
+        var (words, whole) = unit.Facet switch
         {
-            Facet.Availability => null,
-            Facet.Industry when unit.Must => null,
-            Facet.Region => unit.Must || found.Sight.IsHidden(row) ? null : Having(found, row, unit, met),
-            Facet.Language when found.Sight.IsHidden(row) => null,
-            Facet.Live => Live(found, row),
-            Facet.FreeBy => found.Sight.TellsStanding(row) ? Free(found, row) : null,
+            Facet.Availability => (null, null),
+            Facet.Industry when unit.Must => (null, null),
+            Facet.Region or Facet.Language when found.Sight.IsHidden(row) => (met ? null : NotTold(found, unit), null),
+            Facet.Region when unit.Must => (null, null),
+            Facet.Live => (Live(found, row), null),
+            Facet.FreeBy => (found.Sight.TellsStanding(row) ? Free(found, row) : null, null),
             Facet.Like or Facet.LikeDeal => Nearest(found, row, unit).Words(found, row),
-            Facet.Size => met ? unit.Words : Size(found, row),
+            Facet.Size => (met ? unit.Words : Size(found, row), null),
             _ => Having(found, row, unit, met),
         };
         if (words is not null)
         {
-            reasons.Add(new MatchReason(met, words));
+            reasons.Add(new MatchReason(met, words) { Whole = whole });
         }
     }
+
+    // Said of every hidden row alike, wherever it is: nobody can tell from it what is true.
+    private static string? NotTold(BlockMatch found, MatchUnit unit) =>
+        unit.Terms.Any(term => found.Block.Terms.All[term].TellsCountry) ? unit.Facet == Facet.Language ? "languages not told" : "country not told" : null;
 
     // Words that only rank are named where they are found.
     private static void AddWords(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, List<NeedWord> words)
@@ -75,10 +79,18 @@ internal static class Explanation
         }
     }
 
-    // A fitting row is nothing that was not wanted; of a hidden one it is not said where it could give the place away.
+    // A fitting row is nothing that was not wanted; of a hidden one nobody is told where it could give the place away.
     private static void AddNot(ImmutableArray<MatchReason>.Builder reasons, BlockMatch found, int row, MatchUnit unit)
     {
-        if (unit.Facet is not (Facet.Availability or Facet.FreeBy) && !(found.Sight.IsHidden(row) && unit.Facet is Facet.Region or Facet.Language))
+        if (found.Sight.IsHidden(row) && NotTold(found, unit) is { } kept)
+        {
+            var reason = new MatchReason(Met: false, kept);
+            if (!reasons.Contains(reason))
+            {
+                reasons.Add(reason);
+            }
+        }
+        else if (unit.Facet is not (Facet.Availability or Facet.FreeBy))
         {
             reasons.Add(new MatchReason(Met: true, unit.Words));
         }
@@ -96,7 +108,7 @@ internal static class Explanation
     }
 
     // What was asked for and is there; else what is there instead.
-    private static string Having(BlockMatch found, int row, MatchUnit unit, bool met)
+    private static (string? Words, string? Whole) Having(BlockMatch found, int row, MatchUnit unit, bool met)
     {
         var terms = found.Block.Terms;
         var have = new List<string>();
@@ -110,9 +122,9 @@ internal static class Explanation
 
         return have.Count switch
         {
-            0 => $"{unit.Words} not known",
-            <= 2 => string.Join(", ", have),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{have[0]}, {have[1]} and {have.Count - 2} more"),
+            0 => ($"{unit.Words} not known", null),
+            <= 2 => (string.Join(", ", have), null),
+            _ => (string.Create(CultureInfo.InvariantCulture, $"{have[0]}, {have[1]} and {have.Count - 2} more"), string.Join(", ", have)),
         };
     }
 

@@ -68,7 +68,11 @@ public sealed record MatchRow(
 }
 
 /// <summary>A criterion that a reference meets or misses, in words.</summary>
-public readonly record struct MatchReason(bool Met, string Words);
+public readonly record struct MatchReason(bool Met, string Words)
+{
+    /// <summary>The same with everything that the words only count ("and 5 more"); null where they say it all.</summary>
+    public string? Whole { get; init; }
+}
 
 /// <summary>Whether a reference can be asked today, and if not the rule and the first day on which it can.</summary>
 public sealed record Standing(AvailabilityState State, string? Rule, string? SetBy, DateOnly? FreeOn, DateOnly? LastUsed, int Pending)

@@ -9,6 +9,13 @@ public sealed record MatchScore(int Fit, int Availability, int Freshness, int Qu
     /// <summary>Days without a use after which a reference is fully rested.</summary>
     public const int RestedDays = 180;
 
+    /// <summary>Points by which matches may differ and still take turns, so that nobody is always asked first.</summary>
+    public const int NearEqual = 2;
+
+    /// <summary>What each part adds at most, in the order of the parts: the weights it was worked out with.</summary>
+    public (int Fit, int Availability, int Freshness, int Quality) Most { get; init; } =
+        (MatchWeights.Default.Fit, MatchWeights.Default.Availability, MatchWeights.Default.Freshness, MatchWeights.Default.Quality);
+
     /// <summary>The whole match.</summary>
     public int Total => Fit + Availability + Freshness + Quality;
 

@@ -7,7 +7,7 @@ namespace ReferenceHub.Core.Matching;
 internal static class NearEquals
 {
     /// <summary>Points by which matches may differ and still take turns.</summary>
-    public const int Within = 2;
+    public const int Within = MatchScore.NearEqual;
 
     /// <summary>By points the group, from 0 for the best; -1 where everybody comes after all that are wanted.</summary>
     public static int[] Of(int[] rowsByPoints, int wanted)

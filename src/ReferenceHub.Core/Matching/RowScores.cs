@@ -53,7 +53,10 @@ internal sealed class RowScores
             scale.PointsOf(sum),
             MatchScore.Points(weights.Availability, found.AvailabilityOf(row)),
             MatchScore.Points(weights.Freshness, MatchScore.FreshnessOf(found.Sight.VerifiedOn(row), found.Query.Today.DayNumber)),
-            MatchScore.Points(weights.Quality, found.Usage.Qualities[row]));
+            MatchScore.Points(weights.Quality, found.Usage.Qualities[row]))
+        {
+            Most = (weights.Fit, weights.Availability, weights.Freshness, weights.Quality),
+        };
     }
 
     // One walk over the rows: over a large catalog it is memory that takes the time.

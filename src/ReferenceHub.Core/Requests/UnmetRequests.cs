@@ -38,7 +38,7 @@ public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, Ma
         var request = await db.Requests.AsNoTracking().VisibleTo(by, db).SingleOrDefaultAsync(row => row.Number == number, ct) ?? throw new MissingException("request");
         if (!MayRecord(request.RequesterId, by))
         {
-            throw new ForbiddenException("The requester and the program record what stayed unmet.");
+            throw new ForbiddenException("The requester and the program record unmet demand.");
         }
 
         if (!Unmet.Contains(request.State) || request.OpportunityId is not { } deal)

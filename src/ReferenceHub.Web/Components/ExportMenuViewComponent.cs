@@ -67,7 +67,7 @@ public sealed class ExportMenuViewComponent(ExportRights rights) : ViewComponent
             case "ledger" or "problems":
                 return [Choice(list == "ledger" ? "The whole ledger" : "All errors", whole, path + "/export")];
             default:
-                return ExportRights.OfOthers(viewer).Any ? [Choice(list switch { "queue" => "These requests", "opportunities" => "These deals", "unmet" => "These needs", _ => "This list" }, whole, (path ?? Paths[list]) + "/export")] : [];
+                return ExportRights.OfOthers(viewer).Any ? [Choice(list switch { "queue" => "These requests", "opportunities" => "These deals", "unmet" => "This unmet demand", _ => "This list" }, whole, (path ?? Paths[list]) + "/export")] : [];
         }
 
         ExportChoice Choice(string title, string note, string address)

@@ -1,3 +1,5 @@
+using ReferenceHub.Core.People;
+
 namespace ReferenceHub.Web.Infrastructure;
 
 /// <summary>What a page of refusal says: what happened, what to do, and the number to name when asking for help.</summary>
@@ -5,6 +7,9 @@ public sealed record ErrorPage(int Status, string Title, string Text, string? Tr
 {
     /// <summary>Where "Back" leads.</summary>
     public string? BackTo { get; init; }
+
+    /// <summary>Whether the way to the people and their roles is offered.</summary>
+    public bool ToPeople { get; init; }
 
     /// <summary>The page for a status code; the reason replaces the general text.</summary>
     public static ErrorPage For(int status, string? reason, string? traceId)
@@ -24,6 +29,16 @@ public sealed record ErrorPage(int Status, string Title, string Text, string? Tr
             _ => ("Not possible", "This did not work. Go back and try again."),
         };
         return new ErrorPage(status, title, string.IsNullOrWhiteSpace(reason) ? text : reason, traceId);
+    }
+
+    /// <summary>The page for somebody whose roles do not bring a right that a page asks for: who may, and what to do.</summary>
+    public static ErrorPage NotForRole(Roles who, Viewer viewer, string? traceId)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var gives = viewer.Can(Right.ManagePeople);
+        var own = viewer.Roles == Roles.None ? "You have no role yet." : $"Your role: {viewer.Roles.InWords().ToLowerInvariant()}.";
+        var what = gives ? "Roles are given under People, and rights add up." : "If it should be yours, ask an administrator for the role.";
+        return For(403, $"This page is for people with the role {who.Either()}. {own} {what}", traceId) with { ToPeople = gives };
     }
 
     /// <summary>The page for a form whose token is missing or too old.</summary>

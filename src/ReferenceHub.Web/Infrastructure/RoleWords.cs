@@ -15,6 +15,13 @@ public static class RoleWords
         return words.Length == 0 ? "No role" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>"rep, program manager or marketing".</summary>
+    public static string Either(this Roles roles)
+    {
+        var words = Each.Where(role => roles.HasFlag(role)).Select(role => Words.Sentence(role.ToString()).ToLowerInvariant()).ToList();
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} or {words[^1]}";
+    }
+
     /// <summary>Options to choose from.</summary>
     public static IEnumerable<SelectListItem> Choices() => Each.Select(role => new SelectListItem(Words.Sentence(role.ToString()), role.ToString()));
 

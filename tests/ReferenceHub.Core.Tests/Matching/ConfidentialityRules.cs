@@ -60,14 +60,28 @@ public sealed class ConfidentialityRules
     }
 
     [Fact]
-    public void A_preferred_country_neither_ranks_nor_explains_it()
+    public void A_preferred_country_does_not_rank_it_and_wherever_it_is_says_that_none_is_told()
     {
         var without = Search("industry=banking&prefer=region:de").Rows.Single(row => row.NameHidden);
         var with = Search("industry=banking&prefer=region:ch").Rows.Single(row => row.NameHidden);
 
         with.Score.ShouldBe(without.Score);
-        with.Reasons.ShouldBeEmpty();
+        with.Reasons.ShouldBe(without.Reasons);
+        with.Reasons.ShouldBe([new MatchReason(Met: false, "country not told")]);
     }
+
+    [Theory]
+    [InlineData("not=region:ch", "country not told")]
+    [InlineData("not=region:de", "country not told")]
+    [InlineData("not=region:de&prefer=region:ch", "country not told")]
+    [InlineData("prefer=language:de", "languages not told")]
+    [InlineData("not=language:sv", "languages not told")]
+    public void A_country_or_language_wanted_or_not_is_said_to_be_not_told_once(string criteria, string words) =>
+        Search(criteria).Rows.Single(row => row.NameHidden).Reasons.ShouldBe([new MatchReason(Met: false, words)]);
+
+    [Fact]
+    public void The_region_that_its_anonymous_name_tells_is_no_secret() =>
+        Search("prefer=region:dach&not=region:nordics").Rows.Single(row => row.NameHidden).Reasons.ShouldBe([new MatchReason(Met: true, "not Nordics")]);
 
     [Fact]
     public void Dropping_a_criterion_does_not_reveal_it()

@@ -25,6 +25,8 @@ public sealed class LikenessRules
             ("Stranger", 0, "nothing like Alpenbank"),
         ]);
         rows.Select(row => row.Reasons.Single().Met).ShouldBe([true, true, false]);
+        rows[0].Reasons.Single().Whole.ShouldStartWith("6 of 6 like Alpenbank: Azure, 5,000 staff, Atlas, ");
+        rows[0].Reasons.Single().Whole!.Split(", ").Length.ShouldBe(6);
     }
 
     [Theory]

@@ -198,6 +198,11 @@ public sealed class NeedReaderTests
     [InlineData("no small banks", "industry=banking&not=size:under-500")]
     [InlineData("big insurer, 12k staff", "industry=insurance&prefer=size:over-10000")]
     [InlineData("large project, small team", "q=team")]
+    [InlineData("something big", "prefer=size:2000-10000")]
+    [InlineData("small", "prefer=size:under-500")]
+    [InlineData("big, on Azure", "prefer=platform:azure&prefer=size:2000-10000")]
+    [InlineData("something small in Germany", "region=de&prefer=size:under-500")]
+    [InlineData("a bank, not small", "industry=banking&not=size:under-500")]
     public void A_size_in_words_is_a_band_where_it_is_somebodys(string words, string criteria) => Criteria.Parse(Read(words)).ShouldBe(Criteria.Parse(criteria));
 
     [Theory]

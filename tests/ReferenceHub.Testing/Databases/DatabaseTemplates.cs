@@ -50,7 +50,7 @@ internal static class DatabaseTemplates
             PostgresServer.Execute($"CREATE DATABASE {name} TEMPLATE {template}");
         }
 
-        return (PostgresServer.Database(name), () => PostgresServer.Execute($"DROP DATABASE {name} WITH (FORCE)"));
+        return (PostgresServer.Database(name), () => PostgresServer.Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
     }
 
     private static (string, Action) MakeSqlServer(bool empty)

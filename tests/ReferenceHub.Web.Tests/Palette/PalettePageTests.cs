@@ -41,6 +41,12 @@ public sealed class PalettePageTests : IDisposable
     [InlineData("taxonmies", "/admin/taxonomies")]
     [InlineData("limits", "/usage/policies")]
     [InlineData("add cust", "/references/new")]
+    [InlineData("weights", "/admin/matching")]
+    [InlineData("inbox", "/requests/queue")]
+    [InlineData("leavers", "/references/owners")]
+    [InlineData("holidays", "/admin/calendars")]
+    [InlineData("content", "/content")]
+    [InlineData("permit", null)]
     public async Task Pages_are_found_by_the_beginnings_of_their_words(string words, string? address)
     {
         var manager = await app.SignedInAsync(Roles.ProgramManager);
@@ -92,6 +98,30 @@ public sealed class PalettePageTests : IDisposable
         page.One($"a[href='/opportunities/{deal.Id}']").TextContent.ShouldContain("Banking on it");
         page.One("a[href='/references?q=bank']").TextContent.ShouldContain("The one that fits");
         page.All("svg.score").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_gives_roles_finds_people_by_what_happens_to_them() =>
+        (await (await app.SignedInAsync(Roles.Administrator)).GetAsync("/palette?q=leavers")).One("a.palette-item").GetAttribute("href").ShouldBe("/admin/users");
+
+    [Fact]
+    public async Task References_that_are_closed_say_so_and_come_after_those_that_can_be_asked()
+    {
+        var banking = await app.DataAsync(db => db.Terms.AsNoTracking().SingleAsync(term => term.Kind == TermKind.Industry && term.Key == "banking"));
+        foreach (var (name, paused) in new[] { ("Anton Bank", true), ("Berta Bank", false) })
+        {
+            var customer = Given.Customer(name);
+            customer.Reclassify(banking.Id, null);
+            if (paused)
+            {
+                customer.Pause(DateOnly.FromDateTime(app.Clock.Now).AddDays(30), "Busy");
+            }
+
+            await app.AddAsync(customer);
+        }
+
+        var found = (await (await app.SignedInAsync(Roles.ProgramManager)).GetAsync("/palette?q=banking")).All("a.palette-item:has(svg.score)");
+        found.Select(item => (item.QuerySelector(".palette-text")!.TextContent, item.QuerySelector(".badge")?.TextContent.Trim())).ShouldBe([("Berta Bank", null), ("Anton Bank", "Closed")]);
     }
 
     [Fact]

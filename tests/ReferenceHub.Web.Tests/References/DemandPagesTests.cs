@@ -25,14 +25,14 @@ public sealed class DemandPagesTests : IDisposable
 
         recorded.Location.ShouldBe(Search);
         var again = await rep.FollowAsync(recorded);
-        again.Text("#found").ShouldContain($"Recorded as unmet for {deal.Name}");
+        again.Text("#found").ShouldContain($"Recorded as unmet demand of {deal.Name}");
         var list = await rep.GetAsync("/references/unmet");
-        list.Text("[data-row]").ShouldContain("Banking · Azure");
+        list.Text("[data-row]").ShouldContain("Banking · preferably Azure");
         list.Text("[data-row]").ShouldContain("€ 100k");
         list.Text("[data-row]").ShouldContain("nobody fits");
         var back = await rep.SubmitAsync(again, "form[action$='/removal']");
         Uri.UnescapeDataString(back.Location!).ShouldBe(Search);
-        (await rep.GetAsync("/references/unmet")).Text(".card").ShouldContain("No need stands unmet");
+        (await rep.GetAsync("/references/unmet")).Text(".card").ShouldContain("No unmet demand");
     }
 
     [Fact]
@@ -45,10 +45,23 @@ public sealed class DemandPagesTests : IDisposable
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Text("form.card").ShouldContain("Choose the deal that needs a reference.");
-        refused.Text("form.card").ShouldContain("Industry: Banking · Platform: Azure");
+        refused.Text("form.card").ShouldContain("Banking · preferably Azure");
         var found = await rep.SubmitAsync(refused, "form[action='/references/unmet']", ("find", "opportunity"), ("opportunityQuery", deal.Name));
         found.All("#OpportunityId option").Count.ShouldBe(2);
         (await rep.SubmitAsync(found, "form[action='/references/unmet']", ("OpportunityId", deal.Id.ToString()))).Location.ShouldBe(Search);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_it_is_told_who_may_and_where_to_go()
+    {
+        var page = await (await app.SignedInAsync(Roles.Administrator)).GetAsync("/references/unmet");
+        page.Status.ShouldBe(HttpStatusCode.Forbidden);
+        page.Text("main").ShouldContain("This page is for people with the role rep, program manager or marketing. Your role: administrator.");
+        page.All("main a.btn").Select(link => link.GetAttribute("href")).ShouldBe(["/", "/admin/users", "/references"]);
+
+        var rep = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/requests/queue");
+        rep.Text("main").ShouldContain("with the role program manager. Your role: rep. If it should be yours, ask an administrator for the role.");
+        rep.All("main a[href='/admin/users']").ShouldBeEmpty();
     }
 
     [Fact]
@@ -60,7 +73,7 @@ public sealed class DemandPagesTests : IDisposable
 
         waiting.Text("#found").ShouldContain("You are told when one is free");
         var views = await rep.GetAsync("/views");
-        views.Text("#alerts").ShouldContain("Banking · Azure");
+        views.Text("#alerts").ShouldContain("Banking · preferably Azure");
         await rep.SubmitAsync(views, "#alerts form");
         (await rep.GetAsync("/views")).All("#alerts").ShouldBeEmpty();
         (await rep.GetAsync(Search)).All("form[action='/references/alerts']").Count.ShouldBe(1);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
@@ -45,8 +46,66 @@ public sealed class ReferenceSearchTests : IDisposable
         (await rep.GetAsync(page.Document.QuerySelector("#said-edit")!.GetAttribute("href")!)).Document.QuerySelector("#words")!.GetAttribute("value").ShouldBe("bank in DACH with Beacon");
         page.Text("#found").ShouldContain("Read “bank” as industry Banking, DACH, Beacon");
         var remove = page.Document.QuerySelector("a.remove[aria-label='Remove Product Beacon']")!.GetAttribute("href")!;
-        remove.ShouldBe("/references?industry=banking&region=dach");
+        remove.ShouldBe("/references?industry=banking&region=dach&said=bank%20in%20DACH%20with%20Beacon");
         Names(await rep.GetAsync(remove)).ShouldBe(["Alpenbank"]);
+    }
+
+    [Fact]
+    public async Task What_was_said_stays_while_a_criterion_of_it_stands_and_edit_replaces_what_it_gave()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        var rep = await app.SignedInAsync(Roles.Rep);
+
+        var page = await rep.GetAsync("/references?platform=azure&sort=name&q=bank+in+DACH");
+        page.One("#search input[name=said]").GetAttribute("value").ShouldBe("bank in DACH");
+        var fewer = await rep.GetAsync(page.One("a.remove[aria-label='Remove Region DACH']").GetAttribute("href")!);
+        fewer.Text("#found").ShouldContain("You said: “bank in DACH”");
+        (await rep.GetAsync(fewer.One("#view-free").GetAttribute("href")!)).Text("#found").ShouldContain("You said: “bank in DACH”");
+        fewer.One("#said-edit").GetAttribute("href").ShouldBe("/references?platform=azure&sort=name&draft=bank%20in%20DACH");
+
+        var none = await rep.GetAsync(fewer.One("a.remove[aria-label='Remove Industry Banking']").GetAttribute("href")!);
+        none.Text("#found").ShouldNotContain("You said");
+        none.Response.RequestMessage!.RequestUri!.Query.ShouldBe("?platform=azure&sort=name");
+        (await rep.GetAsync(page.One("#chips-clear").GetAttribute("href")!)).Text("#found").ShouldNotContain("You said");
+    }
+
+    [Fact]
+    public async Task What_is_said_next_is_added_up_to_a_bound_and_is_no_part_of_what_is_kept()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        var rep = await app.SignedInAsync(Roles.Rep);
+
+        var page = await rep.GetAsync("/references?industry=banking&said=a+bank&q=in+DACH");
+        page.Text("#found").ShouldContain("You said: “a bank; in DACH”");
+        page.All("a[href*='format=csv']").ShouldNotBeEmpty();
+        page.All("a[href*='format=csv']").ShouldAllBe(link => !link.GetAttribute("href")!.Contains("said", StringComparison.Ordinal));
+
+        var longest = string.Concat(Enumerable.Repeat("😀 ", 200));
+        var bounded = await rep.GetAsync($"/references?industry=banking&said={Uri.EscapeDataString("a bank " + longest)}");
+        bounded.One("#search input[name=said]").GetAttribute("value")!.Length.ShouldBeLessThanOrEqualTo(Criteria.TextLength);
+        (await rep.GetAsync("/references?industry=banking&said=nonsense")).Text("#found").ShouldNotContain("You said");
+    }
+
+    [Fact]
+    public async Task The_number_of_a_match_says_its_parts_out_of_what_each_adds_at_most()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references?industry=banking");
+
+        page.One(".score-of > button").GetAttribute("aria-label")!.ShouldMatch("^Match [0-9]+ of 100\\. Fit 60 of 60 · availability 20 of 20 · freshness [0-9]+ of 10 · past quality 5 of 10$");
+        page.Text("#found").ShouldContain("Matches within 2 points take turns");
+        (await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references?sort=name")).Text("#found").ShouldNotContain("take turns");
+    }
+
+    [Fact]
+    public async Task What_is_only_counted_at_first_sight_can_be_opened()
+    {
+        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
+        await AddAsync("Kassel Bank", "banking", "de", "atlas", "azure");
+        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/references?q=like+Alpenbank");
+
+        page.Text(".why-whole .brief").ShouldEndWith("and 2 more");
+        page.Text(".why-whole .whole").ShouldContain("Germany");
     }
 
     [Fact]
@@ -80,7 +139,7 @@ public sealed class ReferenceSearchTests : IDisposable
 
         var found = await rep.GetAsync("/references?q=bank&sort=&type=sales-call&page=2");
         found.Document.QuerySelector("#main").ShouldBeNull();
-        found.Response.Headers.GetValues("HX-Push-Url").ShouldBe(["/references?industry=banking&page=2"]);
+        found.Response.Headers.GetValues("HX-Push-Url").ShouldBe(["/references?industry=banking&said=bank&page=2"]);
         rep.Client.DefaultRequestHeaders.Add("HX-History-Restore-Request", "true");
         (await rep.GetAsync("/references")).Document.QuerySelector("#main").ShouldNotBeNull();
     }
@@ -159,7 +218,7 @@ public sealed class ReferenceSearchTests : IDisposable
         await AddAsync("Geheimbank Canary", "banking", "ch", "atlas", "azure", Tier.Confidential, owner.Id);
         var rep = await app.SignedInAsync(Roles.Rep);
 
-        foreach (var address in new[] { "/references", "/references?industry=banking", "/references?q=atlas+canary", "/references?q=canary", "/references?sort=name", "/matches?industry=banking", "/references?region=ch" })
+        foreach (var address in new[] { "/references", "/references?industry=banking", "/references?q=atlas+canary", "/references?q=canary", "/references?sort=name", "/requests/new?industry=banking", "/references?region=ch" })
         {
             (await rep.GetAsync(address)).Body.Replace("q=canary", "", StringComparison.OrdinalIgnoreCase).ShouldNotContain("Geheim", Case.Insensitive, address);
         }
@@ -169,18 +228,6 @@ public sealed class ReferenceSearchTests : IDisposable
         Names(await (await app.SignedInAsync(owner)).GetAsync("/references?region=ch")).ShouldBe(["Geheimbank Canary"]);
         Names(await (await app.SignedInAsync(Roles.Marketing)).GetAsync("/references?q=canary")).ShouldBe(["Geheimbank Canary"]);
         (await (await app.SignedInAsync(Roles.Executive)).GetAsync("/references")).Body.ShouldNotContain("Geheim");
-    }
-
-    [Fact]
-    public async Task Live_matches_name_who_can_be_asked_and_content_first()
-    {
-        await AddAsync("Alpenbank", "banking", "de", "atlas", "azure");
-
-        var page = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/matches?type=sales-call&q=A+bank+that+can+tell+how+hard+the+move+to+Atlas+was");
-
-        page.Text("#matches").ShouldContain("Matching references");
-        page.Text("#matches").ShouldContain("Alpenbank");
-        page.Text("#matches").ShouldContain("Ready to use, no call needed");
     }
 
     private static string[] Names(Page page) => [.. page.Document.QuerySelectorAll("[data-row] a[data-row-link]").Select(link => link.TextContent)];

@@ -106,7 +106,6 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         HEAD /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
         POST /l/{token}/password                                                    yes       yes       yes       yes       yes       yes
         POST /l/{share}/unlock                                                          yes       yes       yes       yes       yes       yes
-        GET  /matches                                                               login     yes       yes       yes       no        no
         GET  /metrics                                                               login     no        yes       yes       yes       no
         GET  /metrics/rows                                                          login     no        yes       yes       no        no
         GET  /opportunities                                                         login     yes       yes       yes       yes       yes

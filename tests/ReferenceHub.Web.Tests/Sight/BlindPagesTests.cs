@@ -33,7 +33,7 @@ public sealed class BlindPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task No_page_a_rep_can_reach_gives_it_away()
     {
-        var pages = await Walk.EverywhereAsync(rep, [.. Starts, $"/references/{guarded.Customer.Id}", $"/references/{guarded.Customer.Id}?tab=requests", $"/matches?industry=banking", $"/opportunities/{deal.Id}"]);
+        var pages = await Walk.EverywhereAsync(rep, [.. Starts, $"/references/{guarded.Customer.Id}", $"/references/{guarded.Customer.Id}?tab=requests", "/requests/new?industry=banking", $"/opportunities/{deal.Id}"]);
 
         pages.Count.ShouldBeGreaterThan(40);
         MustBeClean(pages);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
-using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 
@@ -44,31 +43,5 @@ internal sealed class CalendarPlace(ReferenceHubDbContext db) : ITermPlace
         var calendars = await db.BusinessCalendars.Where(calendar => calendar.Region == from.Key).ToListAsync(ct);
         calendars.ForEach(calendar => calendar.Describe(calendar.Name, calendar.ZoneId, served ? null : to.Key));
         return calendars.Count;
-    }
-}
-
-/// <summary>Filters of lists that people keep under a name.</summary>
-internal sealed class SavedViewPlace(ReferenceHubDbContext db) : ITermPlace
-{
-    public string One => "saved view";
-
-    public string Many => "saved views";
-
-    public bool Names(TermKind kind) => true;
-
-    public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(TermKind kind, IReadOnlyList<Term> terms, CancellationToken ct)
-    {
-        var facet = TermFacets.FacetOf(kind);
-        var trace = terms.Trace(facet.Name());
-        var queries = await db.SavedViews.Where(view => view.Query.Contains(trace)).Select(view => view.Query).ToListAsync(ct);
-        return TermCounts.ByKey(terms, queries.SelectMany(query => TermAddress.KeysOf(query, facet)).Select(key => (key, 1)));
-    }
-
-    public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
-    {
-        var facet = TermFacets.FacetOf(from.Kind);
-        var views = (await db.SavedViews.Where(view => view.Query.Contains(from.Key)).ToListAsync(ct)).FindAll(view => TermAddress.KeysOf(view.Query, facet).Contains(from.Key));
-        views.ForEach(view => view.Change(view.Name, TermAddress.Replace(view.Query, facet, from.Key, to.Key), view.Shared));
-        return views.Count;
     }
 }

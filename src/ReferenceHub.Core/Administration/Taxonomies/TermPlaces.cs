@@ -17,7 +17,7 @@ internal sealed class TermPlaces(ReferenceHubDbContext db, HistoryLog history, T
     private readonly ITermPlace[] all =
     [
         new CustomerPlace(db, history), new AttributePlace(db, history), new ProductUsePlace(db, history), new ContactPlace(db), new AssetPlace(db), new DealPlace(db),
-        new RequestPlace(db), new PermissionPlace(db), new NominationPlace(db), new PolicyPlace(db, clock), new TeamPlace(db), new CalendarPlace(db), new SavedViewPlace(db), new UnmetNeedPlace(db), new FreeAlertPlace(db),
+        new RequestPlace(db), new PermissionPlace(db), new NominationPlace(db), new PolicyPlace(db, clock), new TeamPlace(db), new CalendarPlace(db), .. QueryPlaces.Of(db),
     ];
 
     /// <summary>The places of a taxonomy.</summary>

@@ -13,6 +13,9 @@ internal sealed class LikeNearness
     // Divides by twice any number of terms that a customer has of one facet, near enough.
     private const int Unit = 5040;
 
+    // Things in common that are named at first sight.
+    private const int Named = 3;
+
     private static readonly Facet[] Compared =
         [Facet.Platform, Facet.Integration, Facet.Deployment, Facet.Size, Facet.UseCase, Facet.Product, Facet.Industry, Facet.Region];
 
@@ -64,8 +67,8 @@ internal sealed class LikeNearness
         return sum;
     }
 
-    /// <summary>What both have in common, staff from half alike on: "5 of 6 like Alpenbank: Azure, Atlas, Banking and 2 more".</summary>
-    public string Words(BlockMatch found, int row)
+    /// <summary>What both have in common, staff from half alike on: "5 of 6 like Alpenbank: Azure, Atlas, Banking and 2 more", and the whole of it where that leaves some out.</summary>
+    public (string Words, string? Whole) Words(BlockMatch found, int row)
     {
         var asked = 0;
         var common = new List<string>();
@@ -80,12 +83,12 @@ internal sealed class LikeNearness
             common.AddRange(part.Terms.Where(term => part.Facet != Facet.Size && found.Sight.Has(row, term)).Select(term => terms.All[term].Name));
         }
 
-        return asked == 0 ? $"nothing known of {likeness.Name} to compare"
-            : common.Count == 0 ? $"nothing like {likeness.Name}"
-            : $"{common.Count} of {asked} like {likeness.Name}: {Listed(common)}";
+        var said = $"{common.Count} of {asked} like {likeness.Name}: ";
+        return asked == 0 ? ($"nothing known of {likeness.Name} to compare", null)
+            : common.Count == 0 ? ($"nothing like {likeness.Name}", null)
+            : common.Count <= Named ? (said + string.Join(", ", common), null)
+            : ($"{said}{string.Join(", ", common[..Named])} and {common.Count - Named} more", said + string.Join(", ", common));
     }
-
-    private static string Listed(List<string> names) => names.Count <= 3 ? string.Join(", ", names) : $"{string.Join(", ", names[..3])} and {names.Count - 3} more";
 
     private bool IsAsked(Part part) => part.Weight > 0 && (!part.Terms.IsEmpty || (part.Facet == Facet.Size && likeness.Staff > 0));
 

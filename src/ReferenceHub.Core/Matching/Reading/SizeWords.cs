@@ -15,12 +15,18 @@ internal static class SizeWords
     private static readonly PhraseTable<bool> Whose = PhraseTable.Of(
         "company, companies, customer, customers, firm, firms, client, clients, business, businesses, enterprise, enterprises, organisation, organisations, organization, organizations, corporation, corporations, corporate, corporates, player, players, employer, employers, vendor, vendors, provider, providers, supplier, suppliers, operator, operators, manufacturer, manufacturers, unternehmen, firma, firmen, kunde, kunden, entreprise, entreprises, empresa, azienda, bedrijf");
 
-    /// <summary>The band that a word at a place says; null where it speaks of no company.</summary>
+    // What may go on after a size that stands alone: "something big in Germany", "big, with SAP".
+    private static readonly PhraseTable<bool> Further = PhraseTable.Of("in, on, from, with, using, running, based, but, that, which, who, auf, mit, aus, sur, avec, con");
+
+    /// <summary>The band that a word at a place says, of a company or standing alone ("something big"); null where it speaks of something else.</summary>
     public static (int Length, string Key)? At(NeedTokens tokens, int place, Vocabulary vocabulary)
     {
         var length = Sizes.Longest(tokens, place, out var key);
-        return length > 0 && IsOfSomebody(tokens, place + length, vocabulary) ? (length, key!) : null;
+        return length > 0 && (IsAlone(tokens, place + length) || IsOfSomebody(tokens, place + length, vocabulary)) ? (length, key!) : null;
     }
+
+    private static bool IsAlone(NeedTokens tokens, int next) =>
+        next >= tokens.Count || tokens.PauseBefore(next) != Pause.None || Joints.IsJoint(tokens, next) || tokens.IsAny(next, Further);
 
     // Other terms may stand between: "large Swiss bank".
     private static bool IsOfSomebody(NeedTokens tokens, int place, Vocabulary vocabulary)

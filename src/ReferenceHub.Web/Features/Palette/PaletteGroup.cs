@@ -12,6 +12,9 @@ public sealed record PaletteItem(string Text, string Href, string Icon, string? 
 {
     /// <summary>How well a reference fits, where that was asked.</summary>
     public MatchScore? Score { get; init; }
+
+    /// <summary>Whether an ask of it would be refused now.</summary>
+    public bool IsClosed { get; init; }
 }
 
 /// <summary>Entries of one kind under a word.</summary>

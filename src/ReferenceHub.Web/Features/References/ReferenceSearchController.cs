@@ -43,7 +43,7 @@ public sealed class ReferenceSearchController(MatchQueries matches, ReadyContent
             Content = criteria.IsEmpty || form.PageNumber > 1 ? [] : await content.ForAsync(new ReadyNeed(criteria), answer, viewer, ct),
             Named = read.Parts.IsEmpty ? [] : await matches.NamedAsync(typed.Text, viewer, ct),
             Read = [.. read.Parts.Select(part => InWords(part, answer))],
-            Said = read.Parts.IsEmpty ? null : typed.Text,
+            Said = await SaidSentence.OfAsync(form.Said, typed, read, matches, viewer, ct),
             Refusal = edit is { Facet: Facet.Like, Name.Length: > 0 } && liked is null ? $"No customer is called “{edit.Name}”." : null,
             Activities = await activities.EnabledAsync(ct),
             Deals = criteria.Items.Any(item => item.Facet == Facet.LikeDeal) && viewer.Can(Right.AskForReference) ? await deals.OptionsAsync(null, null, viewer, ct) : [],

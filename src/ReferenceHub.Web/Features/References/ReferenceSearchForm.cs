@@ -22,6 +22,10 @@ public sealed class ReferenceSearchForm
     [FromQuery(Name = "draft")]
     public string? Draft { get; set; }
 
+    /// <summary>The words that criteria of this search came from, as they were typed.</summary>
+    [FromQuery(Name = "said")]
+    public string? Said { get; set; }
+
     /// <summary>From 1.</summary>
     [FromQuery(Name = "page")]
     public string? Page { get; set; }

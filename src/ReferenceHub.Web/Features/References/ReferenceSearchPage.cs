@@ -9,6 +9,8 @@ namespace ReferenceHub.Web.Features.References;
 /// <summary>The search page: the answer, and the addresses that lead on from it.</summary>
 public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Criteria, CatalogAnswer Answer)
 {
+    private const string SaidName = "said";
+
     /// <summary>Content that answers the need without a call.</summary>
     public IReadOnlyList<ReadyAsset> Content { get; init; } = [];
 
@@ -18,11 +20,12 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     /// <summary>What words were read as, in words; none when no words were sent.</summary>
     public IReadOnlyList<string> Read { get; init; } = [];
 
-    /// <summary>The words as they were typed, where something in them was understood.</summary>
-    public string? Said { get; init; }
+    /// <summary>The words that criteria came from, where something in them was understood.</summary>
+    public SaidSentence? Said { get; init; }
 
-    /// <summary>The same view with the words back in the box and nothing looked for.</summary>
-    public string EditAddress => "/references" + new QueryBuilder(Pairs(Criteria.None).Append(KeyValuePair.Create("draft", Said ?? ""))).ToQueryString();
+    /// <summary>The same view with the words back in the box, without what they gave.</summary>
+    public string EditAddress => "/references" + new QueryBuilder(
+        Pairs(Said?.TakenFrom(Criteria) ?? Criteria, Form.View, Form.Open, Said?.ActivityKey is null ? ActivityName : null).Append(KeyValuePair.Create("draft", Said?.Text ?? ""))).ToQueryString();
 
     /// <summary>What the form of a chip could not do.</summary>
     public string? Refusal { get; init; }
@@ -81,8 +84,8 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
         }
     }
 
-    /// <summary>Its part behind the question mark, without the page.</summary>
-    public string Query => Address(Criteria) is var address && address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? address[mark..] : "";
+    /// <summary>Its part behind the question mark, without the page and without what was said: the search itself, to keep or export.</summary>
+    public string Query => new QueryBuilder(Pairs(Criteria).Where(pair => pair.Key != SaidName)).ToQueryString().Value ?? "";
 
     /// <summary>This search in another view.</summary>
     public string ViewAddress(string? view) => Of(view, Form.Open, ActivityName);
@@ -104,7 +107,11 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
 
     private IEnumerable<KeyValuePair<string, string>> Pairs(Criteria criteria, string? view, IEnumerable<string> open, string? activity)
     {
-        KeyValuePair<string, string?>[] said = [new("view", view), new("type", activity), new("sort", Form.Order == MatchSort.Best ? null : Form.Sort), .. open.Select(name => KeyValuePair.Create("open", (string?)name))];
-        return criteria.Pairs().Concat(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
+        KeyValuePair<string, string?>[] beside =
+        [
+            new("view", view), new("type", activity), new("sort", Form.Order == MatchSort.Best ? null : Form.Sort), .. open.Select(name => KeyValuePair.Create("open", (string?)name)),
+            new(SaidName, Said?.Stands(criteria) == true ? Said.Text : null),
+        ];
+        return criteria.Pairs().Concat(beside.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
     }
 }

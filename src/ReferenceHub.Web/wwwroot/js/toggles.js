@@ -22,10 +22,14 @@ export function startToggles() {
   document.addEventListener("click", event => closeMenus(event.target.closest("details.menu")));
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
+    for (const score of document.querySelectorAll(".score-of:is(:hover, :focus-within)")) score.classList.add("hushed");
     const open = document.querySelector("details.menu[open]");
     open?.querySelector("summary").focus();
     closeMenus(null);
   });
+
+  // What Escape hid of a match shows again next time.
+  for (const leaving of ["pointerout", "focusout"]) document.addEventListener(leaving, event => event.target.closest?.(".score-of")?.classList.remove("hushed"));
 }
 
 function closeMenus(but) {

@@ -26,6 +26,15 @@ public sealed class UnmetNeedTests : IDisposable
     }
 
     [Fact]
+    public async Task It_reads_as_it_was_said_with_or_and_with_what_is_only_preferred()
+    {
+        var words = await scene.Database.Ask<MatchQueries, IReadOnlyList<string>>(matches => matches.InWordsAsync(
+            Criteria.Parse("region=dk&region=es&product=atlas&product=beacon&prefer=platform:google-cloud&not=industry:retail&not=industry:insurance&q=vegan"), scene.Rep.AsViewer(), default));
+
+        words.ShouldBe(["Atlas", "Beacon", "Denmark or Spain", "preferably Google Cloud", "not Insurance, not Retail", "“vegan”"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task The_list_says_when_somebody_can_be_asked_by_now()
     {
         await scene.RecordAsync(scene.Rep, scene.Deal);
@@ -173,7 +182,7 @@ public sealed class UnmetNeedTests : IDisposable
         await scene.Database.Ask<DealMerge, Outcome>(merge => merge.MergeAsync(scene.Deal.Id, scene.OtherDeal.Id, scene.Manager.AsViewer(), default));
         await scene.Database.Change(async db => (await db.Customers.SingleAsync(row => row.Id == twin.Id)).MergeInto(scene.Bank.Id, scene.Manager.Id, scene.Database.Clock.Now));
 
-        (await scene.NeedsAsync(scene.Manager)).Rows.Single().Words.ShouldBe(["Alpenbank AG", scene.Deal.AccountName!]);
+        (await scene.NeedsAsync(scene.Manager)).Rows.Single().Words.ShouldBe(["preferably like Alpenbank AG", $"preferably like {scene.Deal.AccountName}"]);
     }
 
     [Fact]

@@ -22,11 +22,12 @@ public sealed class ReferenceSource(MatchQueries matches) : IPaletteSource
         var all = new PaletteItem(
             result.Total switch { 0 => "Nobody fits all of this: see what to drop", 1 => "The one that fits", var total => $"All {Words.Number(total)} that fit" },
             $"/references?q={Uri.EscapeDataString(words)}", "search");
-        return new PaletteGroup("References that fit", [.. result.Rows.Select(row => new PaletteItem(
+        return new PaletteGroup("References that fit", [.. result.Rows.OrderBy(row => IsClosed(row.Standing)).Select(row => new PaletteItem(
             row.Name, $"/references/{row.CustomerId}", row.NameHidden ? "lock" : "award",
-            string.Join(", ", Closed(row.Standing, today).Concat(row.Reasons.Where(reason => reason.Met).Select(reason => reason.Words)))) { Score = row.Score }), all]);
+            string.Join(", ", Closed(row.Standing, today).Concat(row.Reasons.Where(reason => reason.Met).Select(reason => reason.Words)))) { Score = row.Score, IsClosed = IsClosed(row.Standing) }), all]);
     }
 
-    private static IEnumerable<string> Closed(Standing standing, DateOnly today) =>
-        standing is { IsClosed: true, IsWithheld: false } ? [$"closed, {StandingWords.Of(standing, today)}"] : [];
+    private static bool IsClosed(Standing standing) => standing is { IsClosed: true, IsWithheld: false };
+
+    private static IEnumerable<string> Closed(Standing standing, DateOnly today) => IsClosed(standing) ? [StandingWords.Of(standing, today)] : [];
 }

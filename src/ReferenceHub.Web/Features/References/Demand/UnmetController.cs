@@ -55,7 +55,7 @@ public sealed class UnmetController(UnmetNeeds needs, UnmetNeedQueries queries, 
             : Outcome<Guid>.Refuse("Choose the deal that needs a reference.", nameof(form.OpportunityId));
         if (outcome.IsDone)
         {
-            this.Say("Recorded. It counts as unmet demand until somebody is found or it is taken back.");
+            this.Say("Recorded as unmet demand: it counts until somebody is found or it is taken back.");
             return LocalRedirect(form.SearchAddress);
         }
 
@@ -75,9 +75,5 @@ public sealed class UnmetController(UnmetNeeds needs, UnmetNeedQueries queries, 
         return LocalRedirect(Url.IsLocalUrl(back) ? back! : "/references/unmet");
     }
 
-    private async Task<UnmetFormPage> FormAsync(DemandForm form, CancellationToken ct)
-    {
-        var words = (await matches.WordsAsync(form.Criteria, this.Viewer(), ct)).Select(one => $"{one.Item.Facet.Label()}: {one.Words}");
-        return new UnmetFormPage(form, [.. form.Criteria.Text.Length > 0 ? words.Append($"“{form.Criteria.Text}”") : words]);
-    }
+    private async Task<UnmetFormPage> FormAsync(DemandForm form, CancellationToken ct) => new(form, await matches.InWordsAsync(form.Criteria, this.Viewer(), ct));
 }
