@@ -60,6 +60,8 @@ public sealed class PageTests(RealApp app)
         { "executive", "/metrics" },
         { "manager", "/admin/matching" },
         { "manager", "/admin/activity-types" },
+        { "manager", "/admin/activity-types/new" },
+        { "manager", "/admin/activity-types/sales-call" },
         { "manager", "/admin/calendars" },
         { "manager", "/admin/taxonomies" },
         { "manager", "/views" },

@@ -19,6 +19,7 @@ public static class UsageServices
         services.AddScoped<PolicyService>();
         services.AddScoped<PolicyQueries>();
         services.AddScoped<ActivityTypeService>();
+        services.AddScoped<ShippedTextsFill>();
         services.AddScoped<CalendarService>();
         services.AddScoped<LedgerQueries>();
         services.AddScoped<LedgerService>();

@@ -23,8 +23,11 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /account/setup                                                         404       404       404       404       404       404
         POST /actions                                                               login     404       yes       yes       404       404
         GET  /admin/activity-types                                                  login     no        yes       no        no        yes
+        POST /admin/activity-types                                                  login     no        yes       no        no        yes
+        GET  /admin/activity-types/new                                              login     no        yes       no        no        yes
         GET  /admin/activity-types/{key}                                            login     no        yes       no        no        yes
         POST /admin/activity-types/{key}                                            login     no        yes       no        no        yes
+        POST /admin/activity-types/{key}/place                                      login     no        yes       no        no        yes
         GET  /admin/calendars                                                       login     no        yes       no        no        yes
         POST /admin/calendars                                                       login     no        yes       no        no        yes
         GET  /admin/calendars/new                                                   login     no        yes       no        no        yes

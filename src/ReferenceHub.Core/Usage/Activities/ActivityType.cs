@@ -28,6 +28,27 @@ public enum ApprovalRoute
 /// <param name="CustomerReplyMinutes">Customer's window in business minutes.</param>
 public sealed record ActivityTargets(int TargetBusinessDays, int OwnerReplyMinutes, int LegalReplyMinutes, int CustomerReplyMinutes);
 
+/// <summary>What a kind of use is and takes.</summary>
+/// <param name="Name">As shown.</param>
+/// <param name="Icon">Tabler outline icon.</param>
+/// <param name="Units">Effort units one use takes of a customer.</param>
+/// <param name="Minutes">Minutes one use takes of a contact.</param>
+/// <param name="Route">Who has to say yes.</param>
+/// <param name="Scope">Permission and willingness that it needs.</param>
+public sealed record ActivityFacts(string Name, string Icon, int Units, int Minutes, ApprovalRoute Route, PermissionScope Scope);
+
+/// <summary>What asking for an activity type takes.</summary>
+/// <param name="NoticeDays">Notice in calendar days.</param>
+/// <param name="AsksGate">Below the gate of the deals it needs a sponsor.</param>
+/// <param name="AsksNda">It needs a non-disclosure agreement with the prospect.</param>
+/// <param name="HiddenFields">Fields of the form that it does not show (see <see cref="ActivityFields"/>).</param>
+public sealed record ActivityTerms(int NoticeDays, bool AsksGate, bool AsksNda, IReadOnlyCollection<string> HiddenFields);
+
+/// <summary>What both sides are told of an activity type; Markdown.</summary>
+/// <param name="Expect">What to expect, told to customer and prospect.</param>
+/// <param name="Briefing">Hints of the briefing sheet.</param>
+public sealed record ActivityTexts(string? Expect, string? Briefing);
+
 /// <summary>A kind of use with its own effort, turnaround target and approval route.</summary>
 public sealed class ActivityType : IVersioned, ISettingsPart
 {
@@ -46,6 +67,12 @@ public sealed class ActivityType : IVersioned, ISettingsPart
     /// <summary>Longest target and notice in days.</summary>
     public const int MostDays = 365;
 
+    /// <summary>Most effort units of one use.</summary>
+    public const int MostUnits = 100;
+
+    /// <summary>Most minutes of one use.</summary>
+    public const int MostMinutes = 1000;
+
     private ActivityType()
     {
     }
@@ -54,13 +81,8 @@ public sealed class ActivityType : IVersioned, ISettingsPart
     public ActivityType(string key, string name, int order, int units, int minutes, ApprovalRoute route, PermissionScope scope, string icon)
     {
         Key = Guard.Required(key, KeyLength, "Key");
-        Name = Guard.Required(name, NameLength, "Name");
         Order = order;
-        Units = Guard.Between(units, 0, 100, "Units");
-        Minutes = Guard.Between(minutes, 0, 1000, "Minutes");
-        Route = route;
-        Scope = scope;
-        Icon = icon;
+        Describe(new ActivityFacts(name, icon, units, minutes, route, scope));
     }
 
     /// <summary>Natural key, as in addresses: "sales-call".</summary>
@@ -135,8 +157,44 @@ public sealed class ActivityType : IVersioned, ISettingsPart
         CustomerReplyMinutes = Guard.Between(targets.CustomerReplyMinutes, 1, MostDays * 480, "Customer's window");
     }
 
+    /// <summary>Changes what it is and takes; uses in the ledger keep what they took.</summary>
+    public void Describe(ActivityFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Name = Guard.Required(facts.Name, NameLength, "Name");
+        Icon = Guard.Required(facts.Icon, IconLength, "Icon");
+        Units = Guard.Between(facts.Units, 0, MostUnits, "Units");
+        Minutes = Guard.Between(facts.Minutes, 0, MostMinutes, "Minutes");
+        Route = facts.Route;
+        Scope = facts.Scope;
+    }
+
     /// <summary>Changes the notice, in calendar days.</summary>
     public void NeedNotice(int days) => NoticeDays = Guard.Between(days, 0, MostDays, "Notice");
+
+    /// <summary>Changes what asking for it takes.</summary>
+    public void Demand(ActivityTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        NeedNotice(terms.NoticeDays);
+        AsksGate = terms.AsksGate;
+        AsksNda = terms.AsksNda;
+        HiddenFields = [.. ActivityFields.All.Select(field => field.Name).Where(terms.HiddenFields.Contains)];
+    }
+
+    /// <summary>Changes what both sides are told.</summary>
+    public void Tell(ActivityTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        Expect = Guard.Optional(texts.Expect?.ReplaceLineEndings("\n"), WordsLength, "What to expect");
+        Briefing = Guard.Optional(texts.Briefing?.ReplaceLineEndings("\n"), WordsLength, "Briefing");
+    }
+
+    /// <summary>Changes its place in lists.</summary>
+    public void Place(int order) => Order = order;
+
+    /// <summary>Whether the form shows a field; a non-disclosure agreement that it needs is always asked for.</summary>
+    public bool Shows(string field) => !HiddenFields.Contains(field) || (AsksNda && field == ActivityFields.Nda);
 
     /// <summary>Switches it on or off for new requests.</summary>
     public void Switch(bool enabled) => Enabled = enabled;

@@ -69,7 +69,8 @@ public static class ActivityTypes
         var type = new ActivityType(key, name, order, units, minutes, route, scope, icon);
         var total = days * DayMinutes;
         type.Promise(new ActivityTargets(days, total * 20 / 100, total * 20 / 100, total * 30 / 100));
-        type.NeedNotice(notice);
+        type.Demand(new ActivityTerms(notice, AsksGate: true, AsksNda: key == ActivityKeys.SiteVisit, ActivityFields.HiddenFor(key)));
+        type.Tell(ShippedTexts.Of(key));
         type.Switch(on);
         return type;
     }
