@@ -16,6 +16,7 @@ internal sealed class BlockMatch
     private readonly ulong[] missed;
     private readonly ulong[] missedTwice;
     private readonly StandingSets standings;
+    private readonly RowSet closed;
 
     public BlockMatch(CatalogBlock block, RowSet gone, MatchQuery query, ImmutableArray<MatchUnit> units)
     {
@@ -26,11 +27,12 @@ internal sealed class BlockMatch
         People = new BlockPeople(block, query, Usage);
         Sight = new BlockSight(block, query, Work);
         standings = StandingSets.Of(block, Usage, query.Scope, query.Today);
+        closed = ClosedRows();
         meeting = new UnitRows(Sight, standings, Work);
         searched = Work.RentFull();
         Bits.AndNot(searched, gone);
         var all = Bits.Count(searched);
-        Tabs = new TabCounts(all, all - Bits.Count(searched, standings.In(AvailabilityState.Closed)), Bits.Count(searched, Sight.Owned));
+        Tabs = new TabCounts(all, all - Bits.Count(searched, closed), Bits.Count(searched, Sight.Owned));
         KeepTab();
         (met, nearness) = (new RowSet[units.Length], new byte[units.Length][]);
         (missed, missedTwice) = (Work.Rent(), Work.Rent());
@@ -92,7 +94,7 @@ internal sealed class BlockMatch
     /// <summary>Day number of the first day on which a row can be used; <see cref="StandingRules.Never"/> when none is in sight.</summary>
     public int FreeOn(int row) => standings.FreeOn(row);
 
-    public bool IsClosed(int row) => standings.In(AvailabilityState.Closed).Has(row);
+    public bool IsClosed(int row) => closed.Has(row);
 
     public bool Meets(int unit, int row) => met[unit].Has(row);
 
@@ -161,7 +163,17 @@ internal sealed class BlockMatch
     }
 
     /// <summary>How many of the rows stand so.</summary>
-    public int CountOf(AvailabilityState state, RowSet among) => Bits.Count(among, standings.In(state));
+    public int CountOf(AvailabilityState state, RowSet among)
+    {
+        if (state == AvailabilityState.Closed || Query.Refused.Count == 0)
+        {
+            return Bits.Count(among, state == AvailabilityState.Closed ? closed : standings.In(state));
+        }
+
+        var rows = Work.Copy(standings.In(state));
+        Bits.AndNot(rows, closed);
+        return Bits.Count(among, rows);
+    }
 
     /// <summary>How many of the rows are live for so long.</summary>
     public int CountLive(int months, RowSet among) => Bits.Count(among, Sight.LiveFor(months));
@@ -174,7 +186,7 @@ internal sealed class BlockMatch
         }
         else if (Query.Tab == MatchTab.FreeNow)
         {
-            Bits.AndNot(searched, standings.In(AvailabilityState.Closed));
+            Bits.AndNot(searched, closed);
         }
     }
 
@@ -205,13 +217,31 @@ internal sealed class BlockMatch
 
     private RowSet ToldClosed()
     {
-        var closed = Work.Copy(Fitting);
-        Bits.And(closed, standings.In(AvailabilityState.Closed));
+        var told = Work.Copy(Fitting);
+        Bits.And(told, closed);
         if (!Query.Viewer.SeesStandings)
         {
-            Bits.And(closed, Sight.Owned);
+            Bits.And(told, Sight.Owned);
         }
 
-        return closed;
+        return told;
+    }
+
+    // Whom nobody may ask, and who said no to this very need.
+    private RowSet ClosedRows()
+    {
+        var standing = standings.In(AvailabilityState.Closed);
+        if (Query.Refused.Count == 0)
+        {
+            return standing;
+        }
+
+        var rows = Work.Copy(standing);
+        foreach (var row in Query.Refused.Keys.Select(Block.RowOf).Where(row => row >= 0))
+        {
+            Bits.Set(rows, row);
+        }
+
+        return rows;
     }
 }

@@ -30,6 +30,9 @@ public sealed record CatalogAsk(
     /// <summary>Time zone of the prospect (IANA), for the choice of the contact.</summary>
     public string? ZoneId { get; init; }
 
+    /// <summary>Customers that said no to this need.</summary>
+    public IReadOnlyDictionary<Guid, NeedRefusal> Refused { get; init; } = NeedRefusal.None;
+
     /// <summary>Whether the best contact of each row is wanted.</summary>
     public bool WithContacts { get; init; } = true;
 }

@@ -22,6 +22,9 @@ public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
     /// <summary>The prospect's time zone (IANA).</summary>
     public string? ZoneId { get; init; }
 
+    /// <summary>Customers that said no to this need or its prospect.</summary>
+    public IReadOnlyDictionary<Guid, NeedRefusal> Refused { get; init; } = NeedRefusal.None;
+
     /// <summary>Who asked, where the viewer is somebody else.</summary>
     public Viewer? Requester { get; init; }
 
@@ -50,7 +53,7 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         ArgumentNullException.ThrowIfNull(ask);
         var read = await ReadAsync(ask, viewer, ct);
         var told = Told(read);
-        var search = new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId };
+        var search = new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused };
         var answer = await matches.SearchAsync(search, viewer, ct);
         return new LiveMatch(read, told, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
     }

@@ -43,6 +43,7 @@ public sealed class MatchAsking(
             Scope = activity.Scope,
             ForAsking = ask.ForAsking,
             TakeClosed = ask.TakeClosed,
+            Refused = ask.Refused,
             Tab = ask.Tab,
             Sort = ask.Sort,
             Skip = (Math.Clamp(ask.Page, 1, DeepestPage) - 1) * ask.Take,

@@ -24,6 +24,9 @@ public sealed record MatchQuery
     /// <summary>The scope that the activity type needs; who refused it is never a candidate.</summary>
     public PermissionScope? Scope { get; init; }
 
+    /// <summary>Customers that said no to this need or its prospect: closed for it, whatever the limits say.</summary>
+    public IReadOnlyDictionary<Guid, NeedRefusal> Refused { get; init; } = NeedRefusal.None;
+
     /// <summary>True when references to ask are wanted: the page holds free ones only, the others say why not.</summary>
     public bool ForAsking { get; init; }
 

@@ -30,6 +30,11 @@ internal static class StandingRules
         var usage = query.Usage.Of(block.Ids[row]);
         if (MayAct(block, row, query.Today, denied))
         {
+            if (query.Refused.TryGetValue(block.Ids[row], out var refused))
+            {
+                return new Standing(AvailabilityState.Closed, refused.Rule, null, null, usage.LastUsed, usage.Pending) { Acts = refused.Acts };
+            }
+
             return new Standing(usage.State, usage.Rule, usage.SetBy, usage.FreeOn, usage.LastUsed, usage.Pending);
         }
 

@@ -9,3 +9,10 @@ public enum AskMode
     /// <summary>Several at once: the first yes wins, the others are withdrawn politely.</summary>
     Several,
 }
+
+/// <summary>How candidates are asked, in words.</summary>
+public static class AskModes
+{
+    /// <summary>The mode in words.</summary>
+    public static string InWords(this AskMode mode) => mode == AskMode.OneByOne ? "one after another" : "several at once";
+}

@@ -142,6 +142,7 @@ public sealed class Candidate : IVersioned
         UseId = useId;
         AskedAt = now;
         ReplyDueAt = replyDue;
+        RemindedAt = 0;
         switch (state)
         {
             case CandidateState.OwnerAsked:
@@ -187,18 +188,38 @@ public sealed class Candidate : IVersioned
         EndedAt = now;
     }
 
-    internal void FallAway(CandidateState state, DateTime now, Party? by = null, string? reason = null)
+    internal void FallAway(CandidateState state, DateTime now, Party? by = null, string? reason = null, DeclineKind? kind = null)
     {
         Become(state);
         EndedAt = now;
         ReplyDueAt = null;
         DeclinedBy = by;
+        DeclineKind = kind;
         DeclineReason = Guard.Optional(reason, ReferenceRequest.ReasonLength, "Reason");
     }
+
+    // Who stands in line was not asked yet.
+    internal void Stand(int? place)
+    {
+        if (State != CandidateState.Proposed)
+        {
+            throw new IllegalMoveException($"This candidate is {State.InWords()}; only those who were not asked yet stand in line.");
+        }
+
+        LinePlace = place;
+    }
+
+    internal void NoteReminder(int percent) => RemindedAt = percent;
+
+    internal void PutOffReply(DateTime due) => ReplyDueAt = due;
 
     private void Become(CandidateState next)
     {
         CandidateStates.Check(State, next);
         State = next;
+        if (next != CandidateState.Proposed)
+        {
+            LinePlace = null;
+        }
     }
 }

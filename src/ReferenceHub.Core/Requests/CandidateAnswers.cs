@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
-public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps, ProspectPlaces places)
+public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps, CandidateLine line, AskNotices notices, ProspectPlaces places)
 {
     /// <summary>A yes: the next party is asked, or the candidate has accepted. An answer meant for a state that has passed is refused.</summary>
     public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
@@ -28,24 +28,28 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             }
 
             await steps.NextAsync(request, candidate, route, party, candidate.UseId!.Value, type, moment, stop, note, source);
+            await line.GoOnAsync(request, moment, stop);
             return Outcome.Done;
         }, ct);
 
-    /// <summary>A no: what was reserved comes back, and the decline counts towards fatigue.</summary>
-    public Task<Outcome> DeclineAsync(int number, Guid candidateId, string? reason, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
+    /// <summary>A no: what was reserved comes back, the next in line is asked. A customer's no counts towards fatigue where its kind says so.</summary>
+    public Task<Outcome> DeclineAsync(
+        int number, Guid candidateId, string? reason, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null, DeclineKind? kind = null) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
             var candidate = request.CandidateOf(candidateId);
             MayAnswer(candidate, by);
             MustStillBe(candidate, meantFor);
-            var party = candidate.State.IsAhead() ? Party.Customer : AwaitedParty(candidate);
-            request.Decline(moment, candidateId, party, reason, source);
-            if (party == Party.Customer)
+            var party = candidate.State.IsAhead() ? Party.Customer : candidate.State.Awaits();
+            request.Decline(moment, candidateId, party, reason, source, kind);
+            if (party == Party.Customer && kind.Tires())
             {
                 var today = await db.ProgramDayAsync(moment.Now, stop);
                 db.UsageSignals.Add(UsageSignal.Declined(moment.Ids.Next(), candidate.CustomerId, candidate.ContactId, today, moment.Now));
             }
 
+            await line.GoOnAsync(request, moment, stop);
+            await notices.DeclinedAsync(request, candidate, moment, stop);
             return Outcome.Done;
         }, ct);
 
@@ -54,7 +58,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
         var candidate = request.CandidateOf(candidateId);
         MayAnswer(candidate, by);
         MustStillBe(candidate, meantFor);
-        party = AwaitedParty(candidate);
+        party = candidate.State.Awaits();
         return candidate;
     }
 
@@ -66,14 +70,6 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             throw new IllegalMoveException($"This answer was meant for a candidate that was {state.InWords()}; it is {candidate.State.InWords()} now. Look at the request again.");
         }
     }
-
-    private static Party AwaitedParty(Candidate candidate) => candidate.State switch
-    {
-        CandidateState.OwnerAsked => Party.Owner,
-        CandidateState.LegalAsked => Party.Legal,
-        CandidateState.CustomerAsked => Party.Customer,
-        _ => throw new IllegalMoveException($"This candidate is {candidate.State.InWords()}; no answer is awaited."),
-    };
 
     // Behind a link one answers for the party it was given to; the state it is meant for says which.
     // Legal speaks through the program; the owner speaks for themselves and, once they agreed, for the customer.

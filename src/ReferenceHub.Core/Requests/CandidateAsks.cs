@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
-public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, CandidateSteps steps, ProspectPlaces places, ContactChoices choices)
+public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, FirstAsks asks, ReservationService reservations, ProspectRefusals refusals, ContactChoices choices)
 {
     /// <summary>Considers a customer, with a contact or the best one for the request; a request that nobody has taken is taken with it.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
@@ -27,6 +27,11 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
             if (CandidateRule.WhyNot(customer, contact, type, today) is { } no)
             {
                 return no;
+            }
+
+            if (await refusals.WhyNotAsync(request, customer, stop) is { } refused)
+            {
+                return refused;
             }
 
             if (request.State == RequestState.Submitted)
@@ -64,56 +69,17 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
                 return Outcome.Done;
             }
 
-            var moved = await reservations.MoveAsync(use, new MoveUse(DayOf(request, today), contact.Id, Agreed: false), by, stop);
+            var moved = await reservations.MoveAsync(use, new MoveUse(FirstAsks.DayOf(request, today), contact.Id, Agreed: false), by, stop);
             return moved.Allowed ? Outcome.Done : Outcome.Refuse($"{contact.Name} can't be asked instead. {moved.Refusal!.Sentence}");
         }, ct);
 
     /// <summary>Asks the first party on the route and reserves the use; an override of a limit needs sponsor and reason.</summary>
     public Task<Outcome> AskAsync(int number, Guid candidateId, OverrideMark? mark, Viewer by, CancellationToken ct) =>
-        AsManager(number, by, async (request, moment, stop) =>
-        {
-            var candidate = request.CandidateOf(candidateId);
-            if (candidate.State != CandidateState.Proposed)
-            {
-                throw new IllegalMoveException($"This candidate is {candidate.State.InWords()} already.");
-            }
-
-            // Before the permission is read: a withdrawal meanwhile makes this ask start again.
-            await db.HoldLedgerAsync(candidate.CustomerId, stop);
-            var customer = await CustomerAsync(candidate.CustomerId, stop);
-            var type = await TypeAsync(request, stop);
-            var today = await db.ProgramDayAsync(moment.Now, stop);
-            var contact = customer.Contacts.Find(person => person.Id == candidate.ContactId);
-            if (CandidateRule.WhyNot(customer, contact, type, today) is { } no)
-            {
-                return no;
-            }
-
-            var reserved = await reservations.ReserveAsync(
-                new ReserveUse(customer.Id, candidate.ContactId, type.Key, DayOf(request, today), UseSource.Request, candidate.Id, mark), by, stop);
-            if (!reserved.Allowed)
-            {
-                return LimitOutcome.Of(reserved);
-            }
-
-            if (reserved.Overridden)
-            {
-                candidate.MarkOverride(mark!.Sponsor);
-            }
-
-            // The ledger knows the use only once it is saved; a self-serve yes then marks it as agreed.
-            await db.SaveChangesAsync(stop);
-            await steps.NextAsync(request, candidate, await places.RouteAsync(request, type.Route, customer, today, stop), null, reserved.UseId, type, moment, stop);
-            return Outcome.Done;
-        }, ct);
+        AsManager(number, by, (request, moment, stop) => asks.AskAsync(request, request.CandidateOf(candidateId), mark, moment, stop), ct);
 
     /// <summary>Takes a candidate back; what was reserved comes back.</summary>
     public Task<Outcome> WithdrawAsync(int number, Guid candidateId, string? reason, Viewer by, CancellationToken ct) =>
         AsManager(number, by, (request, moment) => request.Withdraw(moment, candidateId, reason), ct);
-
-    /// <summary>Notes that nobody answered; what was reserved comes back.</summary>
-    public Task<Outcome> NoteSilenceAsync(int number, Guid candidateId, Viewer by, CancellationToken ct) =>
-        AsManager(number, by, (request, moment) => request.NoteSilence(moment, candidateId), ct);
 
     private Task<Outcome> AsManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct)
     {
@@ -126,8 +92,6 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Re
         by.MustHave(Right.RunProgram);
         return door.OnAsync(number, by, verb, ct);
     }
-
-    private static DateOnly DayOf(ReferenceRequest request, DateOnly today) => request.NeededBy is { } day && day > today ? day : today;
 
     private Task<ActivityType> TypeAsync(ReferenceRequest request, CancellationToken ct) =>
         db.ActivityTypes.SingleAsync(type => type.Key == request.ActivityKey, ct);

@@ -34,11 +34,6 @@ public static class CandidateRoute
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(time);
-        return time.AddMinutes(now, party switch
-        {
-            Party.Owner => type.OwnerReplyMinutes,
-            Party.Legal => type.LegalReplyMinutes,
-            _ => type.CustomerReplyMinutes,
-        });
+        return time.AddMinutes(now, AskWindow.MinutesOf(type, party));
     }
 }

@@ -66,6 +66,15 @@ public static class CandidateStates
     /// <summary>Whether an answer is awaited.</summary>
     public static bool IsAsked(this CandidateState state) => Asks.Contains(state);
 
+    /// <summary>The party whose answer is awaited.</summary>
+    public static Party Awaits(this CandidateState state) => state switch
+    {
+        CandidateState.OwnerAsked => Party.Owner,
+        CandidateState.LegalAsked => Party.Legal,
+        CandidateState.CustomerAsked => Party.Customer,
+        _ => throw new IllegalMoveException($"This candidate is {state.InWords()}; no answer is awaited."),
+    };
+
     /// <summary>Said yes and still to be held.</summary>
     public static bool IsAhead(this CandidateState state) => state is CandidateState.Accepted or CandidateState.Scheduled;
 

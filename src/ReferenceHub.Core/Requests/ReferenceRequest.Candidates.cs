@@ -15,6 +15,7 @@ public sealed partial class ReferenceRequest
         }
 
         var candidate = new Candidate(candidateId, Id, customerId, contactId, moment.Now);
+        candidate.Stand(Line.Count == 0 ? 1 : Line[^1].LinePlace + 1);
         candidates.Add(candidate);
         Record(moment, RequestEventKind.Proposed, candidate, note);
         return candidate;
@@ -84,11 +85,11 @@ public sealed partial class ReferenceRequest
     }
 
     /// <summary>Somebody on the route said no; the reason is not shown to the requester.</summary>
-    public void Decline(Moment moment, Guid candidateId, Party by, string? reason, string? source = null)
+    public void Decline(Moment moment, Guid candidateId, Party by, string? reason, string? source = null, DeclineKind? kind = null)
     {
         ArgumentNullException.ThrowIfNull(moment);
         var candidate = CandidateOf(candidateId);
-        candidate.FallAway(CandidateState.Declined, moment.Now, by, reason);
+        candidate.FallAway(CandidateState.Declined, moment.Now, by, reason, kind);
         Record(moment, RequestEventKind.Declined, candidate, reason, secret: true, source);
         Settle(moment);
     }
@@ -141,6 +142,7 @@ public sealed partial class ReferenceRequest
         {
             Become(RequestState.Confirmed);
             Mark(moment);
+            WithdrawOpenAsks(moment);
         }
 
         if (State != RequestState.Confirmed)

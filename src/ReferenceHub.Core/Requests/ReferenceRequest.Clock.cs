@@ -84,6 +84,7 @@ public sealed partial class ReferenceRequest
 
         ExceptionReason = Guard.Required(reason, ReasonLength, "Reason");
         DueAt = due;
+        (RiskToldAt, BreachToldAt) = (null, null);
         Record(moment, RequestEventKind.LaterDateAgreed, note: ExceptionReason);
     }
 
@@ -103,6 +104,7 @@ public sealed partial class ReferenceRequest
         if (HeldAt is { } held)
         {
             SkipClock(moment, held);
+            PutOffReplies(moment, held);
         }
 
         HeldAt = null;

@@ -145,6 +145,7 @@ public sealed partial class ReferenceRequest
         Wanted = said;
         Become(RequestState.Confirmed);
         Record(moment, RequestEventKind.Settled);
+        WithdrawOpenAsks(moment);
         Settle(moment);
     }
 
@@ -182,6 +183,7 @@ public sealed partial class ReferenceRequest
 
         Become(RequestState.Triaged);
         SkipClock(moment, EndedAt.Value);
+        (RiskToldAt, BreachToldAt) = (null, null);
         EndedAt = null;
         EndReason = null;
         ContentId = null;

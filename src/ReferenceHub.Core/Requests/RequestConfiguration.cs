@@ -37,6 +37,7 @@ internal sealed class RequestConfiguration : IEntityTypeConfiguration<ReferenceR
         builder.Navigation(request => request.Events).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<User>().WithMany().HasForeignKey(request => request.EnteredById);
         builder.HasOne<ReferenceRequest>().WithMany().HasForeignKey(request => request.MergedIntoId);
+        builder.Ignore(request => request.Line);
         builder.Navigation(request => request.Watchers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(request => request.Number).IsUnique();
         builder.HasIndex(request => new { request.State, request.Ball });

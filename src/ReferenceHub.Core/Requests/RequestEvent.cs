@@ -98,6 +98,9 @@ public enum RequestEventKind
     /// <summary>A file was added.</summary>
     FileAdded,
 
+    /// <summary>The next in line could not be asked and was passed over.</summary>
+    PassedOver,
+
     /// <summary>How candidates are asked was changed: one after another, or several at once.</summary>
     AskModeChanged,
 }

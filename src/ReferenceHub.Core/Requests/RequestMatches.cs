@@ -6,10 +6,17 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Matches for a request, and who was considered already.</summary>
-public sealed record RequestMatch(LiveMatch Live, IReadOnlyDictionary<Guid, AskedMark> Asked);
+public sealed record RequestMatch(LiveMatch Live, IReadOnlyDictionary<Guid, AskedMark> Asked)
+{
+    /// <summary>Who said no to this need or its prospect.</summary>
+    public IReadOnlyDictionary<Guid, NeedRefusal> Refused { get; init; } = NeedRefusal.None;
+
+    /// <summary>Who was said not to fit an alike need.</summary>
+    public IReadOnlyDictionary<Guid, Misfit> Misfits { get; init; } = new Dictionary<Guid, Misfit>();
+}
 
 /// <summary>Matches for a request that exists: by its own criteria and words, in an order of its own, those already tried marked.</summary>
-public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, ProspectPlaces places, AskedMarks marks)
+public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, ProspectPlaces places, AskedMarks marks, ProspectRefusals refusals, Misfits misfits)
 {
     /// <summary>Matches for one request the viewer sees; by other criteria than its own where they are given.</summary>
     public async Task<RequestMatch> ForAsync(int number, Viewer viewer, CancellationToken ct, Criteria? instead = null, int take = LiveMatches.Shown)
@@ -19,6 +26,7 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
             .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
         var (place, requester) = await places.OfRequestAsync(request.Id, viewer, ct);
+        var refused = await refusals.OfNeedAsync(request.Id, ct);
         var live = await matches.ForAsync(
             new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
             {
@@ -28,11 +36,16 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
                 Language = request.Language,
                 ZoneId = request.ZoneId,
                 Prospect = place,
+                Refused = refused,
                 Requester = requester,
             },
             viewer,
             ct);
-        return new RequestMatch(live, await marks.OfAsync(request.Id, request.OpportunityId, viewer, ct));
+        return new RequestMatch(live, await marks.OfAsync(request.Id, request.OpportunityId, viewer, ct))
+        {
+            Refused = refused,
+            Misfits = await misfits.OfAsync(request.Id, request.ActivityKey, request.Criteria, viewer, ct),
+        };
     }
 
     /// <summary>Chips are what the words came to after somebody corrected them; without chips the words speak.</summary>

@@ -7,7 +7,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Taking, holding and ending requests.</summary>
-public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, HistoryLog history)
+public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, CandidateLine line, HistoryLog history)
 {
     /// <summary>Gives the request to a program manager; without a name the viewer takes it.</summary>
     public Task<Outcome> AssignAsync(int number, Guid? managerId, Viewer by, CancellationToken ct) =>
@@ -30,7 +30,20 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Hi
 
     /// <summary>Goes on; the requester or the manager says so.</summary>
     public Task<Outcome> ResumeAsync(int number, string? answer, Viewer by, CancellationToken ct) =>
-        AsRequesterOrManager(number, by, (request, moment) => request.Resume(moment, answer), ct);
+        door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            request.MustBeDrivenBy(by);
+            var since = request.HeldAt;
+            request.Resume(moment, answer);
+
+            // A no that came meanwhile left the line standing.
+            if (request.Candidates.Any(candidate => candidate.State == CandidateState.Declined && candidate.EndedAt >= since))
+            {
+                await line.GoOnAsync(request, moment, stop);
+            }
+
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>Agrees a later date (UTC).</summary>
     public Task<Outcome> AgreeLaterDateAsync(int number, DateTime due, string reason, Viewer by, CancellationToken ct) =>

@@ -229,6 +229,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /requests/queue                                                        login     no        yes       no        no        no
         GET  /requests/queue/export                                                 login     no        yes       no        no        no
         GET  /requests/{number:int}                                                 login     404       yes       yes       404       404
+        POST /requests/{number:int}/ask-mode                                        login     no        yes       no        no        no
+        POST /requests/{number:int}/asks                                            login     no        yes       no        no        no
         POST /requests/{number:int}/assignment                                      login     no        yes       no        no        no
         POST /requests/{number:int}/cancellation                                    login     404       yes       no        404       404
         POST /requests/{number:int}/candidates                                      login     no        yes       no        no        no
@@ -237,6 +239,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/candidates/{candidateId:guid}/completion        login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/contact           login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/no-show           login     404       yes       no        404       404
+        POST /requests/{number:int}/candidates/{candidateId:guid}/place             login     no        yes       no        no        no
+        POST /requests/{number:int}/candidates/{candidateId:guid}/place/end         login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/schedule          login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/silence           login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/withdrawal        login     no        yes       no        no        no

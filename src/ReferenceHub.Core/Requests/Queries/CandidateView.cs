@@ -48,6 +48,12 @@ public sealed record CandidateView
     /// <summary>Business minutes left of it, negative when late.</summary>
     public int? ReplyMinutesLeft { get; init; }
 
+    /// <summary>Share of that window, in percent, at which they were last reminded; 0 before.</summary>
+    public int RemindedAt { get; init; }
+
+    /// <summary>Place in the line of those who are asked one after another, from 1; null outside.</summary>
+    public int? LinePlace { get; init; }
+
     /// <summary>Date of the use (UTC).</summary>
     public DateTime? ScheduledFor { get; init; }
 
@@ -56,6 +62,9 @@ public sealed record CandidateView
 
     /// <summary>Who said no, for those who see reasons.</summary>
     public Party? DeclinedBy { get; init; }
+
+    /// <summary>Why by kind, for those who see reasons.</summary>
+    public DeclineKind? DeclineKind { get; init; }
 
     /// <summary>Why, for those who see reasons.</summary>
     public string? DeclineReason { get; init; }

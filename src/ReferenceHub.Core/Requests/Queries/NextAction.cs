@@ -77,6 +77,7 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
         var asked = request.Candidates.Where(candidate => candidate.State.IsAsked())
             .OrderByDescending(candidate => candidate.State).ThenBy(candidate => candidate.AskedAt).FirstOrDefault();
         return asked is not null ? new(NextStep.EnterAnswer, asked)
+            : request.Line is [var next, ..] ? new(NextStep.Ask, next)
             : First(request, NextStep.Ask, candidate => candidate.State == CandidateState.Proposed) ?? new(NextStep.Propose);
     }
 

@@ -42,6 +42,9 @@ public sealed record RequestDetail
     /// <summary>The deal.</summary>
     public DealFact? Deal { get; init; }
 
+    /// <summary>Whether candidates are asked one after another or several at once.</summary>
+    public required AskMode AskMode { get; init; }
+
     /// <summary>Candidates who have said yes.</summary>
     public required int Said { get; init; }
 

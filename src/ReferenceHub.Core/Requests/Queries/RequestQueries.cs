@@ -37,6 +37,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             RequesterTeam = request.Requester.Team?.Name,
             Assignee = request.Assignee is { } manager ? new Person(manager.Id, manager.Name) : null,
             Deal = deal,
+            AskMode = request.AskMode,
             Said = request.Candidates.Count(candidate => candidate.State.IsYes()),
             Ball = request.SubmittedAt is null ? null : request.Ball,
             BallMinutes = request.BallSince is { } since && request.State.IsOpen() ? Math.Max(0, time.MinutesBetween(since, now)) : 0,
@@ -143,6 +144,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         .OrderByDescending(candidate => candidate.State.IsYes())
         .ThenByDescending(candidate => candidate.State.IsLive())
         .ThenByDescending(candidate => candidate.State.IsAsked())
+        .ThenBy(candidate => candidate.LinePlace ?? int.MaxValue)
         .ThenBy(candidate => candidate.ProposedAt);
 
     private static List<TimelineLine> Lines(ReferenceRequest request, RequestSight sight, Dictionary<Guid, string> names)
@@ -164,6 +166,12 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         return lines;
     }
 
+    // Between the ask and its answer: whom the last ask before the reminder went to.
+    private static string? ReminderOf(RequestEvent line, Candidate candidate, RequestSight sight) =>
+        candidate.CustomerAskedAt <= line.At ? (sight.SeesContact(candidate) ? candidate.Contact?.Name : null)
+        : candidate.LegalAskedAt <= line.At ? "legal"
+        : candidate.Customer!.Owner?.Name;
+
     private static TimelineLine Line(RequestEvent line, bool firstYes, Candidate? candidate, RequestSight sight, Dictionary<Guid, string> names)
     {
         // The name of a confidential customer's owner would give the customer away.
@@ -172,6 +180,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         var asked = candidate is null || blind ? null : line.Kind switch
         {
             RequestEventKind.OwnerAsked => candidate.Customer!.Owner?.Name,
+            RequestEventKind.Reminded => ReminderOf(line, candidate, sight),
             RequestEventKind.CustomerAsked when sight.SeesContact(candidate) => candidate.Contact?.Name,
             _ => null,
         };

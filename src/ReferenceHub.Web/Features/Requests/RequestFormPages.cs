@@ -9,7 +9,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
-    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, AskedMarks marks, SearchDemands demands)
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, ProspectRefusals refusals, AskedMarks marks, SearchDemands demands)
 {
     /// <summary>The page for what the form holds.</summary>
     public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
@@ -88,7 +88,7 @@ public sealed class RequestFormPages(
         var ask = new LiveAsk(form.ActivityKey, criteria) { Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
         if (requestId is not { } sent)
         {
-            return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct) };
+            return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct), Refused = await refusals.OfDealAsync(form.OpportunityId, viewer, ct) };
         }
 
         var (place, requester) = await places.OfRequestAsync(sent, viewer, ct);

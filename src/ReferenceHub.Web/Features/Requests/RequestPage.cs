@@ -27,6 +27,9 @@ public sealed record RequestPage
     /// <summary>Customers that were asked for this request or its deal already.</summary>
     public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();
 
+    /// <summary>Customers that were said not to fit an alike need.</summary>
+    public IReadOnlyDictionary<Guid, Misfit> Misfits { get; init; } = new Dictionary<Guid, Misfit>();
+
     /// <summary>Content that answers it; for who decides on the request, while it can end so.</summary>
     public IReadOnlyList<ReadyAsset> Ready { get; init; } = [];
 

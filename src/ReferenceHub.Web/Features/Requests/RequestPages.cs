@@ -21,7 +21,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
         var answers = request.Drives && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
-        var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, viewer, ct);
+        var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, match!.Refused, viewer, ct);
         return new RequestPage
         {
             Request = request,
@@ -31,6 +31,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Contacts = answer is null ? new Dictionary<Guid, IReadOnlyList<ContactChoice>>() : await contacts.ForAsync(request.Need, OfferedIn(answer), viewer, ct),
             Choices = await ChoicesAsync(request, viewer, ct),
             Asked = match?.Asked ?? new Dictionary<Guid, AskedMark>(),
+            Misfits = match?.Misfits ?? new Dictionary<Guid, Misfit>(),
             Ready = answers && instead is null ? match!.Live.Content : [],
             Relaxed = instead,
             Unmet = await unmet.OfAsync(request, viewer, ct),
@@ -59,6 +60,6 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
 
     private static List<Guid> OfferedIn(CatalogAnswer answer) => [.. answer.Result.Rows.Concat(answer.Result.ClosedRows.Where(row => row.Standing.Acts)).Select(row => row.CustomerId)];
 
-    private Task<CatalogAnswer> NamedAsync(RequestDetail request, string name, Viewer viewer, CancellationToken ct) =>
-        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered) { WithContacts = false }, viewer, ct);
+    private Task<CatalogAnswer> NamedAsync(RequestDetail request, string name, IReadOnlyDictionary<Guid, NeedRefusal> refused, Viewer viewer, CancellationToken ct) =>
+        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered) { WithContacts = false, Refused = refused }, viewer, ct);
 }

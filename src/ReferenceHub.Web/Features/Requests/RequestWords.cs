@@ -36,6 +36,10 @@ public static class RequestWords
             RequestEventKind.Settled => "settled for those who accepted",
             RequestEventKind.Ended => "ended the request",
             RequestEventKind.Reopened => "reopened the request",
+            RequestEventKind.PassedOver => $"passed over {who}, who can’t be asked now",
+            RequestEventKind.AskModeChanged => line.Note == AskMode.OneByOne.InWords() ? "asks one after another from now on" : "asks several at once from now on",
+            RequestEventKind.Reminded => $"reminded {Reminded(line)} about {who}",
+            RequestEventKind.Escalated => line.Ball is { } holder && line.Note?.StartsWith("80 %", StringComparison.Ordinal) == true ? $"told {RemindedParty(holder)} that the promise is at risk" : "told the program that the promise is broken",
             _ => "wrote a comment",
         };
     }
@@ -44,8 +48,38 @@ public static class RequestWords
     public static string? NoteOf(TimelineLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.Kind == RequestEventKind.Assigned ? null : line.Note;
+        return line.Kind is RequestEventKind.Assigned or RequestEventKind.AskModeChanged ? null : line.Note;
     }
+
+    // Who had the ball is not always who was reminded; the note says how much of the time was used.
+    private static string Reminded(TimelineLine line) => line.Asked ?? "whoever was asked";
+
+    private static string RemindedParty(Party holder) => holder switch
+    {
+        Party.Requester => "the requester",
+        Party.Owner => "the account owner",
+        Party.Legal => "legal",
+        _ => "the program",
+    };
+
+    /// <summary>Words as the beginning of a line.</summary>
+    public static string Capital(string words)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(words);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>A place in the line: "Next if needed", "2nd in line".</summary>
+    public static string InLine(int place) => place == 1 ? "Next if needed" : $"{Nth(place)} in line";
+
+    private static string Nth(int number) => (number % 100, number % 10) switch
+    {
+        ( >= 11 and <= 13, _) => $"{number}th",
+        (_, 1) => $"{number}st",
+        (_, 2) => $"{number}nd",
+        (_, 3) => $"{number}rd",
+        _ => $"{number}th",
+    };
 
     /// <summary>"Sales call" within a sentence; "RFP listing" stays.</summary>
     public static string Lower(string name)

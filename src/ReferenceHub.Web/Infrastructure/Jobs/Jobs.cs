@@ -27,6 +27,8 @@ public static class Jobs
             UseStore(quartz, settings);
             quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
+            quartz.Every<ReplyWindows>(TimeSpan.FromMinutes(1));
+            quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
             quartz.Every<ContentReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));

@@ -6,6 +6,7 @@ import { startSwaps } from "./swaps.js";
 import { startToggles } from "./toggles.js";
 import { startCopy } from "./copy.js";
 import { startSums } from "./sums.js";
+import { startLine } from "./line.js";
 import { startPalette } from "./palette.js";
 
 startConfirm();
@@ -15,5 +16,6 @@ startSwaps();
 startToggles();
 startCopy();
 startSums();
+startLine();
 startPalette();
 startKeys();

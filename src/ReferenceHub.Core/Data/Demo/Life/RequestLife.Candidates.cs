@@ -133,8 +133,13 @@ internal sealed partial class RequestLife
             return;
         }
 
+        var asked = Row.Candidates.Where(other => other.State.IsAsked() && other != candidate).ToList();
         Row.Accept(As(by), candidate.Id, use, note, source);
         releases.Add(new ContactRelease(clock.Ids.Next(), candidate.Id, candidate.CustomerId, candidate.ContactId, Plan.Requester.Id, clock.Now));
         CustomerOf(candidate).Ledger.Agree(use, by.AsViewer());
+        foreach (var other in asked.Where(other => other.State.FellAway()))
+        {
+            Free(other, by.AsViewer());
+        }
     }
 }

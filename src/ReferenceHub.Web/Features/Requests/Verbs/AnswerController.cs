@@ -13,7 +13,7 @@ public sealed class AnswerController(RequestPages pages, CandidateAnswers answer
         number,
         () => form.Answer == "yes"
             ? answers.AgreeAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct, form.State)
-            : answers.DeclineAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct, form.State),
+            : answers.DeclineAsync(number, candidateId, form.Note, form.Source, this.Viewer(), ct, form.State, form.Kind),
         form.Answer == "yes" ? "The yes is recorded." : "The no is recorded; what was reserved is free again.",
         $"answer-{candidateId}",
         form.Back,

@@ -79,6 +79,9 @@ public sealed class AnswerForm
 
     public string? Source { get; set; }
 
+    /// <summary>Why, of a no.</summary>
+    public DeclineKind? Kind { get; set; }
+
     public string? Note { get; set; }
 
     public string? Back { get; set; }
