@@ -8,5 +8,10 @@ internal static class ConsentServices
     internal static IServiceCollection AddConsent(this IServiceCollection services) => services
         .AddScoped<ConsentGapQueries>()
         .AddScoped<WithdrawalQueries>()
-        .AddScoped<ConsentWithdrawal>();
+        .AddScoped<ConsentWithdrawal>()
+        .AddScoped<ContactDoor>()
+        .AddScoped<ContactLinks>()
+        .AddScoped<ContactWishes>()
+        .AddScoped<ContactWithdrawals>()
+        .AddScoped<ContactRecords>();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
@@ -32,7 +33,7 @@ public sealed record WithdrawalResult(WithdrawalPlan Plan, int FollowUps);
 /// taken back and its capacity returned, and each thing that stands outside of the product becomes somebody's follow-up.
 /// </summary>
 public sealed class ConsentWithdrawal(
-    ReferenceHubDbContext db, TimeProvider clock, IIds ids, WithdrawalQueries plans, CandidateRecall recall, ReservationService reservations, EvidenceFiles files, HistoryLog history)
+    ReferenceHubDbContext db, TimeProvider clock, IIds ids, WithdrawalQueries plans, CandidateRecall recall, ReservationService reservations, EvidenceFiles files, SignedLinks links, HistoryLog history)
 {
     /// <summary>Withdraws; refused when the list of what has to be pulled is no longer the one that was shown.</summary>
     public async Task<Outcome<WithdrawalResult>> WithdrawAsync(Guid customerId, Withdrawal withdrawal, Viewer by, CancellationToken ct, EvidenceUpload? upload = null)
@@ -54,6 +55,11 @@ public sealed class ConsentWithdrawal(
         return await db.WriteAsync<Outcome<WithdrawalResult>>(
             async stop =>
             {
+                if (by.Grant is { } grant && await links.UseAsync(grant.LinkId, LinkPurpose.ContactWithdrawal, stop) is { } dead)
+                {
+                    return Outcome<WithdrawalResult>.Refuse(dead.Refusal!);
+                }
+
                 // First of all, so that no use is reserved between reading what is open and denying it.
                 await db.HoldLedgerAsync(customerId, stop);
                 // Follow-ups go to those who know the deals and requests; whoever withdraws need not.

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Opens a request for one command: loads it if the viewer may see it, hands over the moment, saves once, in one transaction.</summary>
-public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations)
+public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations, SignedLinks links, AskLetters letters)
 {
     /// <summary>Runs a command on the request of this number.</summary>
     public Task<Outcome> OnAsync(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> command, CancellationToken ct)
@@ -22,6 +23,11 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
                     .Include(row => row.Candidates).ThenInclude(candidate => candidate.Contact)
                     .AsSplitQuery()
                     .SingleOrDefaultAsync(row => row.Number == number, stop) ?? throw new MissingException("request");
+                if (by.Grant is { } grant && await links.UseAsync(grant.LinkId, null, stop) is { } dead)
+                {
+                    return dead;
+                }
+
                 var live = request.Candidates.Where(candidate => candidate.State.IsLive()).ToList();
                 var moment = await MomentAsync(by, request.CalendarId, stop);
                 var outcome = await command(request, moment, stop);
@@ -59,6 +65,7 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
             }
 
             await ContactReleases.EndAsync(db, candidate.Id, moment.Now, ct);
+            await letters.LetGoAsync(await db.Requests.FindAsync([candidate.RequestId], ct) ?? throw new MissingException("request"), candidate, moment.By, ct);
         }
     }
 

@@ -7,6 +7,13 @@ internal static class RequestServices
 {
     internal static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<RequestDoor>()
+        .AddScoped<AskLinks>()
+        .AddScoped<AskReaders>()
+        .AddScoped<AskTexts>()
+        .AddScoped<AskLetters>()
+        .AddScoped<AskHolders>()
+        .AddScoped<LinkedAsks>()
+        .AddScoped<LinkAnswers>()
         .AddScoped<RequestPromises>()
         .AddScoped<RequestSheets>()
         .AddScoped<RequestSending>()

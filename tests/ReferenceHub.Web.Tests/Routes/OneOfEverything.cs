@@ -22,7 +22,7 @@ internal static class OneOfEverything
 {
     public static async Task<Dictionary<string, string>> MakeAsync(WebApp app)
     {
-        var owner = Given.User(Roles.Rep);
+        var owner = Given.SignedUp(Roles.Rep);
         var customer = Given.Customer(ownerId: owner.Id);
         var deal = Given.Opportunity(owner.Id);
         var leaver = Given.User(Roles.Rep);
@@ -49,8 +49,15 @@ internal static class OneOfEverything
 
         var (assetId, shareId, shareToken) = await ContentAsync(app, customer, owner, deal);
 
+        var contact = customer.Contacts[0].Id;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["l.ask"] = await LinkAsync(app, LinkPurpose.OwnerAnswer, candidateId, owner.Id),
+            ["l.holder"] = await LinkAsync(app, LinkPurpose.ContactLimits, contact, contact),
+            ["l.limits"] = await LinkAsync(app, LinkPurpose.ContactLimits, contact, contact),
+            ["l.pause"] = await LinkAsync(app, LinkPurpose.ContactPause, contact, contact),
+            ["l.record"] = await LinkAsync(app, LinkPurpose.ContactRecord, contact, contact),
+            ["l.withdrawal"] = await LinkAsync(app, LinkPurpose.ContactWithdrawal, contact, contact),
             ["content.id"] = assetId,
             ["assetId"] = assetId,
             ["content/versions.number"] = "1",
@@ -85,6 +92,15 @@ internal static class OneOfEverything
             ["l.token"] = token,
             ["error.status"] = "404",
         };
+    }
+
+    private static async Task<string> LinkAsync(WebApp app, LinkPurpose purpose, Guid subjectId, Guid holderId)
+    {
+        var link = new SignedLink(Given.Id(), purpose, subjectId, app.Clock.Now, app.Clock.Now.AddDays(1), 1000).For(holderId, null);
+        var (key, token) = LinkKey.Make(Given.Id(), link.Id, app.Clock.Now);
+        await app.AddAsync(link);
+        await app.AddAsync(key);
+        return token;
     }
 
     private static async Task<string> ProposalAsync(WebApp app, Guid customerId)

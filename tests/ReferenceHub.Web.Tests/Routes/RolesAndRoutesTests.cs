@@ -107,6 +107,24 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         HEAD /l/{share}/content/{assetId:guid}/file                                 yes       yes       yes       yes       yes       yes
         GET  /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
         HEAD /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
+        GET  /l/{ask}/ask                                                                yes       yes       yes       yes       yes       yes
+        HEAD /l/{ask}/ask                                                                yes       yes       yes       yes       yes       yes
+        POST /l/{ask}/ask/yes                                                            yes       yes       yes       yes       yes       yes
+        POST /l/{ask}/ask/no                                                             yes       yes       yes       yes       yes       yes
+        POST /l/{holder}/letters                                                         yes       yes       yes       yes       yes       yes
+        GET  /l/{limits}/limits                                                          yes       yes       yes       yes       yes       yes
+        HEAD /l/{limits}/limits                                                          yes       yes       yes       yes       yes       yes
+        GET  /l/{pause}/pause                                                            yes       yes       yes       yes       yes       yes
+        HEAD /l/{pause}/pause                                                            yes       yes       yes       yes       yes       yes
+        GET  /l/{record}/record                                                          yes       yes       yes       yes       yes       yes
+        HEAD /l/{record}/record                                                          yes       yes       yes       yes       yes       yes
+        GET  /l/{withdrawal}/withdrawal                                                  yes       yes       yes       yes       yes       yes
+        HEAD /l/{withdrawal}/withdrawal                                                  yes       yes       yes       yes       yes       yes
+        POST /l/{limits}/limits                                                          yes       yes       yes       yes       yes       yes
+        POST /l/{pause}/pause                                                            yes       yes       yes       yes       yes       yes
+        POST /l/{pause}/pause/end                                                        yes       yes       yes       yes       yes       yes
+        POST /l/{record}/record/corrections                                              yes       yes       yes       yes       yes       yes
+        POST /l/{withdrawal}/withdrawal                                                  yes       yes       yes       yes       yes       yes
         POST /l/{token}/password                                                    yes       yes       yes       yes       yes       yes
         POST /l/{share}/unlock                                                          yes       yes       yes       yes       yes       yes
         GET  /metrics                                                               login     no        yes       yes       yes       no

@@ -34,6 +34,19 @@ public sealed class SignedLinks(ReferenceHubDbContext db, TimeProvider clock, II
         return link?.IsOpen(clock.UtcNow()) == true ? link : null;
     }
 
+    /// <summary>Counts one use of a link within the transaction of the deed it is used for. Answers a refusal when it does not work any more, or is for something else.</summary>
+    public async Task<Outcome?> UseAsync(Guid linkId, LinkPurpose? purpose, CancellationToken ct)
+    {
+        var link = await db.SignedLinks.SingleOrDefaultAsync(l => l.Id == linkId, ct);
+        if (link?.IsOpen(clock.UtcNow()) != true || (purpose is { } wanted && link.Purpose != wanted))
+        {
+            return Outcome.Refuse("This link no longer works.");
+        }
+
+        link.Use(clock.UtcNow());
+        return null;
+    }
+
     /// <summary>Takes back all links of a purpose that a subject still has; the caller saves.</summary>
     public async Task RevokeAsync(LinkPurpose purpose, Guid subjectId, CancellationToken ct)
     {

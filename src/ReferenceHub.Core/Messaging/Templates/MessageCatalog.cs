@@ -54,6 +54,7 @@ public static class MessageCatalog
         Notice(MessageKinds.RecordsToConfirm, MessageGroup.Repository, "Records to confirm", "Records of an owner's customers are to be confirmed."),
         Notice(MessageKinds.PermissionsEnd, MessageGroup.Repository, "Permissions that end", "60 and 14 days before a permission ends: to owner and program managers."),
         Notice(MessageKinds.ContentReminder, MessageGroup.Repository, "Content to look at", "Content is to be reviewed or ends soon."),
+        Notice(MessageKinds.ContactChanged, MessageGroup.Repository, "A contact changed their limits", "A contact sets limits or pauses behind their link: to the account owner."),
         Notice(MessageKinds.Proposal, MessageGroup.Repository, "Proposed change", "A change of a record is proposed, or answered."),
         Notice(MessageKinds.NominationDecided, MessageGroup.Repository, "Nomination decided", "A nomination is accepted or not taken up."),
         Notice(MessageKinds.NewOwner, MessageGroup.Repository, "New account owner", "Customers change hands."),

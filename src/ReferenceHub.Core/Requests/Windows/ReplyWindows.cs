@@ -9,7 +9,7 @@ namespace ReferenceHub.Core.Requests;
 /// Watches the time that owner, legal and customer have to answer: reminds, takes silence for no answer, and asks the next in line. Windows of requests on
 /// hold stand. Each reminder goes out once, whoever runs this how often, and whatever the clock does.
 /// </summary>
-public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, CandidateLine line, AskNotices notices, CalendarQueries calendars) : IRegularWork
+public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, CandidateLine line, AskLetters letters, AskNotices notices, CalendarQueries calendars) : IRegularWork
 {
     private static readonly CandidateState[] Asked = [.. Enum.GetValues<CandidateState>().Where(state => state.IsAsked())];
     private static readonly RequestState[] Worked = [RequestState.Triaged, RequestState.Sourcing, RequestState.Confirmed];
@@ -60,7 +60,7 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
             }
             else if (due == AskDue.Reminder)
             {
-                await RemindAsync(request, candidate, percent, moment, ct);
+                await RemindAsync(request, candidate, type, percent, moment, ct);
             }
         }
 
@@ -77,9 +77,10 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
         return Outcome.Done;
     }
 
-    private async Task RemindAsync(ReferenceRequest request, Candidate candidate, int percent, Moment moment, CancellationToken ct)
+    private async Task RemindAsync(ReferenceRequest request, Candidate candidate, ActivityType type, int percent, Moment moment, CancellationToken ct)
     {
         request.Remind(moment, candidate.Id, percent);
+        await letters.RemindAsync(request, candidate, candidate.State.Awaits(), type, ct);
         if (percent == AskWindow.Over)
         {
             await notices.OverdueAsync(request, candidate, moment, ct);

@@ -15,14 +15,15 @@ namespace ReferenceHub.Web.Features.Links;
 [AllowAnonymous]
 [Route("/l/{token}")]
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class LinksController(PasswordLinks passwords, SharePages shares, OrganisationCache organisations) : Controller
+public sealed class LinksController(PasswordLinks passwords, SharePages shares, SignedLinks links, LinkPages pages, OrganisationCache organisations) : Controller
 {
     [HttpGet]
     [HttpHead]
     public async Task<IActionResult> Open(string token, CancellationToken ct) =>
         await passwords.FindAsync(token, ct) is { } choice ? await PasswordPageAsync(choice, new PasswordForm(), ct)
         : await shares.FindAsync(token, ct) is { } share ? await SharePageAsync(token, share, ct)
-        : this.GoneLink((await organisations.GetAsync(ct)).Name);
+        : LinkRooms.Find((await links.FindAsync(token, ct))?.Purpose) is { } room ? Redirect($"/l/{token}/{room}{Request.QueryString}")
+        : await pages.EndedAsync(this, token, "unknown", ct);
 
     [HttpPost("password")]
     public async Task<IActionResult> ChoosePassword(string token, PasswordForm form, CancellationToken ct)

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Writes to those who are asked: the ask with its link, reminders, and a word of thanks when somebody is no longer needed. Part of the transaction at hand.</summary>
+public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLinks links, AskReaders readers, AskTexts texts, Notices notices)
+{
+    /// <summary>A party was asked just now: whoever answers for it gets a link, links of the parties before end.</summary>
+    public async Task AskAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        await links.EndAsync(candidate.Id, ct);
+        var kind = party switch
+        {
+            Party.Owner => MessageKinds.OwnerAsked,
+            Party.Legal => MessageKinds.LegalAsked,
+            _ => MessageKinds.CustomerAsked,
+        };
+        if (!await WriteAsync(request, candidate, party, type, kind, ct))
+        {
+            await TellNobodyAsync(request, candidate, party, ct);
+        }
+    }
+
+    /// <summary>The party that has not answered yet is reminded, by the same links.</summary>
+    public Task RemindAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct) =>
+        WriteAsync(request, candidate, party, type, party switch
+        {
+            Party.Owner => MessageKinds.OwnerReminder,
+            Party.Legal => MessageKinds.LegalReminder,
+            _ => MessageKinds.CustomerReminder,
+        }, ct);
+
+    /// <summary>The last party said yes: nobody else is asked any more, the customer's own link goes on showing what was agreed.</summary>
+    public async Task AgreedAsync(Candidate candidate, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        await links.EndAsync(candidate.Id, ct, Party.Owner);
+        await links.EndAsync(candidate.Id, ct, Party.Legal);
+    }
+
+    /// <summary>The candidate fell away: its links end, and a contact who had been asked and did not say no is told that nothing is left to do.</summary>
+    public async Task LetGoAsync(ReferenceRequest request, Candidate candidate, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(by);
+        await links.EndAsync(candidate.Id, ct);
+        // Times that were agreed are called off by a letter of their own; whoever took back their consent knows.
+        if (candidate.CustomerAskedAt is null || candidate.ScheduledFor is not null || candidate.State is not (CandidateState.Withdrawn or CandidateState.NoAnswer) || by.MayActOn(candidate.CustomerId))
+        {
+            return;
+        }
+
+        var type = await db.ActivityTypes.AsNoTracking().SingleAsync(row => row.Key == request.ActivityKey, ct);
+        foreach (var reader in await readers.OfAsync(candidate, Party.Customer, ct))
+        {
+            var values = await texts.OfAsync(request, candidate, Party.Customer, type, reader, null, ct);
+            values["reason"] = OutsideWords.In(reader.To.Language)[candidate.State == CandidateState.NoAnswer ? "letgo.silent" : request.State.IsEnd() ? "letgo.ended" : "letgo.found"];
+            await letters.WriteAsync(new Letter(MessageKinds.CustomerWithdrawn, reader.To, values, type.Key), ct);
+        }
+    }
+
+    private async Task<bool> WriteAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, string kind, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(type);
+        var asked = await readers.OfAsync(candidate, party, ct);
+        foreach (var reader in asked)
+        {
+            var link = await links.GiveAsync(candidate.Id, party, reader.HolderId, ct);
+            var values = await texts.OfAsync(request, candidate, party, type, reader, link, ct);
+            await letters.WriteAsync(new Letter(kind, reader.To, values, type.Key, link), ct);
+        }
+
+        return asked.Count > 0;
+    }
+
+    private async Task TellNobodyAsync(ReferenceRequest request, Candidate candidate, Party party, CancellationToken ct)
+    {
+        if (request.AssigneeId is { } assignee)
+        {
+            var customer = await db.Customers.Where(row => row.Id == candidate.CustomerId).Select(row => row.Name).SingleAsync(ct);
+            await notices.TellAsync(
+                assignee, MessageKinds.MailFailed, $"Nobody could be written to: {customer}", WhyNobody(party),
+                string.Create(CultureInfo.InvariantCulture, $"/requests/{request.Number}"), ct);
+        }
+    }
+
+    private static string WhyNobody(Party party) => party switch
+    {
+        Party.Owner => "This customer has no account owner who can sign in. Choose one, or note the owner's answer on the request.",
+        Party.Legal => "Nobody is named for legal. Name somebody on the organisation page, or note the answer of legal on the request.",
+        _ => "The contact has no mail address. Let the owner ask by phone, and note the answer on the request.",
+    };
+}
