@@ -21,9 +21,6 @@ public sealed class RealApp : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public string Address { get; } = $"http://127.0.0.1:{Shell.FreePort().ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Where its mails are put.</summary>
-    public string MailFolder => Path.Combine(folder, "mail");
-
     public Task InitializeAsync() => StartAsync(TimeSpan.Zero);
 
     public async Task DisposeAsync()
@@ -90,7 +87,7 @@ public sealed class RealApp : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__ReferenceHub"] = $"Data Source={Path.Combine(folder, "app.db")}";
         start.Environment["Demo__Customers"] = ScreenshotTheoryAttribute.Folder is null ? DemoCustomers : "300";
-        start.Environment["Mail__Folder"] = MailFolder;
+        start.Environment["Mail__Folder"] = Path.Combine(folder, "mail");
         start.Environment["Site__Address"] = Address;
         start.Environment["Clock__Offset"] = offset.ToString("c", CultureInfo.InvariantCulture);
         var started = Process.Start(start)!;
