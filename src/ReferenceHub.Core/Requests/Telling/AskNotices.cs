@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
@@ -31,6 +32,16 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
     /// <summary>Nobody answered, and the candidate was let go.</summary>
     public async Task SilentAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct) => await TellAsync(
         await RunnersAsync(request, ct), MessageKinds.CandidateSilent, $"{await AboutAsync(request, ct)}: no answer for {candidate.Customer!.Name}", Next(request), request, moment, ct);
+
+    /// <summary>An owner is reminded of an ask: a line in the inbox of theirs, and of whoever stands in; the letter with the link goes its own way.</summary>
+    public async Task RemindedAsync(ReferenceRequest request, Candidate candidate, int percent, Moment moment, CancellationToken ct)
+    {
+        if (candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId is { } owner)
+        {
+            var words = percent >= AskWindow.Over ? "The time to answer has passed; an answer still counts." : string.Create(CultureInfo.InvariantCulture, $"{percent} % of the time to answer has passed.");
+            await TellAsync([owner], MessageKinds.OwnerReminder, $"{await AboutAsync(request, ct)}: {candidate.Customer.Name} waits for your answer", words, request, moment, ct);
+        }
+    }
 
     /// <summary>Owner or legal have not answered in their time: the program may ask on.</summary>
     public async Task OverdueAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)

@@ -81,6 +81,7 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
     {
         request.Remind(moment, candidate.Id, percent);
         await letters.RemindAsync(request, candidate, candidate.State.Awaits(), type, ct);
+        await notices.RemindedAsync(request, candidate, percent, moment, ct);
         if (percent == AskWindow.Over)
         {
             await notices.OverdueAsync(request, candidate, moment, ct);
