@@ -58,6 +58,10 @@ public static class CoreServices
         services.AddScoped<OutboxSender>();
         services.AddScoped<Letters>();
         services.AddScoped<Notices>();
+        services.AddScoped<NoticeMails>();
+        services.AddScoped<NoticeStops>();
+        services.AddScoped<NoticeSettings>();
+        services.AddScoped<Inbox>();
         services.AddScoped<TaxonomySeed>();
         services.AddScoped<StartingData>();
         services.AddScoped<Data.Demo.DemoProgram>();

@@ -102,7 +102,7 @@ public abstract class UpkeepRaceTests(DatabaseProvider provider)
         await database.Add(owner, Given.Customer(ownerId: owner.Id), Given.Customer(ownerId: owner.Id));
         database.Clock.Advance(TimeSpan.FromDays(VerificationReminders.FirstLookDays));
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => database.Do<VerificationReminders>(reminders => reminders.RunAsync(default))));
-        (await database.Read(db => db.OutboxMessages.CountAsync())).ShouldBe(1);
+        (await database.Read(db => db.Notifications.CountAsync())).ShouldBe(1);
     }
 
     private static Task<Outcome> MergeAsync(TestDatabase database, MergeComparison seen, bool turned)

@@ -3,8 +3,8 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Administration;
 
-/// <summary>Mails about an account, each with a link of its own.</summary>
-public sealed class AccountMails(SignedLinks links, Outbox outbox, OrganisationCache organisations)
+/// <summary>Letters about an account, each with a link of its own.</summary>
+public sealed class AccountMails(SignedLinks links, Letters letters)
 {
     private static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan ResetLife = TimeSpan.FromHours(24);
@@ -13,18 +13,8 @@ public sealed class AccountMails(SignedLinks links, Outbox outbox, OrganisationC
     public async Task InviteAsync(User user, string from, CancellationToken ct)
     {
         await links.RevokeAsync(LinkPurpose.Invitation, user.Id, ct);
-        var organisation = (await organisations.GetAsync(ct)).Name;
         var link = links.Give(LinkPurpose.Invitation, user.Id, InvitationLife);
-        outbox.Enqueue("Invitation", user.Email!, $"Your account at {organisation} ReferenceHub", $"""
-            Hello {user.Name},
-
-            {from} invites you to ReferenceHub, where {organisation} runs its customer references.
-            Choose a password and sign in here, within 7 days:
-
-            {OutboxMessage.LinkPlace}
-
-            The link works once. If you did not expect it, ignore this mail.
-            """, link);
+        await letters.WriteAsync(new Letter(MessageKinds.Invitation, To(user), new Dictionary<string, string?> { ["inviter"] = from }, Link: link), ct);
     }
 
     /// <summary>Lets a person choose a new password; earlier resets no longer work.</summary>
@@ -32,14 +22,8 @@ public sealed class AccountMails(SignedLinks links, Outbox outbox, OrganisationC
     {
         await links.RevokeAsync(LinkPurpose.PasswordReset, user.Id, ct);
         var link = links.Give(LinkPurpose.PasswordReset, user.Id, ResetLife);
-        outbox.Enqueue("Password reset", user.Email!, "Choose a new password for ReferenceHub", $"""
-            Hello {user.Name},
-
-            an administrator lets you choose a new password. Do so here, within 24 hours:
-
-            {OutboxMessage.LinkPlace}
-
-            The link works once. Until then your present password stays. If you did not ask for this, tell an administrator.
-            """, link);
+        await letters.WriteAsync(new Letter(MessageKinds.PasswordReset, To(user), new Dictionary<string, string?>(), Link: link), ct);
     }
+
+    private static Recipient To(User user) => new(user.Name, user.Email!, null, user.ZoneId, user.Id);
 }

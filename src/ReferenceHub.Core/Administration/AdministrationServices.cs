@@ -7,6 +7,7 @@ internal static class AdministrationServices
     public static void AddAdministration(this IServiceCollection services)
     {
         services.AddScoped<AccountMails>();
+        services.AddScoped<MessageTexts>();
         services.AddScoped<LastAdministrator>();
         services.AddScoped<PeopleAdministration>();
         services.AddScoped<PasswordLinks>();

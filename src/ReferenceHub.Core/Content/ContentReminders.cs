@@ -8,8 +8,8 @@ using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Content;
 
-/// <summary>Tells owners of published content what is to be reviewed and what ends soon: one mail for all of it, once for each date.</summary>
-public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider clock, Outbox outbox, SiteAddress site) : IRegularWork
+/// <summary>Tells owners of published content what is to be reviewed and what ends soon: one notice for all of it, once for each date.</summary>
+public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider clock, Notices notices) : IRegularWork
 {
     private const int MostAtOnce = 500;
 
@@ -28,11 +28,9 @@ public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider cloc
                 .OrderBy(asset => asset.OwnerId).ThenBy(asset => asset.PublishedOn).ThenBy(asset => asset.Id)
                 .Take(MostAtOnce)
                 .ToListAsync(ct);
-            var owners = due.Select(asset => asset.OwnerId!.Value).Distinct().ToList();
-            var addresses = await db.Users.Where(user => owners.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Email!, ct);
             foreach (var mine in due.GroupBy(asset => asset.OwnerId!.Value))
             {
-                outbox.Enqueue("ContentReminder", addresses[mine.Key], "Content to look at", Body([.. mine], today, soon));
+                await notices.TellAsync(mine.Key, MessageKinds.ContentReminder, "Content to look at", Text([.. mine], today, soon), "/content?view=expiring", ct);
             }
 
             await db.SaveChangesAsync(ct);
@@ -40,7 +38,7 @@ public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider cloc
         },
         ct);
 
-    private string Body(IReadOnlyList<Asset> assets, DateOnly today, DateOnly soon)
+    private static string Text(IReadOnlyList<Asset> assets, DateOnly today, DateOnly soon)
     {
         var review = assets.Where(asset => asset.NextReviewOn <= today && asset.ReviewRemindedFor != asset.NextReviewOn).ToList();
         var ending = assets.Where(asset => asset.ExpiresOn <= soon && asset.ExpiryRemindedFor != asset.ExpiresOn).ToList();
@@ -52,27 +50,25 @@ public sealed class ContentReminders(ReferenceHubDbContext db, TimeProvider cloc
         return body.ToString();
     }
 
-    // Far below the longest mail: the rest is on the page.
-    private void Add(StringBuilder body, string heading, IReadOnlyList<Asset> assets, Func<Asset, string> when)
+    // Far below the longest notice: the rest is on the page.
+    private static void Add(StringBuilder body, string heading, IReadOnlyList<Asset> assets, Func<Asset, string> when)
     {
-        const int Most = 20;
+        const int Most = 5;
         if (assets.Count == 0)
         {
             return;
         }
 
-        body.AppendLine(heading).AppendLine();
+        body.Append(heading).Append('\n');
         foreach (var asset in assets.Take(Most))
         {
-            body.AppendLine(CultureInfo.InvariantCulture, $"- {asset.Title} ({asset.Kind.InWords()}), {when(asset)}").AppendLine(CultureInfo.InvariantCulture, $"  {site.Of($"/content/{asset.Id}")}");
+            body.Append(CultureInfo.InvariantCulture, $"- {asset.Title} ({asset.Kind.InWords()}), {when(asset)}\n");
         }
 
         if (assets.Count > Most)
         {
-            body.AppendLine(CultureInfo.InvariantCulture, $"- and {assets.Count - Most} more: {site.Of("/content?view=expiring")}");
+            body.Append(CultureInfo.InvariantCulture, $"- and {assets.Count - Most} more\n");
         }
-
-        body.AppendLine();
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -1,8 +1,8 @@
 using System.Net.Mail;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Messaging;
 
@@ -11,7 +11,7 @@ namespace ReferenceHub.Core.Messaging;
 /// once; a node that dies in between leaves it to the next round.
 /// </summary>
 public sealed class OutboxSender(
-    ReferenceHubDbContext db, TimeProvider clock, IIds ids, IMailSender sender, MailSettings settings, SiteAddress site, ILogger<OutboxSender> log) : IRegularWork
+    ReferenceHubDbContext db, TimeProvider clock, IIds ids, IMailSender sender, MailSettings settings, SiteAddress site, Notices notices, ILogger<OutboxSender> log) : IRegularWork
 {
     private const int Batch = 50;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -34,13 +34,13 @@ public sealed class OutboxSender(
 
     private async Task SendOneAsync(Guid id, CancellationToken ct)
     {
-        var (message, token) = await ClaimAsync(id, ct);
+        var (message, link, stop) = await ClaimAsync(id, ct);
         if (message is null)
         {
             return;
         }
 
-        var error = await TrySendAsync(message, token, ct);
+        var error = await TrySendAsync(message, link, stop, ct);
         await db.WriteAsync(
             async inner =>
             {
@@ -52,6 +52,7 @@ public sealed class OutboxSender(
                 else
                 {
                     row.Failed(clock.UtcNow(), error.Message, IsHopeless(error));
+                    await TellIfDeadAsync(row, inner);
                 }
 
                 await db.SaveChangesAsync(inner);
@@ -60,43 +61,49 @@ public sealed class OutboxSender(
             CancellationToken.None);
     }
 
-    private async Task<(OutboxMessage? Message, string? Token)> ClaimAsync(Guid id, CancellationToken ct) => await db.WriteAsync<(OutboxMessage?, string?)>(
+    private async Task<(OutboxMessage? Message, string? Link, string? Stop)> ClaimAsync(Guid id, CancellationToken ct) => await db.WriteAsync<(OutboxMessage?, string?, string?)>(
         async inner =>
         {
             var now = clock.UtcNow();
             var message = await db.OutboxMessages.FirstOrDefaultAsync(m => m.Id == id && m.State == OutboxState.Waiting && m.DueAt <= now, inner);
             if (message is null)
             {
-                return (null, null);
+                return (null, null, null);
             }
 
             message.Claim(now, Lease);
-            string? token = null;
-            if (message.LinkId is { } linkId)
-            {
-                (var key, token) = LinkKey.Make(ids.Next(), linkId, now);
-                db.LinkKeys.Add(key);
-            }
-
+            var link = message.LinkId is { } linkId ? site.Of($"/l/{NewToken(linkId, now)}") : null;
+            var stop = message.UnsubscribeLinkId is { } stopId ? site.Of($"/l/{NewToken(stopId, now)}/unsubscribe") : null;
             await db.SaveChangesAsync(inner);
-            return (message, token);
+            return (message, link, stop);
         },
         ct);
 
-    private async Task<Exception?> TrySendAsync(OutboxMessage message, string? token, CancellationToken ct)
+    private string NewToken(Guid linkId, DateTime now)
+    {
+        var (key, token) = LinkKey.Make(ids.Next(), linkId, now);
+        db.LinkKeys.Add(key);
+        return token;
+    }
+
+    // Nobody is told by mail that a mail of that kind, or a digest that may hold it, failed: that would go round for ever.
+    private async Task TellIfDeadAsync(OutboxMessage message, CancellationToken ct)
+    {
+        if (message.State != OutboxState.Dead || message.Kind is MessageKinds.MailFailed or MessageKinds.Digest)
+        {
+            return;
+        }
+
+        var those = Rights.BearersOf(Right.ManageSettings);
+        var people = await db.Users.WhoCanSignIn().Where(user => (user.Roles & those) != 0).Select(user => user.Id).ToListAsync(ct);
+        await notices.TellAsync(people, MessageKinds.MailFailed, $"A mail could not be delivered: {MessageCatalog.Find(message.Kind)?.Name ?? message.Kind}", null, "/admin/messages/outbox?state=Dead", null, ct);
+    }
+
+    private async Task<Exception?> TrySendAsync(OutboxMessage message, string? link, string? stop, CancellationToken ct)
     {
         try
         {
-            using var mail = new MailMessage(settings.From, message.Address)
-            {
-                Subject = message.Subject,
-                SubjectEncoding = Encoding.UTF8,
-                Body = token is null ? message.Body : message.Body.Replace(OutboxMessage.LinkPlace, site.Of($"/l/{token}"), StringComparison.Ordinal),
-                BodyEncoding = Encoding.UTF8,
-                BodyTransferEncoding = System.Net.Mime.TransferEncoding.QuotedPrintable,
-            };
-            mail.Headers.Add("Message-ID", $"<{message.Id:N}@{new MailAddress(settings.From).Host}>");
-            mail.Headers.Add("Auto-Submitted", "auto-generated");
+            using var mail = OutgoingMail.Of(message, link, stop, settings.From);
             await sender.SendAsync(mail, ct);
             return null;
         }

@@ -4,12 +4,12 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Core.People;
 
 /// <summary>Who stands in for people who are away today.</summary>
-public sealed class StandIns(ReferenceHubDbContext db, TimeProvider clock)
+public sealed class StandIns(ReferenceHubDbContext db, TimeProvider clock, OrganisationCache organisations)
 {
     /// <summary>For each of these people who is away and for whom somebody present stands in: who that is. Stand-ins who are away too hand on to theirs.</summary>
     public async Task<IReadOnlyDictionary<Guid, Guid>> OfAsync(IReadOnlyCollection<Guid> userIds, CancellationToken ct)
     {
-        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var today = Zones.DateIn((await organisations.GetAsync(ct)).ZoneId, clock.UtcNow());
         var away = await db.Absences.AsNoTracking()
             .Where(absence => absence.FirstDay <= today && absence.LastDay >= today)
             .OrderBy(absence => absence.CreatedAt)

@@ -148,7 +148,7 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
         }
 
         var dead = await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Dead, ct);
-        return dead == 0 ? [] : [new HomeNeed(NeedKind.Mail, dead == 1 ? "A mail could not be sent" : $"{dead.ToString(CultureInfo.InvariantCulture)} mails could not be sent", "Look at why, and send again", "/admin/messages")];
+        return dead == 0 ? [] : [new HomeNeed(NeedKind.Mail, dead == 1 ? "A mail could not be sent" : $"{dead.ToString(CultureInfo.InvariantCulture)} mails could not be sent", "Look at why, and send again", "/admin/messages/outbox?state=Dead")];
     }
 
     private static string At(int number) => $"/requests/{number.ToString(CultureInfo.InvariantCulture)}";

@@ -29,6 +29,7 @@ public static class SecurityServices
         services.AddScoped<Features.Account.DemoPeople>();
         services.AddScoped<Components.INavCounter, Components.TodayCounter>();
         services.AddScoped<Components.INavCounter, Components.NominationCounter>();
+        services.AddScoped<Components.INavCounter, Components.InboxCounter>();
         services.AddRateLimits(configuration);
         services.AddTrustedProxies(configuration);
         services.AddDataProtection().SetApplicationName("ReferenceHub");

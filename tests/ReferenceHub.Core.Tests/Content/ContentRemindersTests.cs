@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Content;
-using ReferenceHub.Core.Messaging;
 using ReferenceHub.Testing.Scenes;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.Content;
 
@@ -24,7 +24,7 @@ public sealed class ContentRemindersTests
         mail.Body.ShouldContain("Ends soon");
         mail.Body.ShouldNotContain("Ends later");
         mail.Body.ShouldNotContain("Draft");
-        mail.Body.ShouldContain("https://hub.example/content/");
+        mail.Body.ShouldContain("/content?view=expiring");
         (await RunAsync(scene)).Count.ShouldBe(1, "nothing is said twice");
 
         database.Clock.Advance(TimeSpan.FromDays(3));
@@ -34,9 +34,9 @@ public sealed class ContentRemindersTests
         (await RunAsync(scene)).Count.ShouldBe(2);
     }
 
-    private static async Task<List<OutboxMessage>> RunAsync(ContentScene scene)
+    private static async Task<List<Told>> RunAsync(ContentScene scene)
     {
         await scene.Database.Do<ContentReminders>(work => work.RunAsync(default));
-        return await scene.Database.Read(db => db.OutboxMessages.AsNoTracking().ToListAsync());
+        return await scene.Database.ToldAsync();
     }
 }

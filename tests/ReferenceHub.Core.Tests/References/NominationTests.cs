@@ -5,6 +5,7 @@ using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.References;
 
@@ -77,7 +78,7 @@ public sealed class NominationTests : IDisposable
             row => row.Status.ShouldBe(ReferenceStatus.Candidate), row => row.OwnerId.ShouldBe(owner.Id), row => row.WebDomain.ShouldBe("harbour.example"), row => row.Contacts.Single().Email.ShouldBe("ann@harbour.example"));
         var todo = await database.Read(db => db.FollowUps.SingleAsync());
         todo.ShouldSatisfyAllConditions(row => row.AssigneeId.ShouldBe(owner.Id), row => row.Text.ShouldBe("Invite Harbour Ltd to act as a reference"));
-        var mail = await database.Read(db => db.OutboxMessages.SingleAsync());
+        var mail = (await database.ToldAsync()).Single();
         mail.ShouldSatisfyAllConditions(row => row.Address.ShouldBe(rep.Email), row => row.Subject.ShouldContain("accepted"), row => row.Body.ShouldContain("We call them this week"));
     }
 
@@ -108,7 +109,7 @@ public sealed class NominationTests : IDisposable
         var nomination = await NominateAsync(rep, "Harbour");
         (await RefuseAsync(nomination.Value, " ", manager)).Field.ShouldBe("Reason");
         (await RefuseAsync(nomination.Value, "They left us in May.", manager)).IsDone.ShouldBeTrue();
-        (await database.Read(db => db.OutboxMessages.SingleAsync())).Body.ShouldContain("Reason: They left us in May.");
+        (await database.ToldAsync()).Single().Body.ShouldContain("Reason: They left us in May.");
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class NominationTests : IDisposable
         await database.Add(invited);
         var nomination = await NominateAsync(invited, "Harbour");
         (await RefuseAsync(nomination.Value, "They left us in May.", manager)).IsDone.ShouldBeTrue();
-        (await database.Read(db => db.OutboxMessages.CountAsync())).ShouldBe(0);
+        (await database.ToldAsync()).Count.ShouldBe(0);
     }
 
     [Fact]
@@ -138,7 +139,7 @@ public sealed class NominationTests : IDisposable
         (await Should.ThrowAsync<IllegalMoveException>(() => AcceptAsync(nomination.Value, new NominationAcceptance(null, null, null)))).Message.ShouldBe("Harbour was refused already.");
         await Should.ThrowAsync<IllegalMoveException>(() => RefuseAsync(nomination.Value, "Still not", manager));
         (await database.Read(db => db.Customers.CountAsync())).ShouldBe(0);
-        (await database.Read(db => db.OutboxMessages.CountAsync())).ShouldBe(1);
+        (await database.ToldAsync()).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>A SQLite file that is there already; it is left where it is.</summary>
-    public static TestDatabase Open(string connectionString, FakeClock clock) => new(DatabaseProvider.Sqlite, connectionString, () => { }, clock, null);
+    public static TestDatabase Open(string connectionString, FakeClock clock, Action<IServiceCollection>? configure = null) => new(DatabaseProvider.Sqlite, connectionString, () => { }, clock, configure);
 
     /// <summary>Core's services over a database that is never reached, for looking at SQL.</summary>
     public static TestDatabase Unconnected(DatabaseProvider provider, string connectionString, Action<DbContextOptionsBuilder> options) =>

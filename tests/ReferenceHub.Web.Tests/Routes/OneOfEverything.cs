@@ -42,7 +42,8 @@ internal static class OneOfEverything
         var alert = new FreeAlert(Given.Id(), owner.Id, ActivityKeys.SalesCall, banks, app.Clock.Now);
         var need = new UnmetNeed(Given.Id(), deal.Id, ActivityKeys.SalesCall, banks, 0, owner.Id, app.Clock.Now);
         await app.AddAsync(owner, leaver, manager, legal, term, view, alert);
-        await app.AddAsync(customer, deal, team, message, batch, file, followUp, link, key, need);
+        var notice = new Notification(Given.Id(), owner.Id, MessageKinds.Comment, "Somebody else's", null, "/requests/1", app.Clock.Now, NoticeMail.None, null);
+        await app.AddAsync(notice, customer, deal, team, message, batch, file, followUp, link, key, need);
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
@@ -86,6 +87,8 @@ internal static class OneOfEverything
             ["views.id"] = view.Id.ToString(),
             ["admin/teams.id"] = team.Id.ToString(),
             ["admin/messages.id"] = message.Id.ToString(),
+            ["admin/messages.kind"] = MessageKinds.CustomerAsked,
+            ["account/inbox.id"] = notice.Id.ToString(),
             ["admin/activity-types.key"] = ActivityKeys.SalesCall,
             ["calendarId"] = (await app.DataAsync(db => db.BusinessCalendars.Select(calendar => calendar.Id).FirstAsync())).ToString(),
             ["follow-ups.id"] = followUp.Id.ToString(),

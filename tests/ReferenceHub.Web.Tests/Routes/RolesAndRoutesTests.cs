@@ -12,9 +12,15 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
     private const string Table = """
         verb route                                                                  nobody    rep       manager   marketing executive administrator
         GET  /                                                                      login     yes       yes       yes       yes       yes
+        GET  /account/inbox                                                         login     yes       yes       yes       yes       yes
+        POST /account/inbox/reading                                                 login     yes       yes       yes       yes       yes
+        POST /account/inbox/{id:guid}/reading                                       login     404       404       404       404       404
+        POST /account/inbox/{id:guid}/unreading                                     login     404       404       404       404       404
         GET  /account/login                                                         yes       yes       yes       yes       yes       yes
         POST /account/login                                                         yes       yes       yes       yes       yes       yes
         POST /account/logout                                                        yes       yes       yes       yes       yes       yes
+        GET  /account/notifications                                                 login     yes       yes       yes       yes       yes
+        POST /account/notifications                                                 login     yes       yes       yes       yes       yes
         GET  /account/password                                                      login     yes       yes       yes       yes       yes
         POST /account/password                                                      login     yes       yes       yes       yes       yes
         GET  /account/profile                                                       login     yes       yes       yes       yes       yes
@@ -37,6 +43,12 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /admin/matching                                                        login     no        yes       no        no        no
         POST /admin/matching/preview                                                login     no        yes       no        no        no
         GET  /admin/messages                                                        login     no        yes       no        no        yes
+        GET  /admin/messages/outbox                                                 login     no        yes       no        no        yes
+        GET  /admin/messages/{kind}                                                 login     no        yes       no        no        yes
+        POST /admin/messages/{kind}                                                 login     no        yes       no        no        yes
+        GET  /admin/messages/{kind}/preview                                         login     no        yes       no        no        yes
+        POST /admin/messages/{kind}/preview                                         login     no        yes       no        no        yes
+        POST /admin/messages/{kind}/shipped                                         login     no        yes       no        no        yes
         POST /admin/messages/{id:guid}/retry                                        login     no        yes       no        no        yes
         GET  /admin/organisation                                                    login     no        no        no        no        yes
         POST /admin/organisation                                                    login     no        no        no        no        yes
@@ -126,6 +138,9 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /l/{record}/record/corrections                                              yes       yes       yes       yes       yes       yes
         POST /l/{withdrawal}/withdrawal                                                  yes       yes       yes       yes       yes       yes
         POST /l/{token}/password                                                    yes       yes       yes       yes       yes       yes
+        GET  /l/{token}/unsubscribe                                                 404       404       404       404       404       404
+        HEAD /l/{token}/unsubscribe                                                 404       404       404       404       404       404
+        POST /l/{token}/unsubscribe                                                 404       404       404       404       404       404
         POST /l/{share}/unlock                                                          yes       yes       yes       yes       yes       yes
         GET  /metrics                                                               login     no        yes       yes       yes       no
         GET  /metrics/rows                                                          login     no        yes       yes       no        no

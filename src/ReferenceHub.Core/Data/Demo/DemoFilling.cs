@@ -99,6 +99,7 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         await rows.AddAsync(world.Customers.Select(customer => customer.Ledger.Row), ct);
         await rows.AddAsync([new NumberSeries("requests", Casting.NumberAfter(all))], ct);
         await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
+        await rows.AddAsync(new InboxMaker(world, timeline.Open).Lines(), ct);
         await rows.AddAsync([.. new NominationMaker(world).All(), .. new ProposalMaker(world).All(), .. new DailyUse(world).Rows(), .. new DemandMaker(world).All()], ct);
         await rows.AddAsync(new ContentLife(world).Rows(), ct);
         foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))

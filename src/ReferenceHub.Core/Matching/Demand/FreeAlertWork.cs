@@ -7,10 +7,10 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>
-/// Looks, as each person who waits, whether one is free, and tells once by mail. Nobody is told who can't sign in or may no longer ask;
+/// Looks, as each person who waits, whether one is free, and tells once. Nobody is told who can't sign in or may no longer ask;
 /// after <see cref="FreeAlert.Days"/> days nobody waits any more.
 /// </summary>
-public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, Outbox outbox, SiteAddress site, MatchQueries matches) : IRegularWork
+public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, Notices notices, MatchQueries matches) : IRegularWork
 {
     private const int AtOnce = 500;
 
@@ -42,7 +42,7 @@ public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, 
         var found = await matches.CountAsync(ask, viewer, ct);
         if (found.First is { } first && found.Activity.Key == alert.ActivityKey)
         {
-            await TellAsync(alert.Id, first.CustomerId, Body(alert, found, await matches.InWordsAsync(criteria, viewer, ct)), ct);
+            await TellAsync(alert, first.CustomerId, Text(alert, found, await matches.InWordsAsync(criteria, viewer, ct)), ct);
         }
     }
 
@@ -59,14 +59,14 @@ public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, 
         },
         ct);
 
-    private Task<Outcome> TellAsync(Guid id, Guid customerId, string body, CancellationToken ct) => db.WriteAsync(
+    private Task<Outcome> TellAsync(FreeAlert seen, Guid customerId, string text, CancellationToken ct) => db.WriteAsync(
         async stop =>
         {
-            var alert = await db.FreeAlerts.Include(row => row.User).SingleAsync(row => row.Id == id, stop);
+            var alert = await db.FreeAlerts.Include(row => row.User).SingleAsync(row => row.Id == seen.Id, stop);
             if (alert.EndedAt is null && alert.User!.CanSignIn())
             {
                 alert.Tell(customerId, clock.UtcNow());
-                outbox.Enqueue("FreeAlert", alert.User!.Email!, "A reference you waited for is free", body);
+                await notices.TellAsync(alert.UserId, MessageKinds.FreeAlert, "A reference you waited for is free", text, Path(seen), stop);
                 await db.SaveChangesAsync(stop);
             }
 
@@ -74,19 +74,17 @@ public sealed class FreeAlertWork(ReferenceHubDbContext db, TimeProvider clock, 
         },
         ct);
 
-    private string Body(FreeAlert alert, FoundCount found, IReadOnlyList<string> words)
+    // A search too long for a notice is typed again.
+    private static string Path(FreeAlert alert) => $"/references?{alert.Criteria}&type={alert.ActivityKey}" is { Length: <= Notification.PathLength } path ? path : $"/references?type={alert.ActivityKey}";
+
+    private static string Text(FreeAlert alert, FoundCount found, IReadOnlyList<string> words)
     {
         var others = found.Free - 1;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
             {found.First!.Name}{(others > 0 ? $" and {others} more" : "")} can be asked now: {found.Activity.Name}.
-
             You asked on {alert.CreatedAt:d MMM yyyy} to be told when one is free: {string.Join(" · ", words)}
-
-            See who is free, and ask: {site.Of($"/references?{alert.Criteria}&type={alert.ActivityKey}")}
-
-            This search is answered with this mail. It may be free for a short while only.
             """);
     }
 }

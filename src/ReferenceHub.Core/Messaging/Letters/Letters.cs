@@ -17,7 +17,9 @@ public sealed class Letters(ReferenceHubDbContext db, TimeProvider clock, IIds i
         var written = LetterPress.Write(text, language, Values(letter, organisation.Name), LetterFooters.Of(language, organisation.Name, letter.Stop is not null));
 
         var now = clock.UtcNow();
-        var message = new OutboxMessage(ids.Next(), now, kind.Key, letter.To.Address, written.Subject, Guard.Cut(written.Text, OutboxMessage.BodyLength), letter.Link?.Id);
+        // A subject of places alone may come out empty.
+        var subject = written.Subject.Length > 0 ? written.Subject : kind.Name;
+        var message = new OutboxMessage(ids.Next(), now, kind.Key, letter.To.Address, subject, Guard.Cut(written.Text, OutboxMessage.BodyLength), letter.Link?.Id);
         if (written.Html.Length <= OutboxMessage.HtmlLength)
         {
             message.DressAs(written.Html);

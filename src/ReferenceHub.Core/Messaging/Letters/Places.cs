@@ -16,6 +16,15 @@ public static partial class Places
     /// <summary>Names that stand in a text.</summary>
     public static IReadOnlyList<string> In(string text) => [.. Place().Matches(text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Braces that open a place and do not make one, such as "{{customer}"; null when there are none.</summary>
+    public static string? Unclosed(string text)
+    {
+        var rest = Place().Replace(text, "");
+        var at = rest.IndexOf("{{", StringComparison.Ordinal);
+        at = at < 0 ? rest.IndexOf("}}", StringComparison.Ordinal) : at;
+        return at < 0 ? null : rest.Substring(at, Math.Min(20, rest.Length - at)).Split('\n')[0];
+    }
+
     /// <summary>The text of one line, such as a subject: values as they are, line breaks as blanks.</summary>
     public static string FillLine(string text, IReadOnlyDictionary<string, string?> values) =>
         Blanks().Replace(Place().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value) ?? ""), " ").Trim();

@@ -8,7 +8,7 @@ namespace ReferenceHub.Core.Messaging;
 /// Tells people with an account: a line in the inbox, and a mail as each of them chose. Whoever stands in for somebody who is away is told
 /// too. Rows are added to the context; the caller saves them together with their cause. Titles and texts hold only what the person may see.
 /// </summary>
-public sealed class Notices(ReferenceHubDbContext db, TimeProvider clock, IIds ids, StandIns standIns)
+public sealed class Notices(ReferenceHubDbContext db, TimeProvider clock, IIds ids, StandIns standIns, OrganisationCache organisations)
 {
     /// <summary>How long the mail of a notice waits for others that may come.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMinutes(2);
@@ -33,7 +33,7 @@ public sealed class Notices(ReferenceHubDbContext db, TimeProvider clock, IIds i
                 Choice = db.NoticeChoices.Where(choice => choice.UserId == user.Id && choice.Kind == kind).Select(choice => (Delivery?)choice.Delivery).FirstOrDefault(),
             })
             .ToListAsync(ct);
-        var program = await db.ProgramZoneAsync(ct);
+        var program = (await organisations.GetAsync(ct)).ZoneId;
         var now = clock.UtcNow();
         foreach (var person in people)
         {

@@ -1,3 +1,5 @@
+using ReferenceHub.Core.People;
+
 namespace ReferenceHub.Core.Messaging;
 
 /// <summary>All kinds of messages.</summary>
@@ -7,15 +9,15 @@ public static class MessageCatalog
     private static readonly string[] OfAsks =
         ["name", "organisation", "requester", "customer", "contact", "prospect", "industry", "region", "activity", "minutes", "by", "needed_by", "purpose", "language", "times", "number", "address", "link", "until"];
     private static readonly string[] OfUses =
-        ["name", "organisation", "requester", "customer", "contact", "prospect", "activity", "minutes", "when", "when_theirs", "place", "purpose", "expect", "number", "address", "link", "reason"];
+        ["name", "organisation", "requester", "customer", "contact", "prospect", "activity", "minutes", "when", "when_theirs", "place", "purpose", "expect", "number", "address", "link", "until", "reason"];
 
     /// <summary>The kinds, as lists show them.</summary>
     public static IReadOnlyList<MessageKind> All { get; } =
     [
-        Notice(MessageKinds.RequestSubmitted, MessageGroup.Requests, "New request", "Somebody sends a request: to the program managers."),
-        Notice(MessageKinds.RequestAssigned, MessageGroup.Requests, "Request assigned", "A request is given to a program manager."),
+        Notice(MessageKinds.RequestSubmitted, MessageGroup.Requests, "New request", "Somebody sends a request: to the program managers.") with { Needs = Right.RunProgram },
+        Notice(MessageKinds.RequestAssigned, MessageGroup.Requests, "Request assigned", "A request is given to a program manager.") with { Needs = Right.RunProgram },
         Notice(MessageKinds.RequestQuestion, MessageGroup.Requests, "Question to the requester", "A request is put on hold until its requester answers."),
-        Notice(MessageKinds.RequestAnswered, MessageGroup.Requests, "Requester answered", "The requester answers the question a request waits for."),
+        Notice(MessageKinds.RequestAnswered, MessageGroup.Requests, "Requester answered", "The requester answers the question a request waits for.") with { Needs = Right.RunProgram },
         Notice(MessageKinds.CandidateAccepted, MessageGroup.Requests, "A reference said yes", "A candidate accepts: to requester, assignee and watchers."),
         Notice(MessageKinds.CandidateDeclined, MessageGroup.Requests, "A candidate said no", "Owner, legal or customer decline an ask."),
         Notice(MessageKinds.CandidateSilent, MessageGroup.Requests, "No answer in time", "A reply window passes without an answer."),
@@ -24,7 +26,7 @@ public static class MessageCatalog
         Notice(MessageKinds.RequestEdited, MessageGroup.Requests, "Request changed", "Somebody else changes what is asked for."),
         Notice(MessageKinds.RequestEnded, MessageGroup.Requests, "Request ended", "A request is completed, cancelled, expired or not fulfilled."),
         Notice(MessageKinds.RequestAtRisk, MessageGroup.Requests, "Request at risk", "80 % of the target is used: to whoever has to act."),
-        Notice(MessageKinds.RequestBreached, MessageGroup.Requests, "Target missed", "The target passes without a yes: to the program manager."),
+        Notice(MessageKinds.RequestBreached, MessageGroup.Requests, "Target missed", "The target passes without a yes: to the program manager.") with { Needs = Right.RunProgram },
         Notice(MessageKinds.Mention, MessageGroup.Requests, "Mentioned", "Somebody mentions a person in a comment."),
         Notice(MessageKinds.Comment, MessageGroup.Requests, "Comment", "Somebody comments on a request that a person takes part in."),
         Notice(MessageKinds.FollowUpDue, MessageGroup.Requests, "Follow-up due", "A follow-up falls due."),
@@ -63,7 +65,7 @@ public static class MessageCatalog
         Letter(MessageKinds.Invitation, MessageGroup.Accounts, "Invitation to ReferenceHub", "A colleague gets an account.", ["name", "organisation", "inviter", "link"]) with { AtOnce = true, ByActivity = false },
         Letter(MessageKinds.PasswordReset, MessageGroup.Accounts, "New password", "An administrator lets somebody choose a new password.", ["name", "organisation", "link"]) with { AtOnce = true, ByActivity = false },
         Letter(MessageKinds.Digest, MessageGroup.Accounts, "Digest", "Several notices of one person in one mail, daily or when many come at once.", ["name", "organisation", "count", "items", "address"]) with { AtOnce = true, ByActivity = false },
-        Notice(MessageKinds.MailFailed, MessageGroup.Accounts, "A mail was given up", "A mail could not be delivered: to program managers and administrators."),
+        Notice(MessageKinds.MailFailed, MessageGroup.Accounts, "A mail was given up", "A mail could not be delivered: to program managers and administrators.") with { Needs = Right.ManageSettings },
     ];
 
     private static readonly Dictionary<string, MessageKind> ByKey = All.ToDictionary(kind => kind.Key, StringComparer.Ordinal);

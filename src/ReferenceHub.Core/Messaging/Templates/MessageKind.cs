@@ -1,3 +1,5 @@
+using ReferenceHub.Core.People;
+
 namespace ReferenceHub.Core.Messaging;
 
 /// <summary>Whom a kind of message is about, for lists.</summary>
@@ -41,6 +43,9 @@ public sealed record MessageKind(string Key, MessageGroup Group, string Name, st
 
     /// <summary>Its text may differ by activity type.</summary>
     public bool ByActivity { get; init; }
+
+    /// <summary>Only people with this right get it; anybody may when null.</summary>
+    public Right? Needs { get; init; }
 
     /// <summary>How a notice is mailed unless the person chose otherwise.</summary>
     public Delivery Usual { get; init; }

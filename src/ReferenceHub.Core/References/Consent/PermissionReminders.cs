@@ -8,10 +8,10 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.References;
 
 /// <summary>
-/// Reminds of permissions that end: 60 and 14 days before, each once per last day, in one mail a round to each owner (their own
+/// Reminds of permissions that end: 60 and 14 days before, each once per last day, in one notice a round to each owner (their own
 /// customers) and to each program manager (all of them).
 /// </summary>
-public sealed class PermissionReminders(ReferenceHubDbContext db, TimeProvider clock, Outbox outbox, SiteAddress site) : IRegularWork
+public sealed class PermissionReminders(ReferenceHubDbContext db, TimeProvider clock, Notices notices) : IRegularWork
 {
     /// <summary>Days before the last day at which people are first reminded.</summary>
     public const int FirstDays = 60;
@@ -19,7 +19,7 @@ public sealed class PermissionReminders(ReferenceHubDbContext db, TimeProvider c
     /// <summary>Days before the last day at which people are reminded again.</summary>
     public const int LastDays = 14;
 
-    private const int MostLines = 50;
+    private const int MostLines = 10;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken ct)
@@ -62,7 +62,7 @@ public sealed class PermissionReminders(ReferenceHubDbContext db, TimeProvider c
             var rows = person.Roles.Bring(Right.RunProgram) ? mine : mine.FindAll(row => row.OwnerId == person.Id);
             if (rows.Count > 0)
             {
-                outbox.Enqueue("Permissions that end", person.Email!, Subject(rows.Count), Body(person.Name, rows, today));
+                await notices.TellAsync(person.Id, MessageKinds.PermissionsEnd, Title(rows.Count), Text(rows, today), "/references/permissions?tab=ending", ct);
             }
         }
 
@@ -70,32 +70,18 @@ public sealed class PermissionReminders(ReferenceHubDbContext db, TimeProvider c
         return Outcome.Done;
     }
 
-    private static string Subject(int count) => count == 1 ? "A permission ends soon" : $"{count.ToString(CultureInfo.InvariantCulture)} permissions end soon";
+    private static string Title(int count) => count == 1 ? "A permission ends soon" : $"{count.ToString(CultureInfo.InvariantCulture)} permissions end soon";
 
-    private string Body(string name, List<Ending> rows, DateOnly today)
+    private static string Text(List<Ending> rows, DateOnly today)
     {
         var lines = new StringBuilder();
-        foreach (var customer in rows.OrderBy(row => row.Permission.ValidUntil).Take(MostLines).GroupBy(row => (row.CustomerId, row.Name)))
+        foreach (var row in rows.OrderBy(row => row.Permission.ValidUntil).Take(MostLines))
         {
-            lines.Append(CultureInfo.InvariantCulture, $"{customer.Key.Name}\n{site.Of($"/references/{customer.Key.CustomerId}?tab=permissions")}\n");
-            foreach (var row in customer)
-            {
-                var until = row.Permission.ValidUntil!.Value;
-                lines.Append(CultureInfo.InvariantCulture, $"  {row.Permission.Scope.InWords()}: until {until:d MMM yyyy}, {InDays(until.DayNumber - today.DayNumber)}\n");
-            }
-
-            lines.Append('\n');
+            var until = row.Permission.ValidUntil!.Value;
+            lines.Append(CultureInfo.InvariantCulture, $"- {row.Name}, {row.Permission.Scope.InWords()}: until {until:d MMM yyyy}, {InDays(until.DayNumber - today.DayNumber)}\n");
         }
 
-        var more = rows.Count > MostLines ? $"And {(rows.Count - MostLines).ToString(CultureInfo.InvariantCulture)} more.\n\n" : "";
-        return $"""
-            Hello {name},
-
-            these permissions end soon. Ask the customer whether the yes still holds and record the answer; without one it counts as
-            unknown from the next day, and what rests on it has to be pulled.
-
-            {lines}{more}All of them: {site.Of("/references/permissions?tab=ending")}
-            """;
+        return rows.Count > MostLines ? lines.Append(CultureInfo.InvariantCulture, $"- and {rows.Count - MostLines} more\n").ToString() : lines.ToString();
     }
 
     private static string InDays(int days) => days switch { 0 => "today", 1 => "tomorrow", _ => $"in {days.ToString(CultureInfo.InvariantCulture)} days" };

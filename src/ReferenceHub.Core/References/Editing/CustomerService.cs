@@ -102,7 +102,7 @@ public sealed class CustomerService(ReferenceHubDbContext db, TimeProvider clock
         if (from != to && to is not null)
         {
             var people = await db.Users.AsNoTracking().Where(user => user.Id == from || user.Id == to).ToListAsync(ct);
-            mails.Tell(people.Find(user => user.Id == from), people.Single(user => user.Id == to), [name], by);
+            await mails.TellAsync(people.Find(user => user.Id == from), people.Single(user => user.Id == to), [name], by, ct);
         }
     }
 

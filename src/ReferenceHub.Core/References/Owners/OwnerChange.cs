@@ -54,7 +54,7 @@ public sealed class OwnerChange(ReferenceHubDbContext db, HistoryLog history, Ow
                     new FieldChange("Owner", from?.Name, to.Name));
             }
 
-            mails.Tell(from, to, [.. group.Where(customer => customer.IsPresent).Select(customer => customer.Name)], by);
+            await mails.TellAsync(from, to, [.. group.Where(customer => customer.IsPresent).Select(customer => customer.Name)], by, ct);
         }
     }
 

@@ -5,12 +5,12 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.References;
 
-/// <summary>Mails about customers that change hands: one to each side, whatever the number.</summary>
-public sealed class OwnerMails(Outbox outbox, SiteAddress site)
+/// <summary>Tells both sides about customers that change hands: one notice each, whatever the number.</summary>
+public sealed class OwnerMails(Notices notices)
 {
-    private const int MostNamed = 25;
+    private const int MostNamed = 12;
 
-    internal void Tell(User? from, User to, IReadOnlyList<string> customers, Viewer by)
+    internal async Task TellAsync(User? from, User to, IReadOnlyList<string> customers, Viewer by, CancellationToken ct)
     {
         if (customers.Count == 0)
         {
@@ -18,41 +18,25 @@ public sealed class OwnerMails(Outbox outbox, SiteAddress site)
         }
 
         var number = customers.Count == 1 ? customers[0] : $"{customers.Count.ToString(CultureInfo.InvariantCulture)} customers";
-        if (IsReached(to, by))
+        var before = from is null ? "They had no owner before." : $"The owner before was {from.Name}.";
+        await notices.TellAsync(
+            [to.Id], MessageKinds.NewOwner, $"You look after {number} from now on",
+            $"{by.Name} made you the account owner of:\n{Names(customers)}{before} You approve every use of them, and keep their records true.",
+            "/references/verification?view=fresh", by.UserId, ct);
+        if (from is not null)
         {
-            outbox.Enqueue("New owner", to.Email!, Short($"You look after {number} from now on"), $"""
-                Hello {to.Name},
-
-                {by.Name} made you the account owner of:
-
-                {Names(customers)}
-                {(from is null ? "They had no owner before." : $"The owner before was {from.Name}.")} You approve every use of them, and keep their records true:
-                {site.Of("/references/verification?view=fresh")}
-                """);
-        }
-
-        if (from is not null && IsReached(from, by))
-        {
-            outbox.Enqueue("New owner", from.Email!, Short($"{to.Name} looks after {number} from now on"), $"""
-                Hello {from.Name},
-
-                {by.Name} made {to.Name} the account owner of these customers of yours:
-
-                {Names(customers)}
-                You need not do anything.
-                """);
+            await notices.TellAsync(
+                [from.Id], MessageKinds.NewOwner, $"{to.Name} looks after {number} from now on",
+                $"{by.Name} made {to.Name} the account owner of these customers of yours:\n{Names(customers)}You need not do anything.", "/references", by.UserId, ct);
         }
     }
-
-    // Who does it knows it already; who cannot sign in any more is not written to.
-    private static bool IsReached(User person, Viewer by) => person.CanSignIn() && person.Id != by.UserId;
 
     private static string Names(IReadOnlyList<string> customers)
     {
         var list = new StringBuilder();
         foreach (var name in customers.Order(StringComparer.OrdinalIgnoreCase).Take(MostNamed))
         {
-            list.Append("- ").Append(name).Append('\n');
+            list.Append("- ").Append(name.Length <= 50 ? name : name[..49] + "…").Append('\n');
         }
 
         if (customers.Count > MostNamed)
@@ -62,6 +46,4 @@ public sealed class OwnerMails(Outbox outbox, SiteAddress site)
 
         return list.ToString();
     }
-
-    private static string Short(string subject) => subject.Length <= OutboxMessage.SubjectLength ? subject : subject[..OutboxMessage.SubjectLength];
 }

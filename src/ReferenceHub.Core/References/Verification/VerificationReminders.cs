@@ -8,10 +8,10 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.References;
 
 /// <summary>
-/// Reminds owners of records that are to be confirmed: one mail an owner that lists all of them, once when a record falls due and then
+/// Reminds owners of records that are to be confirmed: one notice an owner that lists all of them, once when a record falls due and then
 /// every week while it stays overdue.
 /// </summary>
-public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider clock, Outbox outbox, SiteAddress site) : IRegularWork
+public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider clock, Notices notices) : IRegularWork
 {
     /// <summary>Days between two reminders of the same record.</summary>
     public const int EveryDays = 7;
@@ -19,7 +19,7 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
     /// <summary>Days after which a record that was never confirmed is reminded of: a program that has just moved in is left in peace.</summary>
     public const int FirstLookDays = 14;
 
-    private const int MostNamed = 25;
+    private const int MostNamed = 12;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken ct)
@@ -48,9 +48,8 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
         var overdue = await Due(now, today).AsNoTracking().Where(customer => customer.OwnerId == ownerId)
             .OrderBy(customer => customer.VerifyBy).ThenBy(customer => customer.NameKey).ToListAsync(ct);
 
-        var owner = await db.Users.AsNoTracking().SingleAsync(user => user.Id == ownerId, ct);
-        var (subject, body) = Words(owner.Name, overdue);
-        outbox.Enqueue("Records to confirm", owner.Email!, subject, body);
+        var (title, text) = Words(overdue);
+        await notices.TellAsync(ownerId, MessageKinds.RecordsToConfirm, title, text, "/references/verification", ct);
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }
@@ -69,21 +68,20 @@ public sealed class VerificationReminders(ReferenceHubDbContext db, TimeProvider
             customer.VerifyRemindedFor != customer.VerifyBy || customer.VerifyRemindedAt == null || customer.VerifyRemindedAt <= week);
     }
 
-    private (string Subject, string Body) Words(string owner, List<Customer> overdue)
+    private static (string Title, string Text) Words(List<Customer> overdue)
     {
-        var subject = overdue.Count == 1 ? $"Is the record of {overdue[0].Name} still true?" : $"{overdue.Count.ToString(CultureInfo.InvariantCulture)} customer records to confirm";
-        var body = new StringBuilder($"Hello {owner},\n\nplease look over what ReferenceHub knows of these customers of yours, and confirm it or put it right:\n\n");
+        var title = overdue.Count == 1 ? $"Is the record of {overdue[0].Name} still true?" : $"{overdue.Count.ToString(CultureInfo.InvariantCulture)} customer records to confirm";
+        var text = new StringBuilder();
         foreach (var customer in overdue.Take(MostNamed))
         {
-            body.Append(CultureInfo.InvariantCulture, $"- {customer.Name}, {(customer.VerifyBy is { } day ? $"due on {CustomerFields.Plain(day)}" : "never confirmed")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {customer.Name}, {(customer.VerifyBy is { } day ? $"due on {CustomerFields.Plain(day)}" : "never confirmed")}\n");
         }
 
         if (overdue.Count > MostNamed)
         {
-            body.Append(CultureInfo.InvariantCulture, $"- and {overdue.Count - MostNamed} more\n");
+            text.Append(CultureInfo.InvariantCulture, $"- and {overdue.Count - MostNamed} more\n");
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"\nOne click confirms a record, or all that are listed:\n{site.Of("/references/verification")}\n");
-        return (subject.Length > OutboxMessage.SubjectLength ? subject[..OutboxMessage.SubjectLength] : subject, body.ToString());
+        return (title, text.ToString());
     }
 }

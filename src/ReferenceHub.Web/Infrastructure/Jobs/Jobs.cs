@@ -26,6 +26,7 @@ public static class Jobs
             quartz.UseDefaultThreadPool(2);
             UseStore(quartz, settings);
             quartz.Every<OutboxSender>(TimeSpan.FromSeconds(5));
+            quartz.Every<NoticeMails>(TimeSpan.FromMinutes(1));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<ReplyWindows>(TimeSpan.FromMinutes(1));
             quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));

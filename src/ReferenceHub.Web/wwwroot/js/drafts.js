@@ -65,7 +65,8 @@ export function startDrafts() {
       clearTimeout(timer);
       timer = setTimeout(() => sessionStorage.setItem(PREFIX + key, JSON.stringify(read(form))), 300);
     });
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", event => {
+      if (event.submitter?.formTarget) return;
       clearTimeout(timer);
       sessionStorage.setItem(PREFIX + key, JSON.stringify(read(form)));
       sessionStorage.setItem(SENT + key, "yes");

@@ -2,7 +2,8 @@
 export function startForms() {
   document.addEventListener("submit", event => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-repeatable")) return;
+    // A preview in a frame leaves the form where it is.
+    if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-repeatable") || event.submitter?.formTarget) return;
     if (form.dataset.sending) {
       event.preventDefault();
       event.stopImmediatePropagation();

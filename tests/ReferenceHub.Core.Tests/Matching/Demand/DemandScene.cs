@@ -8,6 +8,7 @@ using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.Matching.Demand;
 
@@ -64,9 +65,9 @@ public sealed class DemandScene : IDisposable
 
     public Task<IReadOnlyList<FreeAlertLine>> WaitingAsync(User who) => Database.Ask<FreeAlerts, IReadOnlyList<FreeAlertLine>>(alerts => alerts.MineAsync(who.AsViewer(), default));
 
-    public async Task<List<OutboxMessage>> LookAsync()
+    public async Task<List<Told>> LookAsync()
     {
         await Database.Do<FreeAlertWork>(work => work.RunAsync(default));
-        return await Database.Read(db => db.OutboxMessages.Where(mail => mail.Kind == "FreeAlert").OrderBy(mail => mail.Address).ToListAsync());
+        return [.. (await Database.ToldAsync()).Where(told => told.Kind == MessageKinds.FreeAlert).OrderBy(told => told.Address, StringComparer.Ordinal)];
     }
 }

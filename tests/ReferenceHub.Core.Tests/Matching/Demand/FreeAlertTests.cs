@@ -25,7 +25,7 @@ public sealed class FreeAlertTests : IDisposable
         var mail = (await scene.LookAsync()).ShouldHaveSingleItem();
         mail.Address.ShouldBe(scene.Rep.Email);
         mail.Body.ShouldContain("Alpenbank AG can be asked now: Sales call.");
-        mail.Body.ShouldContain("https://hub.example/references?industry=banking&type=sales-call");
+        mail.Body.ShouldContain("/references?industry=banking&type=sales-call");
         (await scene.WaitingAsync(scene.Rep)).ShouldBeEmpty();
         (await scene.Database.Read(db => db.FreeAlerts.SingleAsync())).CustomerId.ShouldBe(scene.Bank.Id);
     }

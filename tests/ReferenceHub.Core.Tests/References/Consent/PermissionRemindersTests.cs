@@ -3,6 +3,7 @@ using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.References.Consent;
 
@@ -134,5 +135,5 @@ public sealed class PermissionRemindersTests : IDisposable
 
     private Task RunAsync() => database.Do<PermissionReminders>(work => work.RunAsync(default));
 
-    private Task<List<Core.Messaging.OutboxMessage>> MailsAsync() => database.Read(db => db.OutboxMessages.OrderBy(mail => mail.CreatedAt).ToListAsync());
+    private Task<List<Told>> MailsAsync() => database.ToldAsync();
 }

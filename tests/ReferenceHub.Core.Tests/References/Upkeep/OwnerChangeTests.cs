@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
-using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.References.Upkeep;
 
@@ -27,12 +27,12 @@ public sealed class OwnerChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_side_gets_one_mail_and_each_customer_a_line()
+    public async Task Each_side_is_told_once_and_each_customer_a_line()
     {
         (await GiveAsync([alpha.Id, beta.Id], to.Id)).Value.ShouldBe(2);
         (await database.Read(db => db.Customers.CountAsync(customer => customer.OwnerId == to.Id))).ShouldBe(2);
 
-        var mails = await database.Read(db => db.OutboxMessages.ToListAsync());
+        var mails = await database.ToldAsync();
         mails.Select(mail => mail.Address).ShouldBe([to.Email, from.Email], ignoreOrder: true);
         mails.ShouldAllBe(mail => mail.Body.Contains("- Alpha") && mail.Body.Contains("- Beta"));
         var lines = await database.Read(db => db.HistoryEvents.Where(line => line.Verb == "handed-over").ToListAsync());
@@ -56,7 +56,7 @@ public sealed class OwnerChangeTests : IDisposable
         (await GiveAsync([alpha.Id], from.Id)).Field.ShouldBe("ToId");
         await database.Change(async db => (await db.Users.SingleAsync(user => user.Id == to.Id)).Deactivate(database.Clock.Now));
         (await GiveAsync([alpha.Id], to.Id)).Field.ShouldBe("ToId");
-        (await database.Read(db => db.OutboxMessages.AnyAsync())).ShouldBeFalse();
+        (await database.ToldAsync()).ShouldBeEmpty();
     }
 
     [Theory]

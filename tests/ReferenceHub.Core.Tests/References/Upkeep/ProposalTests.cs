@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
-using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.References.Upkeep;
 
@@ -185,5 +185,5 @@ public sealed class ProposalTests : IDisposable
 
     private Task<CompanyFacts> RecordAsync() => database.Read(async db => (await db.Customers.SingleAsync(row => row.Id == customer.Id)).CompanyFacts);
 
-    private Task<List<OutboxMessage>> MailsAsync() => database.Read(db => db.OutboxMessages.ToListAsync());
+    private Task<List<Told>> MailsAsync() => database.ToldAsync();
 }

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
-using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
+using ReferenceHub.Testing.Mail;
 
 namespace ReferenceHub.Core.Tests.References.Upkeep;
 
@@ -29,7 +29,7 @@ public sealed class VerificationReminderTests : IDisposable
         mail.Body.ShouldContain("Alpha AG");
         mail.Body.ShouldContain("Beta AG");
         mail.Body.ShouldNotContain("Gamma AG");
-        mail.Body.ShouldContain("https://hub.example/references/verification");
+        mail.Body.ShouldContain("/references/verification");
     }
 
     [Fact]
@@ -109,5 +109,5 @@ public sealed class VerificationReminderTests : IDisposable
 
     private Task RunAsync() => database.Do<VerificationReminders>(reminders => reminders.RunAsync(default));
 
-    private Task<List<OutboxMessage>> MailsAsync() => database.Read(db => db.OutboxMessages.ToListAsync());
+    private Task<List<Told>> MailsAsync() => database.ToldAsync();
 }

@@ -10,9 +10,9 @@ namespace ReferenceHub.Web.Features.Messages;
 /// <summary>What the product mails: waiting, given up, sent.</summary>
 [Route("/admin/messages")]
 [RequiresRight(Right.ManageSettings)]
-public sealed class MessagesController(MessageAdministration messages, MailSettings mail) : Controller
+public sealed class OutboxController(MessageAdministration messages, MailSettings mail) : Controller
 {
-    [HttpGet]
+    [HttpGet("outbox")]
     public async Task<IActionResult> Index(OutboxState state, int page, CancellationToken ct)
     {
         ViewData["State"] = state;

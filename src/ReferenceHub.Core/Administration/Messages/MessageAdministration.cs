@@ -28,11 +28,19 @@ public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider
             .Select(message => new MessageLine(message.Id, message.Kind, message.Address, message.Subject, message.State, message.CreatedAt, message.DueAt, message.SentAt, message.Tries, message.LastError))
             .ToListAsync(ct);
         return new MessagePage(
-            lines,
+            viewer.Can(Right.SeeCustomerSecrets) ? lines : lines.ConvertAll(Masked),
             await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Waiting, ct),
             await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Dead, ct),
             await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Sent, ct));
     }
+
+    // Subjects name customers, addresses are those of their contacts: an administrator sees no more of them than a rep.
+    private static MessageLine Masked(MessageLine line) => MessageCatalog.Find(line.Kind) switch
+    {
+        { Group: MessageGroup.Accounts } => line,
+        { IsForOutsiders: false } => line with { Subject = "" },
+        _ => line with { Subject = "", Address = "", LastError = line.LastError is null ? null : "The mail server refused it." },
+    };
 
     /// <summary>Tries a message again at once.</summary>
     public Task<Outcome> RetryAsync(Guid id, Viewer by, CancellationToken ct)
