@@ -83,6 +83,11 @@ public sealed class PageTests(RealApp app)
         { "marketing", "/content/shares?all=true" },
         { "marketing", "/content/shares?all=true/first" },
         { "rep", "/account/profile" },
+        { "rep", "/account/absence" },
+        { "manager", "/account/absence" },
+        { "manager", "/requests/first" },
+        { "manager", "/today" },
+        { "owner", "/today" },
     };
 
     [BrowserTheory]

@@ -55,6 +55,8 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
                     await content.AssetsAsync(from, to, by, inner),
                     await content.SharesAsync(from, to, inner));
                 await RequestsAsync(requests, from, to, by, inner);
+                await FollowedAsync(from, to, inner);
+                await StandInsAsync(from, to, inner);
                 await FreeAlerts.HandAsync(db, from, to, clock.UtcNow(), inner);
                 history.Record(by, SubjectKind.User, from.Id, "handed-over", $"Handed over to {to.Name}: {left.Customers} customers, {left.Asked + left.Assigned} requests, {left.FollowUps} follow-ups, {left.Content} pieces of content, {left.Shares} shares");
                 await db.SaveChangesAsync(inner);
@@ -75,6 +77,30 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
         var followUps = await db.FollowUps.Where(followUp => followUp.AssigneeId == from.Id && followUp.DoneAt == null).ToListAsync(ct);
         followUps.ForEach(followUp => followUp.HandOver(to.Id));
         return followUps.Count;
+    }
+
+    // What the leaver followed the other one follows; whoever asked for it is told of it anyway.
+    private async Task FollowedAsync(User from, User to, CancellationToken ct)
+    {
+        var open = await db.Requests.Include(request => request.Watchers)
+            .Where(request => RequestStates.Open.Contains(request.State) && request.Watchers.Any(watcher => watcher.UserId == from.Id)).ToListAsync(ct);
+        foreach (var request in open)
+        {
+            request.StopFollowing(from.Id);
+            if (request.RequesterId != to.Id)
+            {
+                request.Follow(to.Id, clock.UtcNow());
+            }
+        }
+    }
+
+    private async Task StandInsAsync(User from, User to, CancellationToken ct)
+    {
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        foreach (var absence in await db.Absences.Where(absence => absence.StandInId == from.Id && absence.LastDay >= today).ToListAsync(ct))
+        {
+            absence.HandOver(absence.UserId == to.Id ? null : to.Id);
+        }
     }
 
     // What was released for a request is for who asks now, nobody else.

@@ -5,7 +5,7 @@ using ReferenceHub.Core.Data;
 namespace ReferenceHub.Core.People;
 
 /// <summary>Days on which a person is away, and who stands in: asks and messages of that person reach the stand-in as well.</summary>
-public sealed class Absence : IVersioned
+public sealed class Absence : IVersioned, IPeoplePart
 {
     /// <summary>Longest absence, in days.</summary>
     public const int MostDays = 366;
@@ -43,6 +43,9 @@ public sealed class Absence : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    // Stand-ins hand on to theirs, so that an absence may change for whom anybody answers.
+    Guid IPeoplePart.UserId => Guid.Empty;
 
     /// <summary>Whether the person is away on a day.</summary>
     public bool Covers(DateOnly day) => FirstDay <= day && day <= LastDay;

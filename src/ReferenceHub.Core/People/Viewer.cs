@@ -20,8 +20,17 @@ public sealed record Viewer(Guid UserId, string Name, Roles Roles)
     /// <summary>Whether a link was given to this person for this one ask or record.</summary>
     public bool MayActOn(Guid about) => Grant?.About == about;
 
+    /// <summary>People who are away today and for whom this person stands in.</summary>
+    public IReadOnlyList<Guid> StandsInFor { get; init; } = [];
+
+    /// <summary>This person and those they stand in for.</summary>
+    public IReadOnlyList<Guid> ActsFor => StandsInFor.Count == 0 ? [UserId] : [UserId, .. StandsInFor];
+
     /// <summary>The key to name as actor; null for the product itself.</summary>
     public Guid? ActorId => UserId == Guid.Empty ? null : UserId;
+
+    /// <summary>Whether that is this person, or somebody they stand in for.</summary>
+    public bool ActsForOne(Guid? userId) => userId is { } user && (user == UserId || StandsInFor.Contains(user));
 
     /// <summary>Whether the roles of this person bring the right.</summary>
     public bool Can(Right right) => Roles.Bring(right);

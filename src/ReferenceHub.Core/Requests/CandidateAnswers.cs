@@ -13,6 +13,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
             var candidate = Awaited(request, candidateId, by, meantFor, out var party);
+            source ??= StandingIn(candidate, by);
             await db.Entry(candidate.Customer!).Collection(row => row.Permissions).LoadAsync(stop);
             var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop);
             var today = await db.ProgramDayAsync(moment.Now, stop);
@@ -40,6 +41,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             var candidate = request.CandidateOf(candidateId);
             MayAnswer(candidate, by);
             MustStillBe(candidate, meantFor);
+            source ??= StandingIn(candidate, by);
             var party = candidate.State.IsAhead() ? Party.Customer : candidate.State.Awaits();
             request.Decline(moment, candidateId, party, reason, source, kind);
             if (party == Party.Customer && kind.Tires())
@@ -52,6 +54,10 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             await notices.DeclinedAsync(request, candidate, moment, stop);
             return Outcome.Done;
         }, ct);
+
+    // Whoever stands in is named as such; the owner's name is not for everybody.
+    private static string? StandingIn(Candidate candidate, Viewer by) =>
+        candidate.State == CandidateState.OwnerAsked && by.UserId != candidate.Customer!.OwnerId && by.ActsForOne(candidate.Customer.OwnerId) ? "standing in for the owner" : null;
 
     private static Candidate Awaited(ReferenceRequest request, Guid candidateId, Viewer by, CandidateState? meantFor, out Party party)
     {
@@ -72,7 +78,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
     }
 
     // Behind a link one answers for the party it was given to; the state it is meant for says which.
-    // Legal speaks through the program; the owner speaks for themselves and, once they agreed, for the customer.
+    // Legal speaks through the program; the owner, or who stands in for them, speaks for themselves and, once they agreed, for the customer.
     private static void MayAnswer(Candidate candidate, Viewer by)
     {
         if (by.MayActOn(candidate.Id))
@@ -80,7 +86,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             return;
         }
 
-        if (candidate.Customer!.OwnerId != by.UserId || candidate.State == CandidateState.LegalAsked)
+        if (!by.ActsForOne(candidate.Customer!.OwnerId) || candidate.State == CandidateState.LegalAsked)
         {
             by.MustHave(Right.RunProgram);
         }

@@ -35,7 +35,7 @@ public sealed partial class ReferenceRequest
         CompetesWithReferences = need.CompetesWithReferences;
         Preferred = [.. need.Preferred.Distinct().Take(MostPreferred)];
         Sponsor = Guard.Optional(need.Sponsor, NameLength, "Sponsor");
-        WordsKey = FoldedWords();
+        WordsKey = WordsOf(ProspectName, Text, WantToKnow, ProspectContact);
     }
 
     /// <summary>Replaces the criteria after it was sent; on the timeline.</summary>
@@ -187,6 +187,7 @@ public sealed partial class ReferenceRequest
         EndedAt = null;
         EndReason = null;
         ContentId = null;
+        MergedIntoId = null;
         Record(moment, RequestEventKind.Reopened, note: why);
     }
 
@@ -197,9 +198,9 @@ public sealed partial class ReferenceRequest
     private const int EnumLength = 40;
 
     // The words a request is looked for by, folded alike on every database.
-    private string? FoldedWords()
+    internal static string? WordsOf(params IEnumerable<string?> words)
     {
-        var key = TextKey.Of(string.Join(' ', new[] { ProspectName, Text, WantToKnow, ProspectContact }.Where(words => !string.IsNullOrWhiteSpace(words))));
+        var key = TextKey.Of(string.Join(' ', words.Where(word => !string.IsNullOrWhiteSpace(word))));
         return key.Length == 0 ? null : Guard.Cut(key, WordsKeyLength);
     }
 

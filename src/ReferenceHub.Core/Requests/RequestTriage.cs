@@ -53,10 +53,6 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
     public Task<Outcome> SettleAsync(int number, Viewer by, CancellationToken ct) =>
         AsRequesterOrManager(number, by, (request, moment) => request.SettleForFewer(moment), ct);
 
-    /// <summary>Adds a comment.</summary>
-    public Task<Outcome> CommentAsync(int number, string words, Viewer by, CancellationToken ct) =>
-        door.OnAsync(number, by, (request, moment) => request.Comment(moment, words), ct);
-
     /// <summary>The requester, or the manager for them, withdraws it; what was reserved comes back.</summary>
     public Task<Outcome> CancelAsync(int number, string? reason, Viewer by, CancellationToken ct) =>
         EndAsync(number, by, requesterMay: true, (request, moment) => request.Cancel(moment, reason), ct);

@@ -76,6 +76,7 @@ public sealed partial class Household : IAsyncLifetime
     {
         "/actions" or "/follow-ups" =>
             [("Source", "Customer"), ("SourceId", values["references.id"]), ("Kind", "Called"), ("Result", "Reached"), ("Text", "Call back"), ("NextOn", "2026-12-01")],
+        "/account/absence/{id:guid}" => [("FirstDay", "2026-12-01"), ("LastDay", "2026-12-02")],
         "/views/{id:guid}" => [("Name", "Banks")],
         "/content/new" => [("customer", values["references.id"])],
         "/opportunities/{id:guid}/content" => [("AssetId", values["assetId"])],

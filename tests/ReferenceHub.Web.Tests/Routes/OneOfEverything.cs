@@ -46,6 +46,9 @@ internal static class OneOfEverything
         await app.AddAsync(notice, customer, deal, team, message, batch, file, followUp, link, key, need);
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
+        var fileId = await FileAsync(app, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), manager.AsViewer());
+        var absence = new Absence(Given.Id(), owner.Id, DateOnly.FromDateTime(app.Clock.Now), DateOnly.FromDateTime(app.Clock.Now).AddDays(3), null, app.Clock.Now);
+        await app.AddAsync(absence);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
 
         var (assetId, shareId, shareToken) = await ContentAsync(app, customer, owner, deal);
@@ -76,6 +79,8 @@ internal static class OneOfEverything
             ["opportunities.id"] = deal.Id.ToString(),
             ["requests.number"] = number,
             ["requests.id"] = number,
+            ["fileId"] = fileId.ToString(),
+            ["account/absence.id"] = absence.Id.ToString(),
             ["candidateId"] = candidateId.ToString(),
             ["customerId"] = customer.Id.ToString(),
             ["usage/customers/uses.useId"] = useId.ToString(),
@@ -152,6 +157,13 @@ internal static class OneOfEverything
         var candidate = await app.DataAsync(db => db.Set<Candidate>().Where(row => row.CustomerId == customer.Id).Select(row => row.Id).SingleAsync());
         (await app.AskAsync<CandidateAsks, Outcome>(asks => asks.AskAsync(number, candidate, null, manager, CancellationToken.None))).Refusal.ShouldBeNull();
         return (number.ToString(System.Globalization.CultureInfo.InvariantCulture), candidate);
+    }
+
+    private static async Task<Guid> FileAsync(WebApp app, int number, Viewer by)
+    {
+        using var bytes = new MemoryStream("%PDF-1.7 a list of requirements"u8.ToArray());
+        (await app.AskAsync<RequestFiles, Outcome>(files => files.AddAsync(number, bytes, "requirements.pdf", by, CancellationToken.None))).Refusal.ShouldBeNull();
+        return await app.DataAsync(db => db.RequestFiles.OrderByDescending(file => file.Attachment!.AddedAt).Where(file => db.Requests.Any(request => request.Id == file.RequestId && request.Number == number)).Select(file => file.AttachmentId).FirstAsync());
     }
 
     private static async Task<Guid> LoggedUseAsync(WebApp app, Viewer owner, Guid customerId)

@@ -16,6 +16,11 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /account/inbox/reading                                                 login     yes       yes       yes       yes       yes
         POST /account/inbox/{id:guid}/reading                                       login     404       404       404       404       404
         POST /account/inbox/{id:guid}/unreading                                     login     404       404       404       404       404
+        GET  /account/absence                                                       login     yes       yes       yes       yes       yes
+        POST /account/absence                                                       login     yes       yes       yes       yes       yes
+        GET  /account/absence/{id:guid}                                             login     404       yes       404       404       yes
+        POST /account/absence/{id:guid}                                             login     404       yes       404       404       yes
+        POST /account/absence/{id:guid}/removal                                     login     404       yes       404       404       yes
         GET  /account/login                                                         yes       yes       yes       yes       yes       yes
         POST /account/login                                                         yes       yes       yes       yes       yes       yes
         POST /account/logout                                                        yes       yes       yes       yes       yes       yes
@@ -283,8 +288,14 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /requests/{number:int}/edit                                            login     404       yes       no        404       404
         POST /requests/{number:int}/ending                                          login     404       yes       no        404       404
         POST /requests/{number:int}/exception                                       login     no        yes       no        no        no
+        POST /requests/{number:int}/files                                           login     404       yes       yes       404       404
+        GET  /requests/{number:int}/files/{fileId:guid}                             login     404       yes       yes       404       404
+        POST /requests/{number:int}/followers                                       login     404       yes       yes       404       404
+        POST /requests/{number:int}/followers/end                                   login     404       yes       yes       404       404
         POST /requests/{number:int}/hold                                            login     no        yes       no        no        no
         POST /requests/{number:int}/hold/end                                        login     404       yes       no        404       404
+        POST /requests/{number:int}/merge                                           login     no        yes       no        no        no
+        GET  /requests/{number:int}/people                                          login     404       yes       yes       404       404
         POST /requests/{number:int}/reopening                                       login     no        yes       no        no        no
         POST /requests/{number:int}/settlement                                      login     404       yes       no        404       404
         POST /requests/{number:int}/unmet-need                                      login     404       yes       no        404       404

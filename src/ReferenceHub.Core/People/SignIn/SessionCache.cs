@@ -31,7 +31,7 @@ public sealed class SessionCache : IDisposable
     public async Task<LiveSession?> FindAsync(Guid id, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        if (!known.TryGetValue(id, out var session))
+        if (!known.TryGetValue(id, out var session) || !session.IsOfToday(now))
         {
             var before = Interlocked.Read(ref changes);
             session = await LoadAsync(id, ct);
@@ -86,8 +86,12 @@ public sealed class SessionCache : IDisposable
         }
 
         var starts = await db.SavedViews.Where(view => view.OwnerId == row.UserId && view.IsDefault).Select(view => new { view.Page, view.Query }).ToListAsync(ct);
-        return new LiveSession(row.Id, new Viewer(row.UserId, row.Name, row.Roles), row.Email ?? "", row.ZoneId, row.StartedAt, row.LastSeenAt)
+        var zone = await db.ProgramZoneAsync(ct);
+        var viewer = new Viewer(row.UserId, row.Name, row.Roles) { StandsInFor = await scope.ServiceProvider.GetRequiredService<StandIns>().ForAsync(row.UserId, ct) };
+        return new LiveSession(row.Id, viewer, row.Email ?? "", row.ZoneId, row.StartedAt, row.LastSeenAt)
         {
+            ProgramZone = zone,
+            Day = Zones.DateIn(zone, clock.UtcNow()),
             Starts = starts.GroupBy(start => start.Page).ToDictionary(page => page.Key, page => page.First().Query, StringComparer.Ordinal),
         };
     }

@@ -67,11 +67,11 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
     public Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var me = viewer.UserId;
+        var (me, owners) = (viewer.UserId, viewer.ActsFor);
         return db.Requests.CountAsync(
             request => RequestStates.Open.Contains(request.State)
                 && ((request.RequesterId == me && request.Ball == Party.Requester)
-                    || request.Candidates.Any(candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId == me)),
+                    || request.Candidates.Any(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value))),
             ct);
     }
 

@@ -59,7 +59,7 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
     }
 
     private static NextAction? AsOwner(ReferenceRequest request, Viewer viewer) => First(
-        request, NextStep.AnswerAsOwner, candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer?.OwnerId == viewer.UserId);
+        request, NextStep.AnswerAsOwner, candidate => candidate.State == CandidateState.OwnerAsked && viewer.ActsForOne(candidate.Customer?.OwnerId));
 
     // A use whose time has come before one that still needs a date; a listing needs none.
     private static NextAction? Use(ReferenceRequest request, DateTime now, bool mayDrive) => mayDrive

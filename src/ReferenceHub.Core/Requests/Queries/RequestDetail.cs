@@ -99,6 +99,9 @@ public sealed record RequestDetail
     /// <summary>The reader asked for it.</summary>
     public required bool IsRequester { get; init; }
 
+    /// <summary>The reader sees every candidate: asked for it, follows it, or sees all requests.</summary>
+    public bool SeesWhole { get; init; }
+
     /// <summary>The reader runs the program.</summary>
     public required bool Runs { get; init; }
 

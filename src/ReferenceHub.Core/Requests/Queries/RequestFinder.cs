@@ -32,14 +32,9 @@ public sealed class RequestFinder(ReferenceHubDbContext db)
             .ToListAsync(ct);
     }
 
-    // Deals have a folded key; texts are as typed, and each database folds letters its own way: so the usual spellings of the word.
-    private static IQueryable<ReferenceRequest> Holding(IQueryable<ReferenceRequest> requests, string word)
+    internal static IQueryable<ReferenceRequest> Holding(IQueryable<ReferenceRequest> requests, string word)
     {
         var key = TextKey.Of(word);
-        var (lower, upper) = (word.ToLower(CultureInfo.InvariantCulture), word.ToUpperInvariant());
-        var capital = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(lower);
-        return requests.Where(request => request.Opportunity!.SearchKey.Contains(key)
-            || request.ProspectName!.Contains(word) || request.ProspectName.Contains(lower) || request.ProspectName.Contains(capital) || request.ProspectName.Contains(upper)
-            || request.Text!.Contains(word) || request.Text.Contains(lower) || request.Text.Contains(capital) || request.Text.Contains(upper));
+        return requests.Where(request => request.Opportunity!.SearchKey.Contains(key) || request.WordsKey!.Contains(key));
     }
 }

@@ -18,6 +18,13 @@ public sealed class RequestPeople(ReferenceHubDbContext db)
         .Select(user => new Person(user.Id, user.Name))
         .ToListAsync(ct);
 
+    /// <summary>Everybody else who can sign in.</summary>
+    public async Task<IReadOnlyList<Person>> ColleaguesAsync(Viewer viewer, CancellationToken ct) => await db.Users.AsNoTracking().WhoCanSignIn()
+        .Where(user => user.Id != viewer.UserId)
+        .OrderBy(user => user.NameKey)
+        .Select(user => new Person(user.Id, user.Name))
+        .ToListAsync(ct);
+
     /// <summary>Requesters of open requests.</summary>
     public async Task<IReadOnlyList<Person>> RequestersAsync(CancellationToken ct) => await db.Users.AsNoTracking()
         .Where(user => db.Requests.Any(request => request.RequesterId == user.Id && RequestStates.Open.Contains(request.State)))

@@ -10,7 +10,7 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Reads one request as far as the viewer may see it.</summary>
 public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, DealStages stages, PreferredCustomers preferred, ContentAnswers content)
 {
-    /// <summary>The request of a number; missing when it is not in the viewer's sight. At most 10 queries.</summary>
+    /// <summary>The request of a number; missing when it is not in the viewer's sight. At most 11 queries.</summary>
     public async Task<RequestDetail> DetailAsync(int number, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
@@ -19,7 +19,8 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         var type = await types.OneAsync(request.ActivityKey, ct);
         var time = (await calendars.BookAsync(ct)).Of(request.CalendarId);
         var zone = await db.ProgramZoneAsync(ct);
-        var sight = new RequestSight(viewer, request.RequesterId, await ReleasedAsync(viewer, now, ct));
+        var sight = new RequestSight(
+            viewer, request.RequesterId, await ReleasedAsync(viewer, now, ct), viewer.ActsForOne(request.RequesterId) || await db.RequestWatchers.AnyAsync(watcher => watcher.RequestId == request.Id && watcher.UserId == viewer.UserId, ct));
         var names = await NamesAsync(request, sight, ct);
         var lines = Lines(request, sight, names);
         var deal = await DealAsync(request, viewer, ct);
@@ -31,7 +32,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             Type = type,
             Prospect = request.ProspectName ?? deal?.AccountName ?? deal?.Name ?? "No opportunity yet",
             Need = NeedOf(request),
-            Preferred = sight.IsRequester || sight.SeesAll ? await preferred.NamesAsync(request.Preferred, viewer, ct) : [],
+            Preferred = sight.IsRequester || sight.Follows || sight.SeesAll ? await preferred.NamesAsync(request.Preferred, viewer, ct) : [],
             State = request.State,
             Requester = new Person(request.RequesterId, request.Requester!.Name),
             RequesterTeam = request.Requester.Team?.Name,
@@ -56,6 +57,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             Time = RequestTimeline.TimeByParty(request, now, time, zone),
             Next = NextAction.Of(request, viewer, now) is { } next ? new NextChoice(next.Step, next.Candidate?.Id) : null,
             IsRequester = sight.IsRequester,
+            SeesWhole = sight.SeesAll || sight.IsRequester || sight.Follows,
             Runs = sight.Runs,
             Drives = sight.Drives,
             SeesSecrets = sight.SeesAll,

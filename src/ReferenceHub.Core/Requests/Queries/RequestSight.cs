@@ -4,10 +4,13 @@ using ReferenceHub.Core.References;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>What one viewer may see of a request that is in their sight: the masks of the detail page.</summary>
-public sealed class RequestSight(Viewer viewer, Guid requesterId, ReleasedTo released)
+public sealed class RequestSight(Viewer viewer, Guid requesterId, ReleasedTo released, bool follows = false)
 {
     /// <summary>The requester.</summary>
     public bool IsRequester { get; } = viewer.UserId == requesterId;
+
+    /// <summary>Follows it, and so sees what its requester sees, save what was released to the requester.</summary>
+    public bool Follows { get; } = follows;
 
     /// <summary>Program and marketing see the whole of it.</summary>
     public bool SeesAll { get; } = viewer.Can(Right.SeeAllRequests);
@@ -18,11 +21,11 @@ public sealed class RequestSight(Viewer viewer, Guid requesterId, ReleasedTo rel
     /// <summary>Requester or program: who decides on the request as a whole.</summary>
     public bool Drives { get; } = viewer.MayDriveFor(requesterId);
 
-    /// <summary>Whether the candidate's customer is the viewer's own.</summary>
-    public bool Owns(Candidate candidate) => candidate.Customer?.OwnerId == viewer.UserId;
+    /// <summary>Whether the candidate's customer is the viewer's own, or of somebody they stand in for.</summary>
+    public bool Owns(Candidate candidate) => viewer.ActsForOne(candidate.Customer?.OwnerId);
 
     /// <summary>An owner sees the candidates that are their own customers, nobody else's.</summary>
-    public bool SeesCandidate(Candidate candidate) => SeesAll || IsRequester || Owns(candidate);
+    public bool SeesCandidate(Candidate candidate) => SeesAll || IsRequester || Follows || Owns(candidate);
 
     /// <summary>Reasons, contacts, limits.</summary>
     public bool SeesSecrets(Candidate candidate) => SeesAll || Owns(candidate);

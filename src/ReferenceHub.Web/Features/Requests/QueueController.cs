@@ -29,7 +29,7 @@ public sealed class QueueController(QueueQueries queue, RequestPeople people, Ac
     }
 
     private async Task<QueuePreview> PreviewAsync(int number, CancellationToken ct) =>
-        new(await pages.ReadAsync(number, this.Viewer(), null, null, ct), Request.With("selected", number.ToString(Words.Culture)));
+        new(await pages.ReadAsync(number, this.Viewer(), null, null, ct, preview: true), Request.With("selected", number.ToString(Words.Culture)));
 }
 
 /// <summary>Everything the queue shows.</summary>

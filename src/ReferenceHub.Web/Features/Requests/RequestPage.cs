@@ -36,6 +36,15 @@ public sealed record RequestPage
     /// <summary>What it left unmet; null unless it ended so and the viewer decides on it.</summary>
     public LeftUnmet? Unmet { get; init; }
 
+    /// <summary>Followers, files and merged requests; null for drafts and in the queue.</summary>
+    public Company? Company { get; init; }
+
+    /// <summary>People who could be let follow it; for who decides on it.</summary>
+    public IReadOnlyList<Person> Colleagues { get; init; } = [];
+
+    /// <summary>Open requests that ask for the same deal or account; for the program.</summary>
+    public IReadOnlyList<DuplicateAsk> Duplicates { get; init; } = [];
+
     /// <summary>The criteria that the references were searched by instead of its own.</summary>
     public Criteria? Relaxed { get; init; }
 

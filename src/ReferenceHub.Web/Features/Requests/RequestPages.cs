@@ -6,14 +6,14 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 25;
 
-    /// <summary>The page as the viewer may see it; references by other criteria than the request's own where <paramref name="relaxed"/> says so.</summary>
+    /// <summary>The page as the viewer may see it; references by other criteria than the request's own where <paramref name="relaxed"/> says so; without what stands beside it as a <paramref name="preview"/>.</summary>
     public async Task<RequestPage> ReadAsync(
-        int number, Viewer viewer, string? open, Refused? refused, CancellationToken ct, string? find = null, string? relaxed = null)
+        int number, Viewer viewer, string? open, Refused? refused, CancellationToken ct, string? find = null, string? relaxed = null, bool preview = false)
     {
         var request = await requests.DetailAsync(number, viewer, ct);
         var focus = request.Candidates.FirstOrDefault(candidate => candidate.SecretsShown && candidate.State.IsLive());
@@ -21,6 +21,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
         var answers = request.Drives && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
+        var whole = request.SubmittedAt is not null && !preview;
         var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, match!.Refused, viewer, ct);
         return new RequestPage
         {
@@ -35,6 +36,9 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Ready = answers && instead is null ? match!.Live.Content : [],
             Relaxed = instead,
             Unmet = await unmet.OfAsync(request, viewer, ct),
+            Company = whole ? await company.OfAsync(request.Id, ct) : null,
+            Colleagues = whole && request.Drives ? await people.ColleaguesAsync(viewer, ct) : [],
+            Duplicates = whole && request.Runs && request.State.IsOpen() ? await people.DuplicatesAsync(request.Deal?.Id, number, viewer, ct) : [],
             UsageOf = focus,
             Usage = focus is null ? null : await usage.ReadAsync(focus.CustomerId, viewer, ct),
             Open = open,

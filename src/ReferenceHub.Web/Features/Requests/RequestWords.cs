@@ -40,6 +40,8 @@ public static class RequestWords
             RequestEventKind.AskModeChanged => line.Note == AskMode.OneByOne.InWords() ? "asks one after another from now on" : "asks several at once from now on",
             RequestEventKind.Reminded => $"reminded {Reminded(line)} about {who}",
             RequestEventKind.Escalated => line.Ball is { } holder && line.Note?.StartsWith("80 %", StringComparison.Ordinal) == true ? $"told {RemindedParty(holder)} that the promise is at risk" : "told the program that the promise is broken",
+            RequestEventKind.Merged => "merged requests that ask for the same",
+            RequestEventKind.FileAdded => "added a file",
             _ => "wrote a comment",
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Web.Infrastructure.Database;
@@ -29,6 +30,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes, DatabaseSettings 
 
         await db.MigrateAsync(ct);
         await scope.ServiceProvider.GetRequiredService<WebDomainFill>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<RequestWordsFill>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<ShippedTextsFill>().RunAsync(ct);
     }
 

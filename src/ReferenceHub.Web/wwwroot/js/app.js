@@ -7,6 +7,7 @@ import { startToggles } from "./toggles.js";
 import { startCopy } from "./copy.js";
 import { startSums } from "./sums.js";
 import { startLine } from "./line.js";
+import { startMentions } from "./mentions.js";
 import { startPalette } from "./palette.js";
 
 startConfirm();
@@ -17,5 +18,6 @@ startToggles();
 startCopy();
 startSums();
 startLine();
+startMentions();
 startPalette();
 startKeys();

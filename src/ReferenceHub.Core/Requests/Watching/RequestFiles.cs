@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Files on requests: taken in by what their bytes are, given to those who see the request, as downloads only.</summary>
+public sealed class RequestFiles(ReferenceHubDbContext db, RequestDoor door, FileStore store)
+{
+    /// <summary>Most files on one request.</summary>
+    public const int Most = 20;
+
+    /// <summary>What is taken: documents, tables, pictures, mails; nothing that runs in a browser.</summary>
+    public static FileRules Rules { get; } = new(
+        FileKind.Pdf, FileKind.Docx, FileKind.Xlsx, FileKind.Pptx, FileKind.Png, FileKind.Jpeg, FileKind.Webp, FileKind.Mail, FileKind.OutlookMail, FileKind.Text);
+
+    /// <summary>Adds a file to a request that the viewer sees; on its timeline.</summary>
+    public async Task<Outcome> AddAsync(int number, Stream bytes, string name, Viewer by, CancellationToken ct)
+    {
+        if (!await db.Requests.VisibleTo(by, db).AnyAsync(request => request.Number == number, ct))
+        {
+            throw new MissingException("request");
+        }
+
+        var kept = await store.KeepAsync(bytes, name, Rules, ct);
+        if (kept.Value is not { } file)
+        {
+            return Outcome.Refuse(kept.Refusal!, kept.Field);
+        }
+
+        var safe = FileName.Safe(name, Rules.Kinds.First(kind => kind.ContentType == file.ContentType));
+        return await door.OnAsync(number, by, async (request, moment, stop) =>
+        {
+            if (await db.RequestFiles.CountAsync(row => row.RequestId == request.Id, stop) >= Most)
+            {
+                return Outcome.Refuse($"This request has {Most} files already. Put several into one.", kept.Field);
+            }
+
+            var attachment = new Attachment(moment.Ids.Next(), file, safe, null, by.ActorId, moment.Now);
+            db.Attachments.Add(attachment);
+            var line = request.AddFile(moment, safe);
+            db.RequestFiles.Add(new RequestFile(request.Id, attachment.Id, line.Id));
+            return Outcome.Done;
+        }, ct);
+    }
+
+    /// <summary>A file of a request that the viewer sees; 404 otherwise.</summary>
+    public async Task<(Attachment File, Stream Content)> OpenAsync(int number, Guid fileId, Viewer by, CancellationToken ct)
+    {
+        var file = await db.RequestFiles.AsNoTracking()
+            .Where(row => row.AttachmentId == fileId && db.Requests.VisibleTo(by, db).Any(request => request.Id == row.RequestId && request.Number == number))
+            .Select(row => row.Attachment)
+            .SingleOrDefaultAsync(ct) ?? throw new MissingException("file");
+        return (file, await store.OpenAsync(file.Hash, ct));
+    }
+}
