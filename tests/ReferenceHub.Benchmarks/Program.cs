@@ -1,5 +1,6 @@
 using ReferenceHub.Benchmarks.Imports;
 using ReferenceHub.Benchmarks.Matching;
+using ReferenceHub.Benchmarks.Requests;
 using ReferenceHub.Benchmarks.Tables;
 using ReferenceHub.Core.Export;
 
@@ -14,6 +15,9 @@ switch (args)
         break;
     case ["page", var customers]:
         await PageBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), times: 60);
+        break;
+    case ["queue", var few, var many]:
+        await QueueBenchmark.RunAsync(int.Parse(few, System.Globalization.CultureInfo.InvariantCulture), int.Parse(many, System.Globalization.CultureInfo.InvariantCulture), times: 40);
         break;
     case ["nodes", var customers]:
         await NodesBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), edits: 25);
@@ -42,6 +46,7 @@ switch (args)
             sql <customers>           the same need in memory and as SQL on SQLite and PostgreSQL
             targets                   all of matching that docs/performance.md states, one after the other, with the load before each
             page <customers>          the search page over HTTP, with results and with none, over SQLite
+            queue <few> <many>        the queue's page over HTTP with so many open requests, over SQLite
             nodes <customers>         two nodes over one PostgreSQL: how long after an edit on one both show it
             catalog <customers>       reads a catalog from SQLite, patches it, merges it
             tables csv|xlsx [rows]    writes and reads a table: rows a second, peak memory (one format a process)

@@ -52,6 +52,7 @@ public sealed class PageTests(RealApp app)
         { "rep", "/requests/new" },
         { "rep", "/requests/first" },
         { "manager", "/requests/queue" },
+        { "manager", "/requests/queue/workload" },
         { "manager", "/opportunities" },
         { "manager", "/opportunities/first" },
         { "manager", "/usage" },

@@ -16,6 +16,7 @@ public sealed record TodayRequest(int Number, string ActivityKey, string Prospec
 /// <summary>One person's day.</summary>
 public sealed record TodayPage(
     DateOnly Today,
+    IReadOnlyList<StandingIn> StandingIn,
     IReadOnlyList<TodayFollowUp> Overdue,
     IReadOnlyList<TodayFollowUp> Due,
     IReadOnlyList<TodayFollowUp> Upcoming,
@@ -24,7 +25,14 @@ public sealed record TodayPage(
     IReadOnlyList<TodayRequest> Requests,
     IReadOnlyList<VerificationLine> Records,
     int MoreRecords,
-    IReadOnlyList<ProposalLine> Proposals);
+    IReadOnlyList<ProposalLine> Proposals)
+{
+    /// <summary>What is to be done today: the number at Today in the sidebar.</summary>
+    public int Count => Overdue.Count + Due.Count + Approvals.Count + Requests.Count;
+}
+
+/// <summary>Somebody who is away, until a day, and for whom the reader stands in.</summary>
+public sealed record StandingIn(string Name, DateOnly Until);
 
 /// <summary>What one person has to do, across requests and customers.</summary>
 public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, SourceDoor door, MyRequests mine, VerificationQueries verifications, ProposalQueries proposals)
@@ -48,6 +56,7 @@ public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, S
         var open = rows.Where(row => row.DoneAt is null).Select(Line).ToList();
         return new TodayPage(
             today,
+            await StandingInAsync(viewer, today, ct),
             [.. open.Where(line => line.DueOn < today)],
             [.. open.Where(line => line.DueOn == today)],
             [.. open.Where(line => line.DueOn > today)],
@@ -61,21 +70,36 @@ public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, S
         TodayFollowUp Line(FollowUp row) => new(row.Id, row.Text, row.DueOn, names.GetValueOrDefault(row.SourceId));
     }
 
-    /// <summary>How much of it is due today or late; for the sidebar.</summary>
+    /// <summary>How much of it is to be done today, as the page counts it; for the sidebar.</summary>
     public async Task<int> CountAsync(Viewer viewer, CancellationToken ct)
     {
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
-        var me = viewer.UserId;
+        var (me, owners) = (viewer.UserId, viewer.ActsFor);
         return await db.FollowUps.CountAsync(followUp => followUp.AssigneeId == me && followUp.DoneAt == null && followUp.DueOn <= today, ct)
-            + await db.Candidates.CountAsync(candidate => candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId == me, ct);
+            + await db.Candidates.CountAsync(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value), ct)
+            + await WaitingFor(viewer).CountAsync(ct);
+    }
+
+    // Of whoever is away the stand-in answers the questions; what they have taken is the program's.
+    private IQueryable<ReferenceRequest> WaitingFor(Viewer viewer)
+    {
+        var (me, others) = (viewer.UserId, viewer.ActsFor);
+        return db.Requests.AsNoTracking().Where(request => RequestStates.Open.Contains(request.State)
+            && ((others.Contains(request.RequesterId) && request.Ball == Party.Requester) || (request.AssigneeId == me && request.Ball == Party.Program)));
+    }
+
+    private async Task<IReadOnlyList<StandingIn>> StandingInAsync(Viewer viewer, DateOnly today, CancellationToken ct)
+    {
+        var away = viewer.StandsInFor;
+        return away.Count == 0 ? [] : await db.Absences.AsNoTracking()
+            .Where(absence => away.Contains(absence.UserId) && absence.FirstDay <= today && absence.LastDay >= today)
+            .Join(db.Users, absence => absence.UserId, user => user.Id, (absence, user) => new { user.NameKey, Line = new StandingIn(user.Name, absence.LastDay) })
+            .OrderBy(row => row.NameKey).Select(row => row.Line).ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<TodayRequest>> RequestsAsync(Viewer viewer, CancellationToken ct)
     {
-        var me = viewer.UserId;
-        var rows = await db.Requests.AsNoTracking()
-            .Where(request => RequestStates.Open.Contains(request.State)
-                && ((request.RequesterId == me && request.Ball == Party.Requester) || (request.AssigneeId == me && request.Ball == Party.Program)))
+        var rows = await WaitingFor(viewer)
             .OrderBy(request => request.DueAt)
             .Take(Most)
             .Select(request => new { request.Number, request.ActivityKey, request.ProspectName, Deal = request.Opportunity!.AccountName, request.Ball, request.BallSince })

@@ -60,7 +60,7 @@ internal static partial class PageBenchmark
         SqliteConnection.ClearAllPools();
     }
 
-    private static async Task SignInAsync(HttpClient client, string email)
+    internal static async Task SignInAsync(HttpClient client, string email)
     {
         // Cookies are carried by hand: they are marked secure, and this is plain HTTP.
         var login = new Uri("/account/login", UriKind.Relative);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
@@ -96,6 +97,109 @@ public sealed class QueueTests : IDisposable
     [Fact]
     public async Task Program_managers_can_be_chosen_from() =>
         (await program.Database.Ask<RequestPeople, IReadOnlyList<Person>>(people => people.ManagersAsync(default))).ShouldHaveSingleItem().Name.ShouldBe("Paula Meier");
+
+    [Fact]
+    public async Task Views_count_and_list_what_each_reading_of_a_promise_says()
+    {
+        var at = program.Clock.Now;
+        var numbers = new List<int>();
+        foreach (var (days, kind) in new[] { (14, 0), (14, 1), (0, 2), (1, 2), (14, 3), (3, 2), (14, 4) })
+        {
+            numbers.Add(await MakeAsync(days, kind));
+            program.Clock.Advance(TimeSpan.FromMinutes(37));
+        }
+
+        for (var hour = 0; hour < 80; hour += 5)
+        {
+            program.Clock.MoveTo(at.AddHours(6 + hour));
+            var page = await PageAsync(new QueueFilter());
+            var rows = page.Rows;
+            page.Tabs.ShouldAllBe(tab => tab.View == QueueView.Open || tab.Count >= 0);
+            Count(page, QueueView.Breached).ShouldBe(rows.Count(row => row.Due?.State == DueState.Breached), $"late after {hour} hours");
+            Count(page, QueueView.AtRisk).ShouldBe(rows.Count(row => row.Due?.State == DueState.AtRisk), $"at risk after {hour} hours");
+            rows.Select(row => row.Number).ShouldBe(
+                rows.OrderBy(row => row.Due is null || row.Due.State == DueState.Paused).ThenBy(row => row.Due!.DueAt).ThenBy(row => row.Number).Select(row => row.Number), $"order after {hour} hours");
+            foreach (var view in new[] { QueueView.Breached, QueueView.AtRisk, QueueView.DueToday, QueueView.OnOwner, QueueView.OnCustomer, QueueView.Mine })
+            {
+                (await PageAsync(new QueueFilter { View = view })).Rows.Count.ShouldBe(Count(page, view), $"{view} after {hour} hours");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Pages_pass_over_agreed_and_paused_ones_without_gap_or_repeat()
+    {
+        var all = new List<int>();
+        for (var each = 0; each < QueueQueries.PageSize + 9; each++)
+        {
+            all.Add(await MakeAsync(each % 5, each % 3 == 0 ? 2 : each % 7 == 0 ? 3 : 0));
+            program.Clock.Advance(TimeSpan.FromMinutes(3));
+        }
+
+        var first = await PageAsync(new QueueFilter());
+        var second = await PageAsync(new QueueFilter { After = first.Next });
+        var exported = await program.Ask<QueueQueries, IReadOnlyList<int>>(queries => queries.NumbersAsync(new QueueFilter(), program.Manager, default));
+        first.Rows.Concat(second.Rows).Select(row => row.Number).ShouldBe(exported);
+        exported.ShouldBe(all, ignoreOrder: true);
+        second.Next.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Words_and_assignee_narrow_a_view()
+    {
+        var number = await program.SubmitAsync(program.Need() with { ProspectName = "Zürich Kraft", Text = "Wer nutzt Atlas?" });
+        await program.SubmitAsync();
+        (await PageAsync(new QueueFilter { Words = "zurich ATLAS" })).Rows.ShouldHaveSingleItem().Number.ShouldBe(number);
+        (await PageAsync(new QueueFilter { Words = $"#{number}" })).Rows.ShouldHaveSingleItem().Number.ShouldBe(number);
+        (await PageAsync(new QueueFilter { Words = "basel" })).ShouldSatisfyAllConditions(page => page.Found.ShouldBe(0), page => page.InView.ShouldBe(2));
+        await program.Do<RequestTriage>(desk => desk.AssignAsync(number, null, program.Manager, default));
+        (await PageAsync(new QueueFilter { AssigneeId = program.Manager.UserId })).Rows.ShouldHaveSingleItem().Number.ShouldBe(number);
+    }
+
+    [Fact]
+    public async Task Workload_says_what_each_manager_has_in_hand()
+    {
+        await program.SubmitAsync();
+        await program.AskedAsync();
+        program.Clock.Advance(TimeSpan.FromHours(46));
+        var load = await program.Ask<QueueQueries, IReadOnlyList<Workload>>(queries => queries.WorkloadAsync(program.Manager, default));
+        load.Single(row => row.Manager is null).ShouldSatisfyAllConditions(row => row.Open.ShouldBe(1), row => row.OnProgram.ShouldBe(1), row => row.AtRisk.ShouldBe(1));
+        load.Single(row => row.Manager?.Name == "Paula Meier").ShouldSatisfyAllConditions(row => row.Open.ShouldBe(1), row => row.OnProgram.ShouldBe(0), row => row.AtRisk.ShouldBe(1));
+    }
+
+    // 0 sent; 1 taken; 2 agreed, to be held by that day; 3 on hold; 4 with a date agreed later.
+    private async Task<int> MakeAsync(int days, int kind)
+    {
+        var number = await program.SubmitAsync();
+        await program.Database.Read(async db =>
+        {
+            var ids = new TimeOrderedIds(program.Clock);
+            var request = await db.Requests.SingleAsync(row => row.Number == number);
+            var moment = new Moment(program.Manager, program.Clock.Now, (await program.Ask<CalendarQueries, CalendarBook>(calendars => calendars.BookAsync(default))).Of(request.CalendarId), ids);
+            request.Describe(program.Need() with { NeededBy = DateOnly.FromDateTime(program.Clock.Now).AddDays(days) });
+            if (kind > 0)
+            {
+                request.Assign(moment, program.Manager.UserId, program.Manager.Name);
+            }
+
+            if (kind == 2)
+            {
+                var candidate = request.Propose(moment, ids.Next(), program.CustomerId, null);
+                request.Accept(moment, candidate.Id, ids.Next());
+            }
+            else if (kind == 3)
+            {
+                request.Hold(moment, "Which region?");
+            }
+            else if (kind == 4)
+            {
+                request.AgreeLaterDate(moment, request.DueAt!.Value.AddDays(1), "They asked for it");
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        return number;
+    }
 
     private static int Count(QueuePage page, QueueView view) => page.Tabs.Single(tab => tab.View == view).Count;
 

@@ -265,6 +265,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/new/unmet                                                    login     yes       yes       yes       no        no
         POST /requests/preview                                                      login     yes       yes       yes       no        no
         GET  /requests/queue                                                        login     no        yes       no        no        no
+        GET  /requests/queue/workload                                               login     no        yes       no        no        no
         GET  /requests/queue/export                                                 login     no        yes       no        no        no
         GET  /requests/{number:int}                                                 login     404       yes       yes       404       404
         POST /requests/{number:int}/ask-mode                                        login     no        yes       no        no        no

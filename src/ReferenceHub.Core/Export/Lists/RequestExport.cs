@@ -28,7 +28,7 @@ public sealed class RequestExport(ReferenceHubDbContext db, MyRequests mine, Que
             return await AsksAsync(viewer, ct);
         }
 
-        ExportRights.Must(await rights.OfOwnRequestsAsync(viewer, ct));
+        ExportRights.Must(tab == MyTab.Following ? ExportRights.OfOthers(viewer) : await rights.OfOwnRequestsAsync(viewer, ct));
         return await TableAsync("My requests", await mine.NumbersAsync(tab, viewer, ct), (numbers, token) => mine.RowsAsync(numbers, viewer, token), ct);
     }
 

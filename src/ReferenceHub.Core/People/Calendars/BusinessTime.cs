@@ -26,6 +26,9 @@ public sealed class BusinessTime
     /// <summary>Working minutes of the usual day; 480 by default.</summary>
     public int MinutesPerDay => hours.UsualMinutes;
 
+    /// <summary>Working minutes of the longest day.</summary>
+    public int LongestDay => hours.LongestMinutes;
+
     /// <summary>True while the calendar is open.</summary>
     public bool IsOpen(DateTime utc) => NextOpening(utc) == utc;
 

@@ -28,6 +28,9 @@ public sealed class WeekHours : IEquatable<WeekHours>
         }
     }
 
+    /// <summary>Working minutes of the longest working day.</summary>
+    public int LongestMinutes => week.Max(day => day?.Minutes ?? 0);
+
     /// <summary>Hours from one stretch a weekday; days left out are closed.</summary>
     public static WeekHours Of(IReadOnlyDictionary<DayOfWeek, DayHours> days)
     {

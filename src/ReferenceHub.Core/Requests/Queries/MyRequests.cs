@@ -17,8 +17,11 @@ public enum MyTab
     /// <summary>Over.</summary>
     Ended,
 
-    /// <summary>Asks of others for customers one owns.</summary>
+    /// <summary>Asks of others for customers one owns, or stands in for the owner of.</summary>
     Asks,
+
+    /// <summary>Sent by others: followed, or of somebody one stands in for.</summary>
+    Following,
 }
 
 /// <summary>One's own requests, and the asks for customers one owns.</summary>
@@ -30,8 +33,8 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
     private static readonly CandidateState[] AskStates =
         [CandidateState.OwnerAsked, CandidateState.LegalAsked, CandidateState.CustomerAsked, CandidateState.Accepted, CandidateState.Scheduled];
 
-    /// <summary>One page of a tab, newest first, after a number; 6 queries.</summary>
-    public async Task<MyPage> PageAsync(MyTab tab, int? after, Viewer viewer, CancellationToken ct)
+    /// <summary>One page of a tab, newest first, after a number, of those that hold the words if any; 7 queries.</summary>
+    public async Task<MyPage> PageAsync(MyTab tab, int? after, Viewer viewer, CancellationToken ct, string? words = null)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var context = await ListContext.LoadAsync(db, clock, calendars, types, ct);
@@ -42,25 +45,28 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
             states.Where(state => state.State.IsOpen()).Sum(state => state.Count),
             states.Where(state => state.State == RequestState.Draft).Sum(state => state.Count),
             states.Where(state => state.State.IsEnd()).Sum(state => state.Count),
-            asks);
+            asks)
+        {
+            Following = await Followed(viewer).CountAsync(ct),
+        };
         if (tab == MyTab.Asks)
         {
             return new MyPage(counts, [], await AsksAsync(viewer, context, ct), null);
         }
 
-        var shown = In(tab, mine);
+        var shown = In(tab, viewer).Holding(words);
         var rows = await RequestRows.ReadAsync(
             shown.Where(request => after == null || request.Number < after).OrderByDescending(request => request.Number).Take(PageSize + 1), context, viewer, ct);
         return new MyPage(counts, [.. rows.Take(PageSize)], [], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
     }
 
-    /// <summary>Numbers of all requests of a tab, newest first.</summary>
-    public Task<List<int>> NumbersAsync(MyTab tab, Viewer viewer, CancellationToken ct) =>
-        In(tab, db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId)).OrderByDescending(request => request.Number).Select(request => request.Number).ToListAsync(ct);
+    /// <summary>Numbers of all requests of a tab, newest first, of those that hold the words if any.</summary>
+    public Task<List<int>> NumbersAsync(MyTab tab, Viewer viewer, CancellationToken ct, string? words = null) =>
+        In(tab, viewer).Holding(words).OrderByDescending(request => request.Number).Select(request => request.Number).ToListAsync(ct);
 
-    /// <summary>Rows of own requests by number, in any order.</summary>
+    /// <summary>Rows of own or followed requests by number, in any order.</summary>
     public async Task<IReadOnlyList<RequestRow>> RowsAsync(int[] numbers, Viewer viewer, CancellationToken ct) => await RequestRows.ReadAsync(
-        db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId && EF.Parameter(numbers).Contains(request.Number)),
+        db.Requests.AsNoTracking().VisibleTo(viewer, db).Where(request => EF.Parameter(numbers).Contains(request.Number)),
         await ListContext.LoadAsync(db, clock, calendars, types, ct), viewer, ct);
 
     /// <summary>How many requests wait for this viewer as requester or owner; one query.</summary>
@@ -84,15 +90,32 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
             request => RequestStates.Open.Contains(request.State) && request.Ball == Party.Program && (request.AssigneeId == null || request.AssigneeId == me), ct);
     }
 
-    private static IQueryable<ReferenceRequest> In(MyTab tab, IQueryable<ReferenceRequest> mine) => tab switch
+    private IQueryable<ReferenceRequest> In(MyTab tab, Viewer viewer)
     {
-        MyTab.Drafts => mine.Where(request => request.State == RequestState.Draft),
-        MyTab.Ended => mine.Where(request => RequestStates.Ended.Contains(request.State)),
-        _ => mine.Where(request => RequestStates.Open.Contains(request.State)),
-    };
+        var mine = db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId);
+        return tab switch
+        {
+            MyTab.Drafts => mine.Where(request => request.State == RequestState.Draft),
+            MyTab.Ended => mine.Where(request => RequestStates.Ended.Contains(request.State)),
+            MyTab.Following => Followed(viewer),
+            _ => mine.Where(request => RequestStates.Open.Contains(request.State)),
+        };
+    }
 
-    private IQueryable<Candidate> AsksOf(Viewer viewer) => db.Candidates.AsNoTracking()
-        .Where(candidate => candidate.Customer!.OwnerId == viewer.UserId && AskStates.Contains(candidate.State));
+    // Open ones, and for a while those that ended: who follows wants to see how it went.
+    private IQueryable<ReferenceRequest> Followed(Viewer viewer)
+    {
+        var (me, others) = (viewer.UserId, viewer.StandsInFor);
+        var since = clock.UtcNow().AddDays(-ReferenceRequest.ReopenDays);
+        return db.Requests.AsNoTracking().Where(request => request.State != RequestState.Draft && (request.EndedAt == null || request.EndedAt > since)
+            && (request.Watchers.Any(watcher => watcher.UserId == me) || (others.Contains(request.RequesterId) && request.EndedAt == null)));
+    }
+
+    private IQueryable<Candidate> AsksOf(Viewer viewer)
+    {
+        var owners = viewer.ActsFor;
+        return db.Candidates.AsNoTracking().Where(candidate => owners.Contains(candidate.Customer!.OwnerId!.Value) && AskStates.Contains(candidate.State));
+    }
 
     private async Task<IReadOnlyList<OwnAsk>> AsksAsync(Viewer viewer, ListContext context, CancellationToken ct)
     {
@@ -105,6 +128,8 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
                 Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name,
                 Requester = request.Requester!.Name,
                 Customer = candidate.Customer!.Name,
+                candidate.Customer.OwnerId,
+                Owner = candidate.Customer.Owner!.Name,
                 Contact = candidate.Contact!.Name,
                 candidate.State,
                 candidate.ReplyDueAt,
@@ -115,17 +140,28 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
             .ToListAsync(ct);
         return [.. rows.Select(row => new OwnAsk(
             row.Number, row.ActivityKey, context.Types.FirstOrDefault(type => type.Key == row.ActivityKey)?.Name ?? row.ActivityKey, row.Prospect ?? "", row.Requester, row.Customer, row.Contact,
-            row.State, row.ReplyDueAt, row.ReplyDueAt is { } due ? context.Book.Of(row.CalendarId).MinutesBetween(context.Now, due) : null, row.ScheduledFor))];
+            row.State, row.ReplyDueAt, row.ReplyDueAt is { } due ? context.Book.Of(row.CalendarId).MinutesBetween(context.Now, due) : null, row.ScheduledFor)
+        {
+            InsteadOf = row.OwnerId == viewer.UserId ? null : row.Owner,
+        })];
     }
 }
 
 /// <summary>How many each tab holds.</summary>
-public sealed record MyCounts(int Open, int Drafts, int Ended, int Asks);
+public sealed record MyCounts(int Open, int Drafts, int Ended, int Asks)
+{
+    /// <summary>Requests of others that one follows, or of somebody one stands in for.</summary>
+    public int Following { get; init; }
+}
 
 /// <summary>One page of one's own requests.</summary>
 public sealed record MyPage(MyCounts Counts, IReadOnlyList<RequestRow> Rows, IReadOnlyList<OwnAsk> Asks, int? Next);
 
-/// <summary>An ask for a customer that the viewer owns.</summary>
+/// <summary>An ask for a customer that the viewer owns or stands in for the owner of.</summary>
 public sealed record OwnAsk(
     int Number, string ActivityKey, string ActivityName, string Prospect, string Requester, string Customer, string? Contact,
-    CandidateState State, DateTime? ReplyDueAt, int? ReplyMinutesLeft, DateTime? ScheduledFor);
+    CandidateState State, DateTime? ReplyDueAt, int? ReplyMinutesLeft, DateTime? ScheduledFor)
+{
+    /// <summary>The owner, who is away, when the reader stands in.</summary>
+    public string? InsteadOf { get; init; }
+}

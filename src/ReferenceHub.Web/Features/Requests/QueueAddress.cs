@@ -39,6 +39,10 @@ public sealed class QueueAddress
 
     public Guid? Requester { get; set; }
 
+    public Guid? Assignee { get; set; }
+
+    public string? Q { get; set; }
+
     public long? Over { get; set; }
 
     public DateOnly? Before { get; set; }
@@ -49,7 +53,7 @@ public sealed class QueueAddress
 
     public int? Selected { get; set; }
 
-    public bool HasFilter => Type is not null || StateOf() is not null || Requester is not null || Over is not null || Before is not null;
+    public bool HasFilter => Type is not null || StateOf() is not null || Requester is not null || Assignee is not null || !string.IsNullOrWhiteSpace(Q) || Over is not null || Before is not null;
 
     public QueueFilter ToFilter() => new()
     {
@@ -57,6 +61,8 @@ public sealed class QueueAddress
         ActivityKey = string.IsNullOrEmpty(Type) ? null : Type,
         State = StateOf(),
         RequesterId = Requester,
+        AssigneeId = Assignee,
+        Words = Q,
         AmountOver = Over,
         NeededBefore = Before,
         Sort = Sorts.GetValueOrDefault(Sort ?? "due"),

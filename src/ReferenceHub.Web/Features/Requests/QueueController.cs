@@ -28,6 +28,10 @@ public sealed class QueueController(QueueQueries queue, RequestPeople people, Ac
             await types.AllAsync(ct), await people.RequestersAsync(ct), await people.ManagersAsync(ct)));
     }
 
+    /// <summary>How much each program manager has in hand.</summary>
+    [HttpGet("workload")]
+    public async Task<IActionResult> Workload(CancellationToken ct) => View("Workload", await queue.WorkloadAsync(this.Viewer(), ct));
+
     private async Task<QueuePreview> PreviewAsync(int number, CancellationToken ct) =>
         new(await pages.ReadAsync(number, this.Viewer(), null, null, ct, preview: true), Request.With("selected", number.ToString(Words.Culture)));
 }

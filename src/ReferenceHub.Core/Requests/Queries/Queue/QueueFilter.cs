@@ -77,6 +77,12 @@ public sealed record QueueFilter
     /// <summary>Requester.</summary>
     public Guid? RequesterId { get; init; }
 
+    /// <summary>Who has taken it.</summary>
+    public Guid? AssigneeId { get; init; }
+
+    /// <summary>Words of its deal, prospect or need, or its number.</summary>
+    public string? Words { get; init; }
+
     /// <summary>Deals above this amount.</summary>
     public long? AmountOver { get; init; }
 
@@ -88,6 +94,10 @@ public sealed record QueueFilter
 
     /// <summary>Number of the last row of the page before.</summary>
     public int? After { get; init; }
+
+    /// <summary>Whether it leaves out any row of its view.</summary>
+    internal bool Narrows =>
+        ActivityKey is not null || State is not null || RequesterId is not null || AssigneeId is not null || AmountOver is not null || NeededBefore is not null || !string.IsNullOrWhiteSpace(Words);
 }
 
 /// <summary>A view with how many it holds.</summary>
