@@ -21,6 +21,7 @@ internal static class RequestServices
         .AddScoped<ContentChoices>()
         .AddScoped<ContentAnswers>()
         .AddScoped<RequestTriage>()
+        .AddScoped<TriageNotices>()
         .AddScoped<AskNotices>()
         .AddScoped<RequestComments>()
         .AddScoped<RequestFollowing>()

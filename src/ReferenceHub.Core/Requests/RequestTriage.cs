@@ -7,7 +7,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Taking, holding and ending requests.</summary>
-public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, CandidateLine line, HistoryLog history)
+public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, CandidateLine line, HistoryLog history, TriageNotices notices)
 {
     /// <summary>Gives the request to a program manager; without a name the viewer takes it.</summary>
     public Task<Outcome> AssignAsync(int number, Guid? managerId, Viewer by, CancellationToken ct) =>
@@ -21,12 +21,18 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
             }
 
             request.Assign(moment, manager.Id, manager.Name);
+            await notices.AssignedAsync(request, moment, stop);
             return Outcome.Done;
         }, ct);
 
     /// <summary>Stops the clock and asks the requester something.</summary>
     public Task<Outcome> HoldAsync(int number, string question, Viewer by, CancellationToken ct) =>
-        AsManager(number, by, (request, moment) => request.Hold(moment, question), ct);
+        AsManager(number, by, async (request, moment, stop) =>
+        {
+            request.Hold(moment, question);
+            await notices.AskedAsync(request, question, moment, stop);
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>Goes on; the requester or the manager says so.</summary>
     public Task<Outcome> ResumeAsync(int number, string? answer, Viewer by, CancellationToken ct) =>
@@ -35,6 +41,7 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
             request.MustBeDrivenBy(by);
             var since = request.HeldAt;
             request.Resume(moment, answer);
+            await notices.AnsweredAsync(request, answer, moment, stop);
 
             // A no that came meanwhile left the line standing.
             if (request.Candidates.Any(candidate => candidate.State == CandidateState.Declined && candidate.EndedAt >= since))
@@ -97,7 +104,7 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
     }
 
     private Task<Outcome> EndAsync(int number, Viewer by, bool requesterMay, Action<ReferenceRequest, Moment> end, CancellationToken ct) =>
-        door.OnAsync(number, by, (request, moment) =>
+        door.OnAsync(number, by, async (request, moment, stop) =>
         {
             if (requesterMay)
             {
@@ -109,6 +116,8 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
             }
 
             end(request, moment);
+            await notices.EndedAsync(request, moment, stop);
+            return Outcome.Done;
         }, ct);
 
     private Task<Outcome> AsManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct)

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Tells the people of a request what triage did with it: given to somebody, a question, its answer, its end. Part of the transaction at hand.</summary>
+public sealed class TriageNotices(ReferenceHubDbContext db, Notices notices)
+{
+    /// <summary>Somebody else was given it.</summary>
+    public Task AssignedAsync(ReferenceRequest request, Moment moment, CancellationToken ct) =>
+        TellAsync(request, [request.AssigneeId], MessageKinds.RequestAssigned, "is yours now", request.Text, moment, ct);
+
+    /// <summary>It waits for the requester's answer.</summary>
+    public Task AskedAsync(ReferenceRequest request, string question, Moment moment, CancellationToken ct) =>
+        TellAsync(request, [request.RequesterId], MessageKinds.RequestQuestion, "waits for your answer", question, moment, ct);
+
+    /// <summary>The requester has answered.</summary>
+    public Task AnsweredAsync(ReferenceRequest request, string? answer, Moment moment, CancellationToken ct) =>
+        TellAsync(request, [request.AssigneeId, request.RequesterId], MessageKinds.RequestAnswered, "goes on", answer, moment, ct);
+
+    /// <summary>It ended.</summary>
+    public async Task EndedAsync(ReferenceRequest request, Moment moment, CancellationToken ct)
+    {
+        var followers = await db.RequestWatchers.Where(watcher => watcher.RequestId == request.Id).Select(watcher => (Guid?)watcher.UserId).ToListAsync(ct);
+        await TellAsync(request, [request.RequesterId, request.AssigneeId, .. followers], MessageKinds.RequestEnded, $"is {request.State.InWords()}", request.EndReason, moment, ct);
+    }
+
+    private async Task TellAsync(ReferenceRequest request, IEnumerable<Guid?> people, string kind, string what, string? text, Moment moment, CancellationToken ct)
+    {
+        var told = people.OfType<Guid>().Distinct().ToList();
+        if (told.Count == 0 || request.SubmittedAt is null)
+        {
+            return;
+        }
+
+        var prospect = request.ProspectName ?? await db.Opportunities.Where(deal => deal.Id == request.OpportunityId).Select(deal => deal.AccountName ?? deal.Name).SingleOrDefaultAsync(ct);
+        var path = $"/requests/{request.Number.ToString(CultureInfo.InvariantCulture)}";
+        await notices.TellAsync(told, kind, $"#{request.Number}{(prospect is null ? "" : $" for {prospect}")} {what}", text, path, moment.By.ActorId, ct);
+    }
+}
