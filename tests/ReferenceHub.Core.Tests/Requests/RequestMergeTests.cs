@@ -43,7 +43,8 @@ public sealed class RequestMergeTests : IDisposable
         var second = Given.Customer("Bodensee Leben");
         await program.Database.Add(second);
         await program.Do<CandidateAsks>(desk => desk.ProposeAsync(duplicate, second.Id, null, program.Manager, default));
-        var asked = await program.ProposeAsync(duplicate);
+        await program.ProposeAsync(duplicate);
+        var asked = (await program.RequestAsync(duplicate)).Candidates.Single(one => one.CustomerId == program.CustomerId).Id;
         await program.Do<CandidateAsks>(desk => desk.AskAsync(duplicate, asked, null, program.Manager, default));
         (await program.UsesAsync()).Count.ShouldBe(1);
         await MergeAsync(survivor, duplicate);

@@ -74,10 +74,12 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var (me, owners) = (viewer.UserId, viewer.ActsFor);
+        // Found once: asked of each open request in turn it takes the square of them.
+        var asked = db.Candidates.Where(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value)).Select(candidate => candidate.RequestId);
         return db.Requests.CountAsync(
             request => RequestStates.Open.Contains(request.State)
                 && ((request.RequesterId == me && request.Ball == Party.Requester)
-                    || request.Candidates.Any(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value))),
+                    || asked.Contains(request.Id)),
             ct);
     }
 
