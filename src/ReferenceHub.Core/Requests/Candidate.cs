@@ -4,7 +4,7 @@ using ReferenceHub.Core.References;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>One customer, and contact, considered for a request. Changed through its request only.</summary>
-public sealed class Candidate : IVersioned
+public sealed partial class Candidate : IVersioned
 {
     /// <summary>Longest place of a use: a room, a number to dial, the address of a call; in characters.</summary>
     public const int PlaceLength = 300;
@@ -163,17 +163,6 @@ public sealed class Candidate : IVersioned
         UseId = useId;
         AcceptedAt = now;
         ReplyDueAt = null;
-    }
-
-    internal void Schedule(DateTime at, DateTime now)
-    {
-        if (at <= now)
-        {
-            throw new IllegalMoveException("A date to be held must lie ahead.");
-        }
-
-        Become(CandidateState.Scheduled);
-        ScheduledFor = at;
     }
 
     internal void Complete(int? actualMinutes, DateTime now)

@@ -5,23 +5,11 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>What happens with a yes: scheduled, held, or not.</summary>
-public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations)
+public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, ReservationService reservations, UseDates dates, Surveys surveys)
 {
-    /// <summary>Sets or changes the date (UTC); the use moves in the ledger and is checked against the limits there.</summary>
-    public Task<Outcome> ScheduleAsync(int number, Guid candidateId, DateTime at, string? note, OverrideMark? mark, Viewer by, CancellationToken ct) =>
-        RequesterOrManager(number, by, async (request, moment, stop) =>
-        {
-            request.Schedule(moment, candidateId, at, note);
-            var candidate = request.CandidateOf(candidateId);
-            var on = await db.ProgramDayAsync(at, stop);
-            var moved = await reservations.MoveAsync(candidate.UseId!.Value, new MoveUse(on, candidate.ContactId, Agreed: true, mark), by, stop);
-            if (moved.Overridden)
-            {
-                candidate.MarkOverride(mark!.Sponsor);
-            }
-
-            return moved.Allowed ? Outcome.Done : LimitOutcome.Of(moved);
-        }, ct);
+    /// <summary>Sets or changes the date (UTC) and the place; the use moves in the ledger and is checked against the limits there, and against the contact's other uses.</summary>
+    public Task<Outcome> ScheduleAsync(int number, Guid candidateId, DateTime at, string? note, OverrideMark? mark, Viewer by, CancellationToken ct, string? place = null) =>
+        RequesterOrManager(number, by, (request, moment, stop) => dates.SetAsync(request, request.CandidateOf(candidateId), at, place, note, mark, moment, stop), ct);
 
     /// <summary>It was held; the actual minutes count from now on.</summary>
     public Task<Outcome> CompleteAsync(int number, Guid candidateId, int? actualMinutes, string? note, Viewer by, CancellationToken ct) =>
@@ -32,6 +20,7 @@ public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, Re
             var on = await db.ProgramDayAsync(candidate.ScheduledFor ?? moment.Now, stop);
             await reservations.ConfirmAsync(candidate.UseId!.Value, on, actualMinutes, by, stop);
             await ContactReleases.EndAfterCompletionAsync(db, candidateId, moment.Now, stop);
+            await surveys.AskAsync(request, candidate, moment, stop);
             return Outcome.Done;
         }, ct);
 

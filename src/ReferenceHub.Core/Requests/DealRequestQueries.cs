@@ -14,7 +14,14 @@ public sealed record DealRequest(int? Number, string? ActivityName, RequestState
 }
 
 /// <summary>A reference that said yes for a deal: whose it is (null where the name is not for this viewer), when, and how far.</summary>
-public sealed record DealUse(int RequestNumber, Guid CustomerId, string? CustomerName, string ActivityName, CandidateState State, DateTime? At);
+public sealed record DealUse(int RequestNumber, Guid CustomerId, string? CustomerName, string ActivityName, CandidateState State, DateTime? At)
+{
+    /// <summary>Whether it helped, as its requester said afterwards; null while nothing was said.</summary>
+    public Helped? Helped { get; init; }
+
+    /// <summary>In the requester's words; for whom the name is told.</summary>
+    public string? Words { get; init; }
+}
 
 /// <summary>A use outside the product that was logged for a deal; the name is null where it is not for this viewer.</summary>
 public sealed record DealLoggedUse(Guid CustomerId, string? CustomerName, string ActivityName, DateOnly On);
@@ -68,8 +75,13 @@ public sealed class DealRequestQueries(ReferenceHubDbContext db, TimeProvider cl
                 IsNamed = named.Contains(candidate.CustomerId),
                 candidate.State,
                 At = candidate.ScheduledFor ?? candidate.AcceptedAt,
+                Said = db.SurveyAnswers.Where(answer => answer.CandidateId == candidate.Id && answer.Side == Party.Requester).Select(answer => new { answer.Actual, answer.Words }).FirstOrDefault(),
             }).ToListAsync(ct);
-        return rows.ConvertAll(row => new DealUse(row.Number, row.CustomerId, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.State, row.At));
+        return rows.ConvertAll(row => new DealUse(row.Number, row.CustomerId, row.IsNamed ? row.Name : null, Name(types, row.ActivityKey), row.State, row.At)
+        {
+            Helped = row.Said is { } said ? HelpedReading.Of(said.Actual) : null,
+            Words = row.IsNamed ? row.Said?.Words : null,
+        });
     }
 
     // A deal that was merged into this one keeps its key in the ledger, which never changes.

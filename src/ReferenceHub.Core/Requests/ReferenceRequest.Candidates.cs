@@ -100,16 +100,6 @@ public sealed partial class ReferenceRequest
     /// <summary>The program takes the candidate back.</summary>
     public void Withdraw(Moment moment, Guid candidateId, string? reason) => FallAway(moment, candidateId, CandidateState.Withdrawn, RequestEventKind.Withdrawn, reason);
 
-    /// <summary>Sets, or changes, the date of the use (UTC).</summary>
-    public void Schedule(Moment moment, Guid candidateId, DateTime at, string? note)
-    {
-        ArgumentNullException.ThrowIfNull(moment);
-        MustBeWorkedOn();
-        var candidate = CandidateOf(candidateId);
-        candidate.Schedule(at, moment.Now);
-        Record(moment, RequestEventKind.Scheduled, candidate, note);
-    }
-
     /// <summary>The use was held; actual minutes count from then on.</summary>
     public void CompleteCandidate(Moment moment, Guid candidateId, int? actualMinutes, string? note)
     {

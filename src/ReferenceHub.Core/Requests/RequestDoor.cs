@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Opens a request for one command: loads it if the viewer may see it, hands over the moment, saves once, in one transaction.</summary>
-public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations, SignedLinks links, AskLetters letters)
+public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations, SignedLinks links, AskLetters letters, UseLetters uses)
 {
     /// <summary>Runs a command on the request of this number.</summary>
     public Task<Outcome> OnAsync(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> command, CancellationToken ct)
@@ -65,7 +65,9 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
             }
 
             await ContactReleases.EndAsync(db, candidate.Id, moment.Now, ct);
-            await letters.LetGoAsync(await db.Requests.FindAsync([candidate.RequestId], ct) ?? throw new MissingException("request"), candidate, moment.By, ct);
+            var request = await db.Requests.FindAsync([candidate.RequestId], ct) ?? throw new MissingException("request");
+            await uses.CallOffAsync(request, candidate, moment, ct);
+            await letters.LetGoAsync(request, candidate, moment.By, ct);
         }
     }
 

@@ -92,6 +92,9 @@ public enum RequestEventKind
     /// <summary>One side said how it went.</summary>
     Surveyed,
 
+    /// <summary>The contact was thanked.</summary>
+    Thanked,
+
     /// <summary>Another request was merged into this one, or this one into another.</summary>
     Merged,
 

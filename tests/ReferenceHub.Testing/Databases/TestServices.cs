@@ -21,6 +21,7 @@ internal static class TestServices
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton(new SiteAddress(new Uri("https://hub.example")));
+        services.AddSingleton(new MailSettings { From = "references@hub.example" });
         services.AddReferenceHubCore();
         services.AddDbContext<ReferenceHubDbContext>(builder =>
         {

@@ -84,6 +84,7 @@ public sealed partial class Household : IAsyncLifetime
         [
             ("CustomerId", values["references.id"]), ("Answer", "yes"), ("State", "OwnerAsked"), ("Source", "by phone"), ("How", "unfulfilled"),
             ("Reason", "Said in a call"), ("Sponsor", "Vera Vice"), ("At", "2026-12-01T10:00"), ("Until", "2026-12-10T10:00"), ("Minutes", "30"),
+            ("First", "2026-12-01T10:00"), ("SlotId", values["references.id"]), ("Email", "pat@prospect.example"), ("Expected", "3"), ("Actual", "4"),
         ],
         "/l/{holder}/letters" => [("purpose", "ContactLimits")],
         "/usage/customers/{customerId:guid}/uses/{useId:guid}/withdrawal" => [("Reason", "It did not happen")],

@@ -271,17 +271,25 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/ask-mode                                        login     no        yes       no        no        no
         POST /requests/{number:int}/asks                                            login     no        yes       no        no        no
         POST /requests/{number:int}/assignment                                      login     no        yes       no        no        no
+        GET  /requests/{number:int}/briefing                                        login     404       404       404       404       404
         POST /requests/{number:int}/cancellation                                    login     404       yes       no        404       404
         POST /requests/{number:int}/candidates                                      login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/answer            login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/ask               login     no        yes       no        no        no
+        GET  /requests/{number:int}/candidates/{candidateId:guid}/calendar.ics      login     404       404       404       404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/completion        login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/contact           login     no        yes       no        no        no
+        POST /requests/{number:int}/candidates/{candidateId:guid}/invitation        login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/no-show           login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/place             login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/place/end         login     no        yes       no        no        no
         POST /requests/{number:int}/candidates/{candidateId:guid}/schedule          login     404       yes       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/silence           login     no        yes       no        no        no
+        POST /requests/{number:int}/candidates/{candidateId:guid}/survey            login     404       no        no        404       404
+        POST /requests/{number:int}/candidates/{candidateId:guid}/thanks            login     404       yes       no        404       404
+        POST /requests/{number:int}/candidates/{candidateId:guid}/times             login     404       yes       no        404       404
+        GET  /requests/{number:int}/candidates/{candidateId:guid}/times/check       login     404       yes       yes       404       404
+        POST /requests/{number:int}/candidates/{candidateId:guid}/times/choice      login     404       404       no        404       404
         POST /requests/{number:int}/candidates/{candidateId:guid}/withdrawal        login     no        yes       no        no        no
         POST /requests/{number:int}/comments                                        login     404       yes       yes       404       404
         POST /requests/{number:int}/content/{assetId:guid}                          login     404       yes       no        404       404

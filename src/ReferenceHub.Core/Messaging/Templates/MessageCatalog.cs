@@ -30,8 +30,11 @@ public static class MessageCatalog
         Notice(MessageKinds.Mention, MessageGroup.Requests, "Mentioned", "Somebody mentions a person in a comment."),
         Notice(MessageKinds.Comment, MessageGroup.Requests, "Comment", "Somebody comments on a request that a person takes part in."),
         Notice(MessageKinds.FollowUpDue, MessageGroup.Requests, "Follow-up due", "A follow-up falls due."),
+        Notice(MessageKinds.UseAhead, MessageGroup.Requests, "Use coming up", "A business day before an agreed time: to the requester."),
         Notice(MessageKinds.UseWasHeld, MessageGroup.Requests, "Was it held?", "The time of a use has passed."),
         Notice(MessageKinds.LowGrade, MessageGroup.Requests, "Low grade", "A survey comes back with a low grade: to program manager and owner."),
+
+        Letter(MessageKinds.UseEntry, MessageGroup.Requests, "Calendar entry of the requester", "A time is agreed, moved or called off: the requester's calendar entry.", ["title", .. OfUses]) with { AtOnce = true },
 
         Letter(MessageKinds.OwnerAsked, MessageGroup.Asks, "Ask to the account owner", "An account owner is asked for a use of their customer.", OfAsks),
         Letter(MessageKinds.OwnerReminder, MessageGroup.Asks, "Reminder to the account owner", "The owner's reply window runs out.", OfAsks),
@@ -42,6 +45,7 @@ public static class MessageCatalog
         Outside(MessageKinds.CustomerReminder, MessageGroup.Customers, "Reminder to the customer", "The one reminder of an ask.", OfAsks),
         Outside(MessageKinds.CustomerWithdrawn, MessageGroup.Customers, "Ask withdrawn", "A contact who was asked is no longer needed.", [.. OfAsks, "reason"]) with { AtOnce = true },
         Outside(MessageKinds.ContactLink, MessageGroup.Customers, "Link for a contact", "A contact wants to change limits, to pause, to see what is known, or to withdraw consent.", ["name", "organisation", "customer", "what", "link", "until"]) with { AtOnce = true, ByActivity = false },
+        Outside(MessageKinds.TimesOffered, MessageGroup.Customers, "Times to choose from", "Times are offered to a contact who was asked.", ["times", .. OfUses]),
         Outside(MessageKinds.UseScheduled, MessageGroup.Customers, "Invitation to the contact", "A time is agreed: the contact's calendar entry.", OfUses),
         Outside(MessageKinds.UseMoved, MessageGroup.Customers, "New time to the contact", "An agreed time is moved.", OfUses) with { AtOnce = true },
         Outside(MessageKinds.UseCancelled, MessageGroup.Customers, "Cancelled to the contact", "An agreed time is called off.", OfUses) with { AtOnce = true },

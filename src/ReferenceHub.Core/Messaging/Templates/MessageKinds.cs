@@ -20,6 +20,7 @@ public static class MessageKinds
     public const string Mention = "mention";
     public const string Comment = "comment";
     public const string FollowUpDue = "follow-up-due";
+    public const string UseAhead = "use-ahead";
     public const string UseWasHeld = "use-was-held";
     public const string LowGrade = "low-grade";
     public const string RecordsToConfirm = "records-to-confirm";
@@ -41,6 +42,8 @@ public static class MessageKinds
     public const string CustomerReminder = "customer-reminder";
     public const string CustomerWithdrawn = "customer-withdrawn";
     public const string ContactLink = "contact-link";
+    public const string TimesOffered = "times-offered";
+    public const string UseEntry = "use-entry";
     public const string UseScheduled = "use-scheduled";
     public const string UseMoved = "use-moved";
     public const string UseCancelled = "use-cancelled";

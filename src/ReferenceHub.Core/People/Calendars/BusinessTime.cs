@@ -29,6 +29,9 @@ public sealed class BusinessTime
     /// <summary>Working minutes of the longest day.</summary>
     public int LongestDay => hours.LongestMinutes;
 
+    /// <summary>The calendar's zone (IANA name).</summary>
+    public string ZoneId => zone.Id;
+
     /// <summary>True while the calendar is open.</summary>
     public bool IsOpen(DateTime utc) => NextOpening(utc) == utc;
 

@@ -57,6 +57,9 @@ public sealed record RequestPage
     /// <summary>Whose usage that is.</summary>
     public CandidateView? UsageOf { get; init; }
 
+    /// <summary>By candidate, times and what was said afterwards.</summary>
+    public IReadOnlyDictionary<Guid, UseSheet> Uses { get; init; } = new Dictionary<Guid, UseSheet>();
+
     /// <summary>What was refused just now.</summary>
     public Refused? Refused { get; init; }
 

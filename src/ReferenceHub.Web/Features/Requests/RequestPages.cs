@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company, UseSheets uses)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 25;
@@ -35,6 +35,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Misfits = match?.Misfits ?? new Dictionary<Guid, Misfit>(),
             Ready = answers && instead is null ? match!.Live.Content : [],
             Relaxed = instead,
+            Uses = await uses.OfAsync(request, ct),
             Unmet = await unmet.OfAsync(request, viewer, ct),
             Company = whole ? await company.OfAsync(request.Id, ct) : null,
             Colleagues = whole && request.Drives ? await people.ColleaguesAsync(viewer, ct) : [],

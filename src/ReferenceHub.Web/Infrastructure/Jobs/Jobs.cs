@@ -30,6 +30,7 @@ public static class Jobs
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<ReplyWindows>(TimeSpan.FromMinutes(1));
             quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));
+            quartz.Every<UseReminders>(TimeSpan.FromMinutes(5));
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
             quartz.Every<ContentReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));

@@ -22,8 +22,8 @@ public sealed class ScheduleController(RequestPages pages, CandidateUses uses, P
         var mark = string.IsNullOrWhiteSpace(form.Sponsor) ? null : new OverrideMark(form.Sponsor, form.Reason!);
         return DoAsync(
             number,
-            () => uses.ScheduleAsync(number, candidateId, time.Utc(form.At!.Value), form.Note, mark, this.Viewer(), ct),
-            "The date is set.",
+            () => uses.ScheduleAsync(number, candidateId, time.Utc(form.At!.Value), form.Note, mark, this.Viewer(), ct, form.Place),
+            "The date is set; the invitations are on their way.",
             $"schedule-{candidateId}",
             null,
             ct,

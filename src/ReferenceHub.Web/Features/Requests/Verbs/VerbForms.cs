@@ -94,6 +94,9 @@ public sealed class ScheduleForm
 
     public string? Note { get; set; }
 
+    /// <summary>Where; as it was when not sent.</summary>
+    public string? Place { get; set; }
+
     public string? Sponsor { get; set; }
 
     public string? Reason { get; set; }
@@ -170,6 +173,7 @@ public sealed class ScheduleFormValidator : AbstractValidator<ScheduleForm>
     {
         RuleFor(form => form.At).NotNull().WithMessage("Choose a date and time.").Must(VerbRules.Plausible).WithMessage("Choose a date within the next two years.");
         RuleFor(form => form.Note).Short("The note");
+        RuleFor(form => form.Place).Short("The place", Candidate.PlaceLength);
         RuleFor(form => form.Sponsor).Given("An override names the sponsor who stands behind it.").When(form => !string.IsNullOrWhiteSpace(form.Reason)).Short("The sponsor", LedgerEntry.SponsorLength);
         RuleFor(form => form.Reason).Given("An override says why.").When(form => !string.IsNullOrWhiteSpace(form.Sponsor)).Short("The reason", VerbRules.OverrideReasonLength);
     }

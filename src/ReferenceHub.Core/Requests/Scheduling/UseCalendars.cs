@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>The calendar entry of an agreed use as a file, for whoever may see the use.</summary>
+public sealed class UseCalendars(ReferenceHubDbContext db, UsePartyFinder finder, UseEntries entries)
+{
+    /// <summary>The entry as the requester has it; missing when there is no date, or the viewer does not decide on the request.</summary>
+    public async Task<string> OfAsync(int number, Guid candidateId, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db).Include(row => row.Candidates).SingleOrDefaultAsync(row => row.Number == number, ct);
+        if (request is null || !viewer.MayDriveFor(request.RequesterId))
+        {
+            throw new MissingException("request");
+        }
+
+        return await WriteAsync(request, request.CandidateOf(candidateId), UseRole.Requester, ct);
+    }
+
+    internal async Task<string> WriteAsync(ReferenceRequest request, Candidate candidate, UseRole role, CancellationToken ct)
+    {
+        if (candidate is not { State: CandidateState.Scheduled or CandidateState.Completed, ScheduledFor: not null })
+        {
+            throw new MissingException("calendar entry");
+        }
+
+        var type = await db.ActivityTypes.AsNoTracking().SingleAsync(row => row.Key == request.ActivityKey, ct);
+        return CalendarText.Write(await entries.OfAsync(request, candidate, type, await finder.OfAsync(request, candidate, ct), role, ct), CalendarMethod.Publish);
+    }
+}

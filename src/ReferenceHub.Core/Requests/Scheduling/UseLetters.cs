@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.Usage;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Writes to the sides of a use, each with their own calendar entry: agreed, moved, called off, coming up. Part of the transaction at hand.</summary>
+public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePartyFinder finder, UseEntries entries, UseLinks links, SiteAddress site)
+{
+    /// <summary>A date was set, or moved: contact, prospect and requester get it in their calendars.</summary>
+    internal async Task SetAsync(ReferenceRequest request, Candidate candidate, ActivityType type, bool moved, Moment moment, CancellationToken ct)
+    {
+        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        await ToContactAsync(use, moved ? MessageKinds.UseMoved : MessageKinds.UseScheduled, CalendarMethod.Request, ct);
+        await ToProspectAsync(use, moved ? MessageKinds.ProspectMoved : MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
+        await ToRequesterAsync(use, moved ? "New time" : "Agreed", CalendarMethod.Request, ct);
+        if (moment.Time.AddDays(moment.Now, 1) >= candidate.ScheduledFor)
+        {
+            // The letter that went out just now says it all.
+            candidate.NoteUseReminder(moment.Now);
+        }
+    }
+
+    /// <summary>The prospect's invitation alone: somebody said just now where it goes.</summary>
+    internal async Task InviteAsync(ReferenceRequest request, Candidate candidate, ActivityType type, CancellationToken ct) => await ToProspectAsync(
+        new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct)), MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
+
+    /// <summary>A use that had a date ahead fell away: it is taken out of everybody's calendar. Why is told to nobody outside.</summary>
+    internal async Task CallOffAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
+    {
+        if (candidate.ScheduledFor is not { } at || at <= moment.Now)
+        {
+            return;
+        }
+
+        candidate.CallOff();
+        var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
+        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        await ToContactAsync(use, MessageKinds.UseCancelled, CalendarMethod.Cancel, ct);
+        await ToProspectAsync(use, MessageKinds.ProspectCancelled, CalendarMethod.Cancel, ct);
+        await ToRequesterAsync(use, "Called off", CalendarMethod.Cancel, ct);
+    }
+
+    /// <summary>A business day before: contact and prospect are reminded.</summary>
+    internal async Task RemindAsync(ReferenceRequest request, Candidate candidate, ActivityType type, CancellationToken ct)
+    {
+        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        await ToContactAsync(use, MessageKinds.UseReminder, null, ct);
+        await ToProspectAsync(use, MessageKinds.UseReminder, null, ct);
+    }
+
+    /// <summary>Times were offered to a contact who was asked: they can pick one.</summary>
+    internal async Task OfferAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
+    {
+        var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
+        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        var times = string.Join("; ", candidate.OpenTimes().Where(slot => slot.OfferedBy != Party.Customer).Select(slot => UseWords.When(slot.StartsAt, use.Parties.ContactZone, use.Parties.ContactLanguage)));
+        await ToContactAsync(use, MessageKinds.TimesOffered, null, ct, times);
+    }
+
+    /// <summary>"#1042 Sales call for Northwind": how notices call a request.</summary>
+    internal async Task<string> AboutAsync(ReferenceRequest request, CancellationToken ct)
+    {
+        var type = await db.ActivityTypes.Where(row => row.Key == request.ActivityKey).Select(row => row.Name).SingleAsync(ct);
+        var prospect = request.ProspectName ?? await db.Opportunities.Where(deal => deal.Id == request.OpportunityId).Select(deal => deal.AccountName ?? deal.Name).SingleOrDefaultAsync(ct);
+        return string.Create(CultureInfo.InvariantCulture, $"#{request.Number} {type}{(prospect is null ? "" : $" for {prospect}")}");
+    }
+
+    private async Task ToContactAsync(Use use, string kind, CalendarMethod? method, CancellationToken ct, string? times = null)
+    {
+        var parties = use.Parties;
+        if (parties.ContactEmail is not { } address)
+        {
+            return;
+        }
+
+        var values = Values(use, parties.ContactLanguage, parties.ContactZone, parties.ProspectZone);
+        values["prospect"] = parties.ProspectTold;
+        values["purpose"] = use.Request.WantToKnow;
+        values["times"] = times;
+        var link = kind == MessageKinds.UseCancelled ? null : await links.OfContactAsync(use.Candidate, ct);
+        await letters.WriteAsync(
+            new Letter(kind, new Recipient(parties.Contact!, address, parties.ContactLanguage, parties.ContactZone), values, use.Type.Key, link, await PartAsync(use, UseRole.Contact, method, ct), parties.RequesterEmail), ct);
+    }
+
+    private async Task ToProspectAsync(Use use, string kind, CalendarMethod? method, CancellationToken ct)
+    {
+        var parties = use.Parties;
+        if (parties.ProspectEmail is not { } address)
+        {
+            return;
+        }
+
+        var values = Values(use, parties.ProspectLanguage, parties.ProspectZone, parties.ContactZone);
+        values["customer"] = parties.CustomerTold;
+        values["contact"] = parties.ContactTold;
+        if (kind == MessageKinds.UseReminder)
+        {
+            values["prospect"] = parties.CustomerTold;
+        }
+
+        var link = kind == MessageKinds.ProspectCancelled ? null : await links.OfProspectAsync(use.Candidate, ct);
+        await letters.WriteAsync(
+            new Letter(kind, new Recipient(parties.ProspectName, address, parties.ProspectLanguage, parties.ProspectZone), values, use.Type.Key, link, await PartAsync(use, UseRole.Prospect, method, ct), parties.RequesterEmail), ct);
+    }
+
+    private async Task ToRequesterAsync(Use use, string title, CalendarMethod method, CancellationToken ct)
+    {
+        var parties = use.Parties;
+        if (parties.RequesterEmail is not { } address)
+        {
+            return;
+        }
+
+        var values = Values(use, MailLanguages.Fallback, parties.RequesterZone, parties.ContactZone);
+        values["title"] = title;
+        values["customer"] = parties.Customer;
+        values["contact"] = parties.Contact;
+        values["prospect"] = parties.ProspectTold;
+        values["number"] = use.Request.Number.ToString(CultureInfo.InvariantCulture);
+        values["address"] = site.Of(string.Create(CultureInfo.InvariantCulture, $"/requests/{use.Request.Number}"));
+        await letters.WriteAsync(
+            new Letter(MessageKinds.UseEntry, new Recipient(parties.Requester, address, MailLanguages.Fallback, parties.RequesterZone, use.Request.RequesterId), values, use.Type.Key, null, await PartAsync(use, UseRole.Requester, method, ct)), ct);
+    }
+
+    private static Dictionary<string, string?> Values(Use use, string language, string zone, string theirs) => new(StringComparer.Ordinal)
+    {
+        ["requester"] = use.Parties.Requester,
+        ["activity"] = UseWords.Activity(use.Type, language),
+        ["minutes"] = use.Type.Minutes == 0 ? null : use.Type.Minutes.ToString(CultureInfo.InvariantCulture),
+        ["when"] = use.Candidate.ScheduledFor is { } at ? UseWords.When(at, zone, language) : null,
+        ["when_theirs"] = use.Candidate.ScheduledFor is { } same && theirs != zone ? UseWords.When(same, theirs, language) : null,
+        ["place"] = use.Candidate.Place,
+        ["expect"] = use.Type.Expect,
+    };
+
+    private async Task<CalendarPart?> PartAsync(Use use, UseRole role, CalendarMethod? method, CancellationToken ct) =>
+        method is { } ask ? CalendarText.Of(await entries.OfAsync(use.Request, use.Candidate, use.Type, use.Parties, role, ct), ask) : null;
+
+    private sealed record Use(ReferenceRequest Request, Candidate Candidate, ActivityType Type, UseParties Parties);
+}

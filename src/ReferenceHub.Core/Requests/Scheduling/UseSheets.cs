@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Requests;
+
+/// <summary>Reads times and surveys of a request's candidates. At most 4 queries, none for requests that nobody is considered for.</summary>
+public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
+{
+    /// <summary>By candidate, for a request as its reader sees it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, UseSheet>> OfAsync(RequestDetail request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var shown = request.Candidates.Where(candidate => request.Type.HasTime && (candidate.State.IsLive() || candidate.State == CandidateState.Completed)).ToList();
+        if (shown.Count == 0)
+        {
+            return new Dictionary<Guid, UseSheet>();
+        }
+
+        var ids = shown.Select(candidate => candidate.Id).ToList();
+        var facts = await db.Candidates.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Place, row.Contact!.ZoneId }).ToDictionaryAsync(row => row.Id, ct);
+        var slots = await db.TimeSlots.AsNoTracking().Where(slot => ids.Contains(slot.CandidateId) && slot.State == SlotState.Open).ToListAsync(ct);
+        var prospect = await db.Requests.AsNoTracking().Where(row => row.Id == request.Id).Select(row => new { row.ProspectEmail, row.ProspectContact, row.ZoneId }).SingleAsync(ct);
+        var held = shown.Exists(candidate => candidate.State == CandidateState.Completed);
+        var answers = held ? await db.SurveyAnswers.AsNoTracking().Where(answer => ids.Contains(answer.CandidateId)).ToListAsync(ct) : [];
+        var thanked = held ? await db.RequestEvents.Where(line => line.RequestId == request.Id && line.Kind == RequestEventKind.Thanked).Select(line => line.CandidateId).ToListAsync(ct) : [];
+        var (now, worked) = (clock.UtcNow(), request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed);
+        return shown.ToDictionary(candidate => candidate.Id, candidate =>
+        {
+            var (live, isHeld) = (candidate.State.IsLive(), candidate.State == CandidateState.Completed);
+            var times = live ? slots.Where(slot => slot.CandidateId == candidate.Id && slot.StartsAt > now).OrderBy(slot => slot.StartsAt).ToList() : [];
+            return new UseSheet
+            {
+                CandidateId = candidate.Id,
+                Times = times.ConvertAll(slot => new OfferedTime(slot.Id, slot.StartsAt, slot.OfferedBy)),
+                Place = facts[candidate.Id].Place,
+                Zones = [.. ZonesOf(candidate.NameHidden ? null : facts[candidate.Id].ZoneId, prospect.ZoneId)],
+                Minutes = request.Type.Minutes,
+                MayOffer = worked && request.Drives && live,
+                MayConfirm = worked && request.Drives && candidate.State.IsAhead() && times.Count > 0,
+                MayInvite = worked && request.Drives && candidate.State == CandidateState.Scheduled && candidate.ScheduledFor > now,
+                ProspectEmail = request.Drives ? prospect.ProspectEmail : null,
+                ProspectContact = prospect.ProspectContact,
+                Answers = [.. answers.Where(answer => answer.CandidateId == candidate.Id && (answer.Side == Party.Requester || candidate.SecretsShown)).OrderBy(answer => answer.Side)],
+                MayAnswer = isHeld && request.IsRequester && !answers.Exists(answer => answer.CandidateId == candidate.Id && answer.Side == Party.Requester),
+                MayThank = isHeld && request.Drives && !thanked.Contains(candidate.Id),
+            };
+        });
+    }
+
+    private static IEnumerable<SideZone> ZonesOf(string? contact, string? prospect)
+    {
+        if (Zones.Exists(contact))
+        {
+            yield return new SideZone("Contact", contact!);
+        }
+
+        if (Zones.Exists(prospect))
+        {
+            yield return new SideZone("Prospect", prospect!);
+        }
+    }
+}
