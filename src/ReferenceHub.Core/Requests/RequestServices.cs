@@ -49,6 +49,7 @@ internal static class RequestServices
         .AddScoped<UseInvitations>()
         .AddScoped<UseReminders>()
         .AddScoped<UseSheets>()
+        .AddScoped<LinkedUses>()
         .AddScoped<UseCalendars>()
         .AddScoped<Briefings>()
         .AddScoped<Surveys>()

@@ -57,6 +57,8 @@ internal static class OneOfEverything
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["l.ask"] = await LinkAsync(app, LinkPurpose.OwnerAnswer, candidateId, owner.Id),
+            ["l.use"] = await LinkAsync(app, LinkPurpose.CustomerAnswer, candidateId, contact),
+            ["l.survey"] = await LinkAsync(app, LinkPurpose.Survey, candidateId, contact),
             ["l.holder"] = await LinkAsync(app, LinkPurpose.ContactLimits, contact, contact),
             ["l.limits"] = await LinkAsync(app, LinkPurpose.ContactLimits, contact, contact),
             ["l.pause"] = await LinkAsync(app, LinkPurpose.ContactPause, contact, contact),

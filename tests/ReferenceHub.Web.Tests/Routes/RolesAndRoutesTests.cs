@@ -124,6 +124,19 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         HEAD /l/{share}/content/{assetId:guid}/file                                 yes       yes       yes       yes       yes       yes
         GET  /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
         HEAD /l/{share}/content/{assetId:guid}/link                                 yes       yes       yes       yes       yes       yes
+        GET  /l/{use}/invitation                                                         404       404       404       404       404       404
+        HEAD /l/{use}/invitation                                                         404       404       404       404       404       404
+        GET  /l/{use}/calendar.ics                                                       404       404       404       404       404       404
+        HEAD /l/{use}/calendar.ics                                                       404       404       404       404       404       404
+        GET  /l/{use}/times                                                              yes       yes       yes       yes       yes       yes
+        HEAD /l/{use}/times                                                              yes       yes       yes       yes       yes       yes
+        GET  /l/{use}/times/again                                                        yes       yes       yes       yes       yes       yes
+        HEAD /l/{use}/times/again                                                        yes       yes       yes       yes       yes       yes
+        POST /l/{use}/times                                                              yes       yes       yes       yes       yes       yes
+        POST /l/{use}/times/choice                                                       yes       yes       yes       yes       yes       yes
+        GET  /l/{survey}/survey                                                          404       404       404       404       404       404
+        HEAD /l/{survey}/survey                                                          404       404       404       404       404       404
+        POST /l/{survey}/survey                                                          404       404       404       404       404       404
         GET  /l/{ask}/ask                                                                yes       yes       yes       yes       yes       yes
         HEAD /l/{ask}/ask                                                                yes       yes       yes       yes       yes       yes
         POST /l/{ask}/ask/yes                                                            yes       yes       yes       yes       yes       yes

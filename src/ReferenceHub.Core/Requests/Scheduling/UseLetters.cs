@@ -6,12 +6,17 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Writes to the sides of a use, each with their own calendar entry: agreed, moved, called off, coming up. Part of the transaction at hand.</summary>
+/// <summary>Writes to the sides of a use, each with their own calendar entry: agreed, moved, called off, coming up. Kinds that take place at no time need none. Part of the transaction at hand.</summary>
 public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePartyFinder finder, UseEntries entries, UseLinks links, SiteAddress site)
 {
     /// <summary>A date was set, or moved: contact, prospect and requester get it in their calendars.</summary>
     internal async Task SetAsync(ReferenceRequest request, Candidate candidate, ActivityType type, bool moved, Moment moment, CancellationToken ct)
     {
+        if (!type.HasTime)
+        {
+            return;
+        }
+
         var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
         await ToContactAsync(use, moved ? MessageKinds.UseMoved : MessageKinds.UseScheduled, CalendarMethod.Request, ct);
         await ToProspectAsync(use, moved ? MessageKinds.ProspectMoved : MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
@@ -35,8 +40,13 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
             return;
         }
 
-        candidate.CallOff();
         var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
+        if (!type.HasTime)
+        {
+            return;
+        }
+
+        candidate.CallOff();
         var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
         await ToContactAsync(use, MessageKinds.UseCancelled, CalendarMethod.Cancel, ct);
         await ToProspectAsync(use, MessageKinds.ProspectCancelled, CalendarMethod.Cancel, ct);

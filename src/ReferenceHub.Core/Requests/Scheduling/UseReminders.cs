@@ -47,7 +47,7 @@ public sealed class UseReminders(ReferenceHubDbContext db, TimeProvider clock, R
         }
 
         var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
-        if (at > moment.Now && candidate.UseRemindedAt is null && moment.Time.AddDays(moment.Now, 1) >= at)
+        if (type.HasTime && at > moment.Now && candidate.UseRemindedAt is null && moment.Time.AddDays(moment.Now, 1) >= at)
         {
             request.NoteUseReminder(moment, candidate.Id);
             await letters.RemindAsync(request, candidate, type, ct);

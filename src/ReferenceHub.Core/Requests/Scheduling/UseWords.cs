@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Usage;
@@ -9,21 +8,11 @@ namespace ReferenceHub.Core.Requests;
 public static class UseWords
 {
     /// <summary>What a kind of use is called.</summary>
-    public static string Activity(ActivityType type, string language)
-    {
-        ArgumentNullException.ThrowIfNull(type);
-        return type.Name;
-    }
+    public static string Activity(ActivityType type, string language) => ActivityWords.Of(type, OutsideWords.In(language));
 
     /// <summary>A moment (UTC) as the clock in a zone shows it.</summary>
-    public static string When(DateTime utc, string zoneId, string language)
-    {
-        var local = Zones.LocalIn(zoneId, utc);
-        var day = local.ToString("dddd d MMMM yyyy", MailLanguages.CultureOf(language));
-        return $"{day}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({zoneId[(zoneId.LastIndexOf('/') + 1)..].Replace('_', ' ')})";
-    }
+    public static string When(DateTime utc, string zoneId, string language) => OutsideWords.In(language).Moment(utc, zoneId);
 
     /// <summary>The day of a moment (UTC) in a zone.</summary>
-    public static string Day(DateTime utc, string zoneId, string language) =>
-        Zones.LocalIn(zoneId, utc).ToString("dddd d MMMM yyyy", MailLanguages.CultureOf(language));
+    public static string Day(DateTime utc, string zoneId, string language) => OutsideWords.In(language).Day(Zones.DateIn(zoneId, utc));
 }

@@ -8,6 +8,9 @@ public sealed class AskForm
     /// <summary>Words that go with a yes.</summary>
     public string? Note { get; set; }
 
+    /// <summary>The time picked with a yes; empty when it is chosen later.</summary>
+    public Guid? Slot { get; set; }
+
     /// <summary>Why not.</summary>
     public string? Kind { get; set; }
 

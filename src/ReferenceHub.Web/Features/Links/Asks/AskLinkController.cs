@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Features.Links.Uses;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -12,7 +13,7 @@ namespace ReferenceHub.Web.Features.Links.Asks;
 [AllowAnonymous]
 [Route("/l/{ask}/ask")]
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, LinkPages pages) : Controller
+public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseTimes times, LinkPages pages) : Controller
 {
     [HttpGet("")]
     [HttpHead("")]
@@ -35,6 +36,12 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, Link
         }
 
         var outcome = await answers.AgreeAsync(ask, form.Note, ct);
+        if (outcome.IsDone && form.Slot is { } slot && slot != Guid.Empty && !(await Late.TryAsync(() => times.PickAsync(ask.Number, ask.CandidateId, slot, LinkAnswers.ViewerOf(ask), ct))).IsDone)
+        {
+            // The yes stands; another time has to be found.
+            return Redirect(page.Address("times/again"));
+        }
+
         // Why it was refused is told to staff; those outside learn that it was not their doing.
         return outcome.IsDone
             ? Redirect(page.Address("ask"))
