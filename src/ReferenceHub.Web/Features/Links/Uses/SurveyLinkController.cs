@@ -52,7 +52,7 @@ public sealed class SurveyLinkController(LinkedUses uses, Surveys surveys, LinkP
             return Page(use, page!, form, errors);
         }
 
-        await Late.TryAsync(() => surveys.AnswerAsync(use.Number, use.CandidateId, form.Reply, use.Viewer, ct));
+        await Late.TryAsync(() => surveys.AnswerAsync(use.Number, use.CandidateId, form.ToReply(), use.Viewer, ct));
         return Redirect(page!.Address("survey"));
     }
 

@@ -10,7 +10,7 @@ public sealed class AfterwardsController(RequestPages pages, Surveys surveys, Th
 {
     [HttpPost("survey")]
     public Task<IActionResult> Answer(int number, Guid candidateId, SurveyForm form, CancellationToken ct) => DoAsync(
-        number, () => surveys.AnswerAsync(number, candidateId, form.Reply, this.Viewer(), ct), "Thank you. It counts for the next match.", $"survey-{candidateId}", null, ct);
+        number, () => surveys.AnswerAsync(number, candidateId, form.ToReply(), this.Viewer(), ct), "Thank you. It counts for the next match.", $"survey-{candidateId}", null, ct);
 
     [HttpPost("thanks")]
     public Task<IActionResult> Thank(int number, Guid candidateId, NoteForm form, CancellationToken ct) => DoAsync(

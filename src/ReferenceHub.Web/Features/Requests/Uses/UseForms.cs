@@ -45,8 +45,8 @@ public sealed class SurveyForm
 
     public string? Words { get; set; }
 
-    /// <summary>As Core takes it.</summary>
-    public SurveyReply Reply => new(Expected!.Value, Actual!.Value, Again switch { "yes" => true, "no" => false, _ => null }, Words);
+    /// <summary>As Core takes it, once it is complete. A verb, since model validation reads every property.</summary>
+    public SurveyReply ToReply() => new(Expected!.Value, Actual!.Value, Again switch { "yes" => true, "no" => false, _ => null }, Words);
 
     /// <summary>Whether both grades are given and lie within the scale.</summary>
     public bool IsComplete => Expected is >= 1 and <= SurveyAnswer.Best && Actual is >= 1 and <= SurveyAnswer.Best;
