@@ -9,7 +9,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Tests.Requests.Afterwards;
 
 /// <summary>Two questions to both sides, and what becomes of the answers.</summary>
-public sealed class SurveyTests : IAsyncLifetime
+public sealed class SurveyTests : IAsyncLifetime, IDisposable
 {
     private readonly UseProgram program = new();
 
@@ -17,11 +17,9 @@ public sealed class SurveyTests : IAsyncLifetime
 
     public Task InitializeAsync() => program.ReadyAsync();
 
-    public Task DisposeAsync()
-    {
-        program.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => program.Dispose();
 
     [Fact]
     public async Task The_contact_is_asked_by_letter_once_it_was_held()

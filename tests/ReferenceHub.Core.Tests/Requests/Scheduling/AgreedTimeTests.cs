@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Tests.Requests.Scheduling;
 
 /// <summary>How a time is agreed between requester and contact.</summary>
-public sealed class AgreedTimeTests : IAsyncLifetime
+public sealed class AgreedTimeTests : IAsyncLifetime, IDisposable
 {
     private readonly UseProgram program = new();
 
@@ -15,11 +15,9 @@ public sealed class AgreedTimeTests : IAsyncLifetime
 
     public Task InitializeAsync() => program.ReadyAsync();
 
-    public Task DisposeAsync()
-    {
-        program.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => program.Dispose();
 
     [Fact]
     public async Task The_contact_picks_one_of_three_times_and_the_others_are_gone()

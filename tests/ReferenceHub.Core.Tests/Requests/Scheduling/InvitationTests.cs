@@ -7,17 +7,15 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Core.Tests.Requests.Scheduling;
 
 /// <summary>Who gets which calendar entry when a time is agreed, moved or called off.</summary>
-public sealed class InvitationTests : IAsyncLifetime
+public sealed class InvitationTests : IAsyncLifetime, IDisposable
 {
     private readonly UseProgram program = new();
 
     public Task InitializeAsync() => program.ReadyAsync();
 
-    public Task DisposeAsync()
-    {
-        program.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => program.Dispose();
 
     [Fact]
     public async Task An_agreed_time_goes_into_three_calendars_in_which_nobody_else_is_named()

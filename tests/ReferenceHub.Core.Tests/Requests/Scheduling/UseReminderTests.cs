@@ -4,17 +4,15 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Core.Tests.Requests.Scheduling;
 
 /// <summary>A business day before, and afterwards.</summary>
-public sealed class UseReminderTests : IAsyncLifetime
+public sealed class UseReminderTests : IAsyncLifetime, IDisposable
 {
     private readonly UseProgram program = new();
 
     public Task InitializeAsync() => program.ReadyAsync();
 
-    public Task DisposeAsync()
-    {
-        program.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => program.Dispose();
 
     [Fact]
     public async Task Both_sides_are_reminded_once_a_business_day_before_which_may_be_three_days()
