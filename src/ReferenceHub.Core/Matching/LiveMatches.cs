@@ -28,6 +28,9 @@ public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
     /// <summary>Who asked, where the viewer is somebody else.</summary>
     public Viewer? Requester { get; init; }
 
+    /// <summary>Preferences for references in a surrounding like the prospect's; what the need itself says of a facet stands. They choose no content.</summary>
+    public Criteria Alike { get; init; } = Criteria.None;
+
     /// <summary>Where the prospect is; null while no deal is chosen.</summary>
     public ProspectPlace? Prospect { get; init; }
 }
@@ -53,9 +56,10 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         ArgumentNullException.ThrowIfNull(ask);
         var read = await ReadAsync(ask, viewer, ct);
         var told = Told(read);
-        var search = new CatalogAsk(told, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused };
+        var searched = told.Items.IsEmpty && told.Text.Length > 0 ? told : Criteria.Of(told.Items.Concat(ask.Alike.Items.Where(like => told.Items.All(item => item.Facet != like.Facet))), told.Text);
+        var search = new CatalogAsk(searched, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused };
         var answer = await matches.SearchAsync(search, viewer, ct);
-        return new LiveMatch(read, told, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
+        return new LiveMatch(read, searched, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
     }
 
     private async Task<Criteria> ReadAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)

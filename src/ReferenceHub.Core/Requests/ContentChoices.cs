@@ -20,17 +20,22 @@ public sealed class ContentChoices(ReferenceHubDbContext db, RequestDoor door, R
     public const string Field = "ContentId";
 
     /// <summary>Chosen while the form was written, or for a draft of one's own: answers the number of the request that this closed.</summary>
-    public async Task<Outcome<int>> InsteadAsync(int? draft, RequestNeed need, Guid assetId, Viewer by, CancellationToken ct, Guid? formId = null)
+    public Task<Outcome<int>> InsteadAsync(int? draft, RequestNeed need, Guid assetId, Viewer by, CancellationToken ct, Guid? formId = null) =>
+        InsteadAsync(new SentForm(draft, need, formId), assetId, by, ct);
+
+    /// <summary>Chosen while a form was written: answers the number of the request that this closed.</summary>
+    public async Task<Outcome<int>> InsteadAsync(SentForm form, Guid assetId, Viewer by, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(need);
+        ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(by);
+        var need = form.Need;
         var sent = await sending.SendAsync(
-            new SentForm(draft, need, formId),
+            form,
             by,
             (rule, stop) => rule.WhyNotForDealAsync(stop),
             async (request, type, promise, moment, stop) =>
             {
-                var (asset, refused) = await PickAsync(assetId, need.OpportunityId, by.UserId, type, moment, stop);
+                var (asset, refused) = await PickAsync(assetId, need.OpportunityId, need.For ?? by.UserId, type, moment, stop);
                 if (asset is null)
                 {
                     return refused!;

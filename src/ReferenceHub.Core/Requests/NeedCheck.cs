@@ -21,6 +21,16 @@ internal static class NeedCheck
             return no;
         }
 
+        if (await ProspectAsync(db, request, need, ct) is { } unknown)
+        {
+            return unknown;
+        }
+
+        if (await RequesterAsync(db, request, need, by, ct) is { } nobody)
+        {
+            return nobody;
+        }
+
         // The deal that is named already may stay, whoever it belongs to now.
         if (need.OpportunityId is not { } deal || deal == request?.OpportunityId || await db.Opportunities.PickableBy(by).AnyAsync(row => row.Id == deal, ct))
         {
@@ -29,6 +39,34 @@ internal static class NeedCheck
 
         return Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId));
     }
+
+    /// <summary>Whether industry and region of the prospect are terms; those that were named already may stay.</summary>
+    internal static async Task<Outcome?> ProspectAsync(ReferenceHubDbContext db, ReferenceRequest? request, RequestNeed need, CancellationToken ct)
+    {
+        if (await IsUnknownAsync(db, TermKind.Industry, need.ProspectIndustry, request?.ProspectIndustry, ct))
+        {
+            return Outcome.Refuse("Choose an industry of the list.", nameof(need.ProspectIndustry));
+        }
+
+        return await IsUnknownAsync(db, TermKind.Region, need.ProspectRegion, request?.ProspectRegion, ct)
+            ? Outcome.Refuse("Choose a region or country of the list.", nameof(need.ProspectRegion))
+            : null;
+    }
+
+    /// <summary>Whether the person it is asked for may ask; of a request that was sent nobody changes it.</summary>
+    internal static async Task<Outcome?> RequesterAsync(ReferenceHubDbContext db, ReferenceRequest? request, RequestNeed need, Viewer by, CancellationToken ct)
+    {
+        if (need.For is not { } person || person == by.UserId || request is { State: not RequestState.Draft })
+        {
+            return null;
+        }
+
+        var roles = await db.Users.Where(user => user.Id == person && user.DeactivatedAt == null).Select(user => (Roles?)user.Roles).SingleOrDefaultAsync(ct);
+        return roles?.Bring(Right.AskForReference) == true ? null : Outcome.Refuse("This person can’t ask for references here. Choose somebody else, or ask for yourself.", nameof(need.For));
+    }
+
+    private static async Task<bool> IsUnknownAsync(ReferenceHubDbContext db, TermKind kind, string? key, string? before, CancellationToken ct) =>
+        key is not null && key != before && !await db.Terms.AnyAsync(term => term.Kind == kind && term.Key == key, ct);
 
     /// <summary>Whether the customers wished for are there; those that were named already may stay.</summary>
     internal static async Task<Outcome?> PreferredAsync(ReferenceHubDbContext db, ReferenceRequest? request, RequestNeed need, CancellationToken ct)

@@ -10,11 +10,11 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Where the prospect of a request is, for permissions that are limited to regions.</summary>
 public sealed class ProspectPlaces(ReferenceHubDbContext db)
 {
-    /// <summary>The region of the deal it serves; null where it is not known.</summary>
+    /// <summary>The region of the deal it serves, else the one that the requester named; null where it is not known.</summary>
     public async Task<string?> OfAsync(ReferenceRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.OpportunityId is { } deal ? await db.Opportunities.Where(row => row.Id == deal).Select(row => row.RegionKey).SingleOrDefaultAsync(ct) : null;
+        return (request.OpportunityId is { } deal ? await db.Opportunities.Where(row => row.Id == deal).Select(row => row.RegionKey).SingleOrDefaultAsync(ct) : null) ?? request.ProspectRegion;
     }
 
     /// <summary>Where the prospect of a deal is that the viewer may name; null while none is chosen.</summary>
@@ -26,7 +26,7 @@ public sealed class ProspectPlaces(ReferenceHubDbContext db)
     public async Task<(ProspectPlace Place, Viewer? Requester)> OfRequestAsync(Guid requestId, Viewer viewer, CancellationToken ct)
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db).Where(request => request.Id == requestId)
-            .Select(request => new { Place = request.Opportunity!.RegionKey, request.Requester }).SingleAsync(ct);
+            .Select(request => new { Place = request.Opportunity!.RegionKey ?? request.ProspectRegion, request.Requester }).SingleAsync(ct);
         return (new ProspectPlace(request.Place), request.Requester!.Id == viewer.UserId ? null : request.Requester.AsViewer());
     }
 

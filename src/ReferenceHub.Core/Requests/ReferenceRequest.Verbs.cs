@@ -14,6 +14,13 @@ public sealed partial class ReferenceRequest
             throw new IllegalMoveException($"This request is {State.InWords()}; what it asks for can't be changed any more.");
         }
 
+        if (State == RequestState.Draft)
+        {
+            var writer = WriterId;
+            RequesterId = need.For ?? writer;
+            EnteredById = RequesterId == writer ? null : writer;
+        }
+
         ActivityKey = Guard.Required(need.ActivityKey, EnumLength, "Activity type");
         OpportunityId = need.OpportunityId;
         Text = Guard.Optional(need.Text, TextLength, "Need");

@@ -42,12 +42,12 @@ public sealed partial class ReferenceRequest : IVersioned
     {
     }
 
-    /// <summary>A draft of a requester; <paramref name="enteredBy"/> differs when somebody asks on their behalf.</summary>
-    public ReferenceRequest(Guid id, int number, Guid requesterId, RequestNeed need, DateTime now)
+    /// <summary>A draft of somebody, for themselves or for the person that the need names.</summary>
+    public ReferenceRequest(Guid id, int number, Guid writerId, RequestNeed need, DateTime now)
     {
         Id = id;
         Number = number;
-        RequesterId = requesterId;
+        RequesterId = writerId;
         CreatedAt = now;
         LastEventAt = now;
         Describe(need);
@@ -67,6 +67,9 @@ public sealed partial class ReferenceRequest : IVersioned
 
     /// <summary>Who wrote it on behalf of the requester; null when they did so themselves.</summary>
     public Guid? EnteredById { get; private set; }
+
+    /// <summary>Whose draft it is, and who sent it.</summary>
+    public Guid WriterId => EnteredById ?? RequesterId;
 
     /// <summary>The program manager who has taken it.</summary>
     public Guid? AssigneeId { get; private set; }

@@ -6,54 +6,23 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Writing and sending a request.</summary>
-public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, IIds ids, RequestDoor door, RequestSending sending)
+/// <summary>Sending a request, and correcting it afterwards.</summary>
+public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, RequestSending sending)
 {
-    /// <summary>Keeps a new draft; answers its number.</summary>
-    public Task<Outcome<int>> DraftAsync(RequestNeed need, Viewer by, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        by.MustHave(Right.AskForReference);
-        return db.WriteAsync<Outcome<int>>(
-            async stop =>
-            {
-                if (await NeedCheck.WhyNotAsync(db, null, need, by, stop) is { } no)
-                {
-                    return Outcome<int>.Refuse(no.Refusal!, no.Field);
-                }
-
-                var number = await NumberSeries.DrawAsync(db, "requests", stop);
-                db.Requests.Add(new ReferenceRequest(ids.Next(), number, by.UserId, need, clock.UtcNow()));
-                await db.SaveChangesAsync(stop);
-                return number;
-            },
-            ct);
-    }
-
-    /// <summary>Keeps what was typed into a draft of one's own.</summary>
-    public Task<Outcome> SaveAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
-        door.OnAsync(number, by, async (request, _, stop) =>
-        {
-            var draft = RequestSheets.OwnDraft(request, by);
-            if (await NeedCheck.WhyNotAsync(db, draft, need, by, stop) is { } no)
-            {
-                return no;
-            }
-
-            draft.Describe(need);
-            return Outcome.Done;
-        }, ct);
-
     /// <summary>
     /// Sends a new request, or a draft of one's own; answers its number, or why it can't be sent. A form that is sent twice, known by
     /// <paramref name="formId"/>, makes one request.
     /// </summary>
-    public async Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct, Guid? formId = null)
+    public Task<Outcome<int>> SubmitAsync(int? draft, RequestNeed need, Viewer by, CancellationToken ct, Guid? formId = null) =>
+        SubmitAsync(new SentForm(draft, need, formId), by, ct);
+
+    /// <summary>Sends a form.</summary>
+    public async Task<Outcome<int>> SubmitAsync(SentForm form, Viewer by, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(need);
+        ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(by);
         var sent = await sending.SendAsync(
-            new SentForm(draft, need, formId),
+            form,
             by,
             (rule, stop) => rule.WhyNotAsync(db, clock, stop),
             (request, _, promise, moment, _) =>
@@ -77,7 +46,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
             }
 
             var dealChanged = need.OpportunityId != request.OpportunityId;
-            if (dealChanged || need.NeededBy != request.NeededBy || string.IsNullOrWhiteSpace(need.Sponsor) != (request.Sponsor is null))
+            if (dealChanged || need.NeededBy != request.NeededBy || string.IsNullOrWhiteSpace(need.Sponsor) != (request.Sponsor is null) || (request.NdaInPlace && !need.NdaInPlace))
             {
                 var type = await db.ActivityTypes.SingleAsync(row => row.Key == need.ActivityKey, stop);
                 var deals = dealChanged ? db.Opportunities.PickableBy(by) : db.Opportunities;

@@ -23,7 +23,7 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
             .Where(request => request.Number == number)
-            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId })
+            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId, request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
         var (place, requester) = await places.OfRequestAsync(request.Id, viewer, ct);
         var refused = await refusals.OfNeedAsync(request.Id, ct);
@@ -31,6 +31,7 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
             new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
             {
                 RequestId = request.Id,
+                Alike = DealProspects.Like(request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff),
                 Sentence = instead is null && !Criteria.Parse(request.Criteria).IsEmpty ? request.Text : null,
                 Take = take,
                 Language = request.Language,

@@ -65,6 +65,9 @@ public sealed record RequestNeed
 
     /// <summary>Manager who stands behind an ask below the gate or in a rush.</summary>
     public string? Sponsor { get; init; }
+
+    /// <summary>Who asks, when somebody else writes it for them; fixed once it is sent.</summary>
+    public Guid? For { get; init; }
 }
 
 /// <summary>What a submitted request was promised: due instant (UTC), target in business days, the calendar it is counted by.</summary>

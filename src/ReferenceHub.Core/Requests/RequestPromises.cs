@@ -26,11 +26,10 @@ public sealed class RequestPromises(ReferenceHubDbContext db, TimeProvider clock
     }
 
     /// <summary>The promise with the median and P80 of like requests of the last year.</summary>
-    public async Task<PromiseShown> ShownAsync(ActivityType type, Viewer viewer, CancellationToken ct)
+    public async Task<PromiseShown> ShownAsync(ActivityType type, Guid requesterId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(type);
-        ArgumentNullException.ThrowIfNull(viewer);
-        var promise = await ForAsync(type, viewer.UserId, ct);
+        var promise = await ForAsync(type, requesterId, ct);
         var since = clock.UtcNow().AddDays(-365);
         var like = db.Requests.Where(request => request.ActivityKey == type.Key && request.FirstAcceptedAt >= since && request.TurnaroundMinutes != null);
         var n = await like.CountAsync(ct);

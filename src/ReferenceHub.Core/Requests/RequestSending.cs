@@ -7,13 +7,17 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>A form as it is sent: for a draft of one's own or a new request; a form that is sent twice is known by <paramref name="FormId"/>.</summary>
-public sealed record SentForm(int? Draft, RequestNeed Need, Guid? FormId);
+public sealed record SentForm(int? Draft, RequestNeed Need, Guid? FormId)
+{
+    /// <summary>Version of the draft that the form was made from; null when it does not matter.</summary>
+    public int? DraftVersion { get; init; }
+}
 
 /// <summary>What a form made, now or when it was sent before, and the content that answered it.</summary>
 public sealed record SentRequest(int Number, Guid? ContentId);
 
 /// <summary>The one step by which a form becomes a request that was sent; to people, or answered with content.</summary>
-public sealed class RequestSending(ReferenceHubDbContext db, RequestDoor door, RequestPromises promises, RequestSheets sheets)
+public sealed class RequestSending(ReferenceHubDbContext db, RequestDoor door, RequestPromises promises, RequestSheets sheets, RequestNews news)
 {
     /// <summary>Sends it as <paramref name="submit"/> says once <paramref name="whyNot"/> has nothing against it; sent before, it answers what that made.</summary>
     internal Task<Outcome<SentRequest>> SendAsync(SentForm form, Viewer by, Func<SendRule, CancellationToken, Task<Outcome?>> whyNot, Submit submit, CancellationToken ct)
@@ -34,9 +38,11 @@ public sealed class RequestSending(ReferenceHubDbContext db, RequestDoor door, R
                     return Outcome<SentRequest>.Refuse("Choose what you need.", nameof(need.ActivityKey));
                 }
 
-                var promise = await promises.ForAsync(type, by.UserId, stop);
+                var requester = need.For ?? by.UserId;
+                var promise = await promises.ForAsync(type, requester, stop);
                 var rule = new SendRule(need, type, db.Opportunities.PickableBy(by)) { PromisedAt = promise.DueAt };
-                if ((await whyNot(rule, stop) ?? await NeedCheck.PreferredAsync(db, null, need, stop)) is { } no)
+                if ((await whyNot(rule, stop) ?? await NeedCheck.PreferredAsync(db, null, need, stop) ?? await NeedCheck.RequesterAsync(db, null, need, by, stop)
+                    ?? await NeedCheck.ProspectAsync(db, null, need, stop) ?? await sheets.WhyStaleAsync(form, by, stop)) is { } no)
                 {
                     return Outcome<SentRequest>.Refuse(no.Refusal!, no.Field);
                 }
@@ -48,7 +54,8 @@ public sealed class RequestSending(ReferenceHubDbContext db, RequestDoor door, R
                     return Outcome<SentRequest>.Refuse(done.Refusal!, done.Field);
                 }
 
-                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, by.UserId, stop);
+                await DealAsk.NoteAsync(db, need.OpportunityId!.Value, requester, stop);
+                await news.SentAsync(request, type, by, stop);
                 await db.SaveChangesAsync(stop);
                 return new SentRequest(request.Number, request.ContentId);
             },

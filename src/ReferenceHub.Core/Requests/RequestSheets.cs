@@ -7,13 +7,31 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>The request behind a form: a new one, or a draft of one's own. A form that is sent twice, known by its id, makes one request.</summary>
 public sealed class RequestSheets(ReferenceHubDbContext db, TimeProvider clock, IIds ids)
 {
+    /// <summary>The field that a draft changed elsewhere is told at.</summary>
+    public const string DraftField = "DraftVersion";
+
     /// <summary>What the form made when it was sent before, or null.</summary>
     public async Task<ReferenceRequest?> SentAsync(Guid? formId, RequestNeed need, Viewer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(by);
-        return formId is { } form && await db.Requests.SingleOrDefaultAsync(row => row.Id == form && row.RequesterId == by.UserId && row.State != RequestState.Draft, ct) is { } sent
+        return formId is { } form && await db.Requests.SingleOrDefaultAsync(row => row.Id == form && (row.EnteredById ?? row.RequesterId) == by.UserId && row.State != RequestState.Draft, ct) is { } sent
             && IsSame(RequestQueries.NeedOf(sent), need) ? sent : null;
+    }
+
+    /// <summary>Why a form may not replace a draft: it holds what was written elsewhere meanwhile. Null when it may.</summary>
+    public async Task<Outcome?> WhyStaleAsync(SentForm form, Viewer by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.Draft is not { } number || form.DraftVersion is not { } version)
+        {
+            return null;
+        }
+
+        var kept = await db.Requests.AsNoTracking().VisibleTo(by, db).Where(row => row.Number == number).Select(row => new { row.Version, row.State }).SingleOrDefaultAsync(ct);
+        return kept is { State: RequestState.Draft } && kept.Version != version
+            ? Outcome.Refuse("This draft was changed in another window meanwhile. Nothing of either was replaced: look at what is kept, then say which of them stays.", DraftField)
+            : null;
     }
 
     /// <summary>The draft with what the form says now, or a new request.</summary>
@@ -27,6 +45,13 @@ public sealed class RequestSheets(ReferenceHubDbContext db, TimeProvider clock, 
             return kept;
         }
 
+        // Kept while it was typed, and sent before the answer with its number was there.
+        if (formId is { } typed && await db.Requests.SingleOrDefaultAsync(row => row.Id == typed && row.State == RequestState.Draft, ct) is { } own && own.WriterId == by.UserId)
+        {
+            own.Describe(need);
+            return own;
+        }
+
         var id = formId is { } form && form != Guid.Empty && !await db.Requests.AnyAsync(row => row.Id == form, ct) ? form : ids.Next();
         var request = new ReferenceRequest(id, await NumberSeries.DrawAsync(db, "requests", ct), by.UserId, need, clock.UtcNow());
         db.Requests.Add(request);
@@ -35,7 +60,7 @@ public sealed class RequestSheets(ReferenceHubDbContext db, TimeProvider clock, 
 
     internal static ReferenceRequest OwnDraft(ReferenceRequest request, Viewer by)
     {
-        if (request.RequesterId != by.UserId)
+        if (request.WriterId != by.UserId)
         {
             throw new MissingException("draft");
         }

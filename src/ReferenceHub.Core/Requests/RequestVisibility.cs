@@ -19,14 +19,19 @@ public static class RequestVisibility
         var (me, owners) = (viewer.UserId, viewer.ActsFor);
         if (viewer.Can(Right.SeeAllRequests))
         {
-            return requests.Where(request => request.State != RequestState.Draft || request.RequesterId == me);
+            return requests.Where(request => request.State != RequestState.Draft || (request.EnteredById ?? request.RequesterId) == me);
         }
 
-        return requests.Where(request => request.RequesterId == me
+        return requests.Where(request => (request.State == RequestState.Draft && (request.EnteredById ?? request.RequesterId) == me)
             || (request.State != RequestState.Draft
-                && (request.Watchers.Any(watcher => watcher.UserId == me)
+                && (request.RequesterId == me
+                    || request.Watchers.Any(watcher => watcher.UserId == me)
                     || owners.Contains(request.RequesterId)
                     || db.Candidates.Any(candidate => candidate.RequestId == request.Id
                         && candidate.State != CandidateState.Proposed && owners.Contains(candidate.Customer!.OwnerId!.Value)))));
     }
+
+    /// <summary>Drafts that somebody writes, and sent ones that they ask for.</summary>
+    public static IQueryable<ReferenceRequest> OwnOf(this IQueryable<ReferenceRequest> requests, Guid me) => requests.Where(request =>
+        (request.State == RequestState.Draft && (request.EnteredById ?? request.RequesterId) == me) || (request.State != RequestState.Draft && request.RequesterId == me));
 }

@@ -26,7 +26,16 @@ internal sealed record SendRule(RequestNeed Need, ActivityType Type, IQueryable<
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var zone = await db.ProgramZoneAsync(ct);
         var wrongDay = Need.NeededBy is { } day && day == NeededByBefore ? null : NeededByRule.WhyNot(Need.NeededBy, Type, today);
-        return wrongDay ?? await WhyNotUnsponsoredAsync(db, PromisedAt is { } due ? Zones.DateIn(zone, due) : today, ct);
+        return wrongDay ?? WhyNotOpen() ?? await WhyNotUnsponsoredAsync(db, PromisedAt is { } due ? Zones.DateIn(zone, due) : today, ct);
+    }
+
+    /// <summary>What will stand in the way when it is sent, of all that can be told while it is written.</summary>
+    public async Task<IReadOnlyList<Outcome>> WarningsAsync(ReferenceHubDbContext db, TimeProvider clock, CancellationToken ct)
+    {
+        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var promised = PromisedAt is { } due ? Zones.DateIn(await db.ProgramZoneAsync(ct), due) : today;
+        var late = Need.NeededBy is null ? null : NeededByRule.WhyNot(Need.NeededBy, Type, today);
+        return [.. new[] { late, WhyNotOpen(), await WhyNotUnsponsoredAsync(db, promised, ct) }.OfType<Outcome>()];
     }
 
     /// <summary>Why it serves no deal, or asks for nothing; null when it does both.</summary>
@@ -57,12 +66,27 @@ internal sealed record SendRule(RequestNeed Need, ActivityType Type, IQueryable<
             return Outcome.Refuse("You need it before the promised date. Name a manager who stands behind the rush.", nameof(Need.Sponsor));
         }
 
+        if (!Type.AsksGate)
+        {
+            return null;
+        }
+
         var stages = await db.DealStages.AsNoTracking().ToListAsync(ct);
         var gate = stages.Find(stage => stage.IsGate);
-        var stageKey = await Deals.Where(row => row.Id == Need.OpportunityId).Select(row => row.StageKey).SingleAsync(ct);
-        var here = stages.Find(stage => stage.Key == stageKey);
+        var deal = await Deals.Where(row => row.Id == Need.OpportunityId).Select(row => new { row.StageKey }).SingleOrDefaultAsync(ct);
+        if (deal is null)
+        {
+            return null;
+        }
+
+        var here = stages.Find(stage => stage.Key == deal.StageKey);
         return gate is not null && (here is null || here.Place < gate.Place)
             ? Outcome.Refuse($"This opportunity has not reached {gate.Name} yet. Name a manager who stands behind asking this early.", nameof(Need.Sponsor))
             : null;
     }
+
+    // What is talked about needs an agreement first.
+    private Outcome? WhyNotOpen() => Type.AsksNda && !Need.NdaInPlace
+        ? Outcome.Refuse($"{Type.Name} needs a non-disclosure agreement with the prospect. Tick it once it is in place; until then keep a draft.", nameof(Need.NdaInPlace))
+        : null;
 }

@@ -118,10 +118,10 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
     private async Task<IEnumerable<HomeNeed>> DraftsAsync(Viewer viewer, CancellationToken ct)
     {
         var drafts = await db.Requests.AsNoTracking()
-            .Where(request => request.RequesterId == viewer.UserId && request.State == RequestState.Draft)
+            .OwnOf(viewer.UserId).Where(request => request.State == RequestState.Draft)
             .OrderByDescending(request => request.Number).Take(MostOfAKind)
             .Select(request => new { request.Number, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name }).ToListAsync(ct);
-        return drafts.Select(row => new HomeNeed(NeedKind.Draft, $"Finish the draft for {row.Prospect ?? "a prospect"}", $"Request #{row.Number} was not sent yet", $"/requests/new?draft={row.Number.ToString(CultureInfo.InvariantCulture)}"));
+        return drafts.Select(row => new HomeNeed(NeedKind.Draft, $"Finish the draft for {row.Prospect ?? "a prospect"}", $"Request #{row.Number} was not sent yet", $"/requests/{row.Number.ToString(CultureInfo.InvariantCulture)}/edit"));
     }
 
     private async Task<IEnumerable<HomeNeed>> ContentAsync(Viewer viewer, DateOnly today, CancellationToken ct)

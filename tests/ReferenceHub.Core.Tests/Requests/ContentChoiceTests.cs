@@ -60,7 +60,7 @@ public sealed class ContentChoiceTests : IDisposable
     public async Task A_draft_of_ones_own_is_closed_and_nobody_elses()
     {
         var story = await StoryAsync();
-        var draft = (await program.Ask<RequestDrafting, Outcome<int>>(desk => desk.DraftAsync(program.Need(), program.Rep, default))).Value;
+        var draft = (await program.Ask<RequestDrafts, Outcome<DraftKept>>(desk => desk.KeepAsync(new SentForm(null, program.Need(), null), program.Rep, default))).Value!.Number;
 
         await Should.ThrowAsync<MissingException>(() => InsteadAsync(story, by: program.Manager, draft: draft));
         (await InsteadAsync(story, draft: draft)).Value.ShouldBe(draft);

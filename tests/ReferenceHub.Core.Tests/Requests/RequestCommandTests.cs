@@ -56,7 +56,7 @@ public sealed class RequestCommandTests : IDisposable
         var foreign = Given.Opportunity(program.OtherRep.UserId);
         await program.Database.Add(foreign);
         var need = program.Need() with { OpportunityId = foreign.Id };
-        var draft = await program.Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.DraftAsync(need, program.Rep, default));
+        var draft = await program.Database.Ask<RequestDrafts, Outcome<DraftKept>>(desk => desk.KeepAsync(new SentForm(null, need, null), program.Rep, default));
         draft.Field.ShouldBe(nameof(RequestNeed.OpportunityId));
         var number = await program.SubmitAsync();
         (await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default))).IsDone.ShouldBeFalse();

@@ -81,9 +81,9 @@ public sealed class RequestMaskTests : IDisposable
     [Fact]
     public async Task A_draft_is_its_writers_alone()
     {
-        var draft = await program.Database.Ask<RequestDrafting, Outcome<int>>(desk => desk.DraftAsync(program.Need(), program.Rep, default));
-        (await SeenAsync(draft.Value, program.Rep)).State.ShouldBe(RequestState.Draft);
-        await Should.ThrowAsync<MissingException>(() => SeenAsync(draft.Value, program.Manager));
+        var draft = await program.Database.Ask<RequestDrafts, Outcome<DraftKept>>(desk => desk.KeepAsync(new SentForm(null, program.Need(), null), program.Rep, default));
+        (await SeenAsync(draft.Value!.Number, program.Rep)).State.ShouldBe(RequestState.Draft);
+        await Should.ThrowAsync<MissingException>(() => SeenAsync(draft.Value!.Number, program.Manager));
     }
 
     [Fact]

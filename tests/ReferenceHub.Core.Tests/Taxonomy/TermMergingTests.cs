@@ -86,6 +86,20 @@ public sealed class TermMergingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_prospect_of_a_request_gets_the_terms_that_stand()
+    {
+        var rep = Given.User();
+        var need = new RequestNeed { ActivityKey = ActivityKeys.SalesCall, Text = "A bank", ProspectIndustry = "banking", ProspectRegion = "de", Language = "de" };
+        await database.Add(rep, new ReferenceRequest(Given.Id(), 1, rep.Id, need, database.Clock.Now));
+
+        await MergeAsync(await TermAsync(TermKind.Industry, "banking"), await TermAsync(TermKind.Industry, "insurance"));
+        await MergeAsync(await TermAsync(TermKind.Region, "de"), await TermAsync(TermKind.Region, "at"));
+
+        var request = await database.Read(db => db.Requests.SingleAsync());
+        (request.ProspectIndustry, request.ProspectRegion, request.Language).ShouldBe(("insurance", "at", "de"));
+    }
+
+    [Fact]
     public async Task Regions_of_permissions_teams_and_calendars_move_and_one_calendar_serves()
     {
         var (germany, austria) = (await TermAsync(TermKind.Region, "de"), await TermAsync(TermKind.Region, "at"));

@@ -152,7 +152,7 @@ internal static class OneOfEverything
 
     private static async Task<(string Number, Guid CandidateId)> RequestAsync(WebApp app, Viewer requester, Viewer manager, Customer customer, Guid dealId)
     {
-        var need = new RequestNeed { ActivityKey = ActivityKeys.SalesCall, OpportunityId = dealId, Text = "A call about migration", NeededBy = new DateOnly(2026, 12, 18) };
+        var need = new RequestNeed { ActivityKey = ActivityKeys.SalesCall, OpportunityId = dealId, Text = "A call about migration", Requirements = "A bank in DACH", NeededBy = new DateOnly(2026, 12, 18) };
         var number = (await app.AskAsync<RequestDrafting, Outcome<int>>(drafting => drafting.SubmitAsync(null, need, requester, CancellationToken.None))).Value;
         (await app.AskAsync<RequestTriage, Outcome>(triage => triage.AssignAsync(number, null, manager, CancellationToken.None))).Refusal.ShouldBeNull();
         (await app.AskAsync<CandidateAsks, Outcome>(asks => asks.ProposeAsync(number, customer.Id, customer.Contacts[0].Id, manager, CancellationToken.None))).Refusal.ShouldBeNull();

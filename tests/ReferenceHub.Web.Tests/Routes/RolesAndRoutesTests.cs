@@ -270,6 +270,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /requests                                                              login     yes       yes       yes       yes       yes
         POST /requests/assignments                                                  login     no        yes       no        no        no
         POST /requests/drafts                                                       login     yes       yes       yes       no        no
+        POST /requests/drafts/{number:int}/removal                                  login     404       404       404       no        no
         GET  /requests/export                                                       login     yes       yes       yes       no        no
         GET  /requests/new                                                          login     yes       yes       yes       no        no
         POST /requests/new                                                          login     yes       yes       yes       no        no
@@ -319,6 +320,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/merge                                           login     no        yes       no        no        no
         GET  /requests/{number:int}/people                                          login     404       yes       yes       404       404
         POST /requests/{number:int}/reopening                                       login     no        yes       no        no        no
+        GET  /requests/{number:int}/requirements                                    login     404       yes       yes       404       404
         POST /requests/{number:int}/settlement                                      login     404       yes       no        404       404
         POST /requests/{number:int}/unmet-need                                      login     404       yes       no        404       404
         GET  /today                                                                 login     yes       yes       yes       yes       yes

@@ -45,32 +45,39 @@ internal sealed class RequestPlace(ReferenceHubDbContext db) : ITermPlace
     {
         var facet = TermFacets.FacetOf(kind);
         var trace = terms.Trace(facet.Name());
-        var languages = kind == TermKind.Language;
-        var needs = await db.Requests.Where(request => (request.Criteria != null && request.Criteria.Contains(trace)) || (languages && request.Language != null))
-            .Select(request => new { request.Criteria, request.Language }).ToListAsync(ct);
-        return TermCounts.ByKey(terms, needs.SelectMany(need => Keys(need.Criteria, need.Language, facet)).Select(key => (key, 1)));
+        var (languages, industries, regions) = (kind == TermKind.Language, kind == TermKind.Industry, kind == TermKind.Region);
+        var needs = await db.Requests
+            .Where(request => (request.Criteria != null && request.Criteria.Contains(trace)) || (languages && request.Language != null)
+                || (industries && request.ProspectIndustry != null) || (regions && request.ProspectRegion != null))
+            .Select(request => new { request.Criteria, Own = languages ? request.Language : industries ? request.ProspectIndustry : regions ? request.ProspectRegion : null }).ToListAsync(ct);
+        return TermCounts.ByKey(terms, needs.SelectMany(need => Keys(need.Criteria, need.Own, facet)).Select(key => (key, 1)));
     }
 
     public async Task<int> MoveAsync(Term from, Term to, Viewer by, CancellationToken ct)
     {
         var facet = TermFacets.FacetOf(from.Kind);
-        var languages = from.Kind == TermKind.Language;
-        var found = await db.Requests.Where(request => (request.Criteria != null && request.Criteria.Contains(from.Key)) || (languages && request.Language == from.Key)).ToListAsync(ct);
-        var requests = found.FindAll(request => Keys(request.Criteria, request.Language, facet).Contains(from.Key));
+        var (languages, industries, regions) = (from.Kind == TermKind.Language, from.Kind == TermKind.Industry, from.Kind == TermKind.Region);
+        var found = await db.Requests
+            .Where(request => (request.Criteria != null && request.Criteria.Contains(from.Key)) || (languages && request.Language == from.Key)
+                || (industries && request.ProspectIndustry == from.Key) || (regions && request.ProspectRegion == from.Key)).ToListAsync(ct);
+        var requests = found.FindAll(request => Keys(request.Criteria, languages ? request.Language : industries ? request.ProspectIndustry : regions ? request.ProspectRegion : null, facet).Contains(from.Key));
         foreach (var request in requests)
         {
             request.Reclassify(
                 request.Criteria is { } criteria ? TermAddress.Replace(criteria, facet, from.Key, to.Key) : null,
-                languages && request.Language == from.Key ? to.Key : request.Language);
+                languages && request.Language == from.Key ? to.Key : request.Language,
+                industries && request.ProspectIndustry == from.Key ? to.Key : request.ProspectIndustry,
+                regions && request.ProspectRegion == from.Key ? to.Key : request.ProspectRegion);
         }
 
         return requests.Count;
     }
 
-    private static IEnumerable<string> Keys(string? criteria, string? language, Facet facet)
+    // The keys that its criteria name, and the one that its language or its prospect has.
+    private static IEnumerable<string> Keys(string? criteria, string? own, Facet facet)
     {
         var keys = TermAddress.KeysOf(criteria, facet);
-        return facet == Facet.Language && language is not null ? keys.Append(language).Distinct(StringComparer.Ordinal) : keys;
+        return own is not null ? keys.Append(own).Distinct(StringComparer.Ordinal) : keys;
     }
 }
 

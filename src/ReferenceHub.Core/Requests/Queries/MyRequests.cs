@@ -38,7 +38,7 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var context = await ListContext.LoadAsync(db, clock, calendars, types, ct);
-        var mine = db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId);
+        var mine = db.Requests.AsNoTracking().OwnOf(viewer.UserId);
         var states = await mine.GroupBy(request => request.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(ct);
         var asks = await AsksOf(viewer).CountAsync(ct);
         var counts = new MyCounts(
@@ -94,7 +94,7 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
 
     private IQueryable<ReferenceRequest> In(MyTab tab, Viewer viewer)
     {
-        var mine = db.Requests.AsNoTracking().Where(request => request.RequesterId == viewer.UserId);
+        var mine = db.Requests.AsNoTracking().OwnOf(viewer.UserId);
         return tab switch
         {
             MyTab.Drafts => mine.Where(request => request.State == RequestState.Draft),

@@ -33,6 +33,9 @@ public sealed record RequestDetail
     /// <summary>Requester.</summary>
     public required Person Requester { get; init; }
 
+    /// <summary>Who wrote it for the requester; null when they did so themselves.</summary>
+    public Person? EnteredBy { get; init; }
+
     /// <summary>Requester's team.</summary>
     public string? RequesterTeam { get; init; }
 

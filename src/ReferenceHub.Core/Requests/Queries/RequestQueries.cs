@@ -20,7 +20,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         var time = (await calendars.BookAsync(ct)).Of(request.CalendarId);
         var zone = await db.ProgramZoneAsync(ct);
         var sight = new RequestSight(
-            viewer, request.RequesterId, await ReleasedAsync(viewer, now, ct), viewer.ActsForOne(request.RequesterId) || await db.RequestWatchers.AnyAsync(watcher => watcher.RequestId == request.Id && watcher.UserId == viewer.UserId, ct));
+            viewer, request.State == RequestState.Draft ? request.WriterId : request.RequesterId, await ReleasedAsync(viewer, now, ct), viewer.ActsForOne(request.RequesterId) || await db.RequestWatchers.AnyAsync(watcher => watcher.RequestId == request.Id && watcher.UserId == viewer.UserId, ct));
         var names = await NamesAsync(request, sight, ct);
         var lines = Lines(request, sight, names);
         var deal = await DealAsync(request, viewer, ct);
@@ -35,6 +35,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             Preferred = sight.IsRequester || sight.Follows || sight.SeesAll ? await preferred.NamesAsync(request.Preferred, viewer, ct) : [],
             State = request.State,
             Requester = new Person(request.RequesterId, request.Requester!.Name),
+            EnteredBy = request.EnteredById is { } writer ? await db.Users.Where(user => user.Id == writer).Select(user => new Person(user.Id, user.Name)).SingleAsync(ct) : null,
             RequesterTeam = request.Requester.Team?.Name,
             Assignee = request.Assignee is { } manager ? new Person(manager.Id, manager.Name) : null,
             Deal = deal,
@@ -80,12 +81,19 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             WantToKnow = request.WantToKnow,
             ProspectName = request.ProspectName,
             ProspectContact = request.ProspectContact,
+            ProspectEmail = request.ProspectEmail,
+            ProspectIndustry = request.ProspectIndustry,
+            ProspectRegion = request.ProspectRegion,
+            ProspectStaff = request.ProspectStaff,
+            Requirements = request.Requirements,
+            ContentTried = request.ContentTried,
             Language = request.Language,
             ZoneId = request.ZoneId,
             NdaInPlace = request.NdaInPlace,
             CompetesWithReferences = request.CompetesWithReferences,
             Preferred = [.. request.Preferred],
             Sponsor = request.Sponsor,
+            For = request.EnteredById is null ? null : request.RequesterId,
         };
     }
 

@@ -20,7 +20,7 @@ public sealed class AnsweredRequestController(RequestFormPages pages, ContentCho
         await pages.ReadWordsAsync(form, this.Viewer(), ct);
         if (ModelState.IsValid)
         {
-            var closed = await choices.InsteadAsync(form.Draft, form.ToNeed(), assetId, this.Viewer(), ct, form.FormId);
+            var closed = await choices.InsteadAsync(form.ToSend(), assetId, this.Viewer(), ct);
             if (closed.IsDone)
             {
                 this.Say("Answered with content; it stands beside the opportunity. Share it with the prospect from there.");

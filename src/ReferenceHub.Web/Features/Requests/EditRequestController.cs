@@ -16,7 +16,11 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
         var request = await EditableAsync(number, ct);
         var form = RequestForm.Of(request.Need);
         form.FormId = ids.Next();
-        form.Draft = request.State == RequestState.Draft ? number : null;
+        if (request.State == RequestState.Draft)
+        {
+            (form.Draft, form.DraftVersion) = (number, request.Version);
+        }
+
         return View("Form", await pages.ReadAsync(form, this.Viewer(), form.Draft is null ? request : null, false, ct));
     }
 

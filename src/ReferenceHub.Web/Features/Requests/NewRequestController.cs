@@ -47,9 +47,15 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
 
         if (ModelState.IsValid)
         {
-            var sent = await drafting.SubmitAsync(form.Draft, form.ToNeed(), this.Viewer(), ct, form.FormId);
+            var sent = await drafting.SubmitAsync(form.ToSend(), this.Viewer(), ct);
             if (sent.IsDone)
             {
+                if (form.For is { } person && person != this.Viewer().UserId)
+                {
+                    this.Say("Sent for your colleague, who is told. You follow it here.");
+                    return LocalRedirect($"/requests/{sent.Value}");
+                }
+
                 this.Say(form.DayIsCarried ? $"Sent; needed by {Words.Day(form.NeededBy!.Value)}, as you wrote. You see every step here." : "Sent. You see every step here.");
                 return LocalRedirect($"/requests/{sent.Value}");
             }
@@ -63,7 +69,15 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             ModelState.Remove(nameof(form.NeededBy));
         }
 
-        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, ModelState.ContainsKey(nameof(form.Sponsor)), ct));
+        if (form.Redraw)
+        {
+            foreach (var field in new[] { nameof(form.ProspectIndustry), nameof(form.ProspectRegion), nameof(form.ProspectStaff) })
+            {
+                ModelState.Remove(field);
+            }
+        }
+
+        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, true, ct));
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }

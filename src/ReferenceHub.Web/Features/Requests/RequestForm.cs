@@ -1,6 +1,4 @@
-using FluentValidation;
 using ReferenceHub.Core.Matching;
-using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Web.Features.Requests;
@@ -13,6 +11,15 @@ public sealed class RequestForm
 
     /// <summary>The draft it goes on with.</summary>
     public int? Draft { get; set; }
+
+    /// <summary>Version of that draft which the form was made from.</summary>
+    public int? DraftVersion { get; set; }
+
+    /// <summary>Version that was kept elsewhere meanwhile, and is to be replaced all the same.</summary>
+    public int? Over { get; set; }
+
+    /// <summary>Who asks, when somebody else writes it for them.</summary>
+    public Guid? For { get; set; }
 
     public string? ActivityKey { get; set; }
 
@@ -39,6 +46,25 @@ public sealed class RequestForm
 
     public string? ProspectContact { get; set; }
 
+    public string? ProspectEmail { get; set; }
+
+    public string? ProspectIndustry { get; set; }
+
+    public string? ProspectRegion { get; set; }
+
+    public int? ProspectStaff { get; set; }
+
+    /// <summary>Requirements of an RFP, a line each.</summary>
+    public string? Requirements { get; set; }
+
+    public string? ContentTried { get; set; }
+
+    /// <summary>The deal that the facts of the prospect were taken over from.</summary>
+    public Guid? PrefilledFrom { get; set; }
+
+    /// <summary>The fields are drawn anew: another activity, or facts of another deal.</summary>
+    public bool Redraw { get; set; }
+
     public string? Language { get; set; }
 
     public string? ZoneId { get; set; }
@@ -55,6 +81,12 @@ public sealed class RequestForm
     /// <summary>One of them to take out.</summary>
     public Guid? Unprefer { get; set; }
 
+    /// <summary>References of the cover table that are ticked.</summary>
+    public List<Guid> Pick { get; set; } = [];
+
+    /// <summary>The ticked ones are to be asked for.</summary>
+    public bool TakePicks { get; set; }
+
     /// <summary>Button of the opportunity picker, where no script runs.</summary>
     public string? Find { get; set; }
 
@@ -67,6 +99,10 @@ public sealed class RequestForm
     /// <summary>What is left of the criteria once one is relaxed, as a query string.</summary>
     public string? Relax { get; set; }
 
+    /// <summary>Whether there is anything that is worth keeping.</summary>
+    public bool HoldsAnything => Draft is not null || OpportunityId is not null || Preferred.Count > 0
+        || new[] { Text, Criteria, WantToKnow, Requirements, ProspectName, ProspectContact, ContentTried }.Any(words => !string.IsNullOrWhiteSpace(words));
+
     /// <summary>Takes needed-by over from criteria that newly name a day.</summary>
     public void CarryDay(Criteria before, Criteria now)
     {
@@ -74,8 +110,34 @@ public sealed class RequestForm
         (DayIsCarried, NeededBy) = (DayIsCarried || carried != NeededBy, carried);
     }
 
+    /// <summary>Takes the facts of the prospect over from a deal; what somebody typed stays, what the deal before had goes.</summary>
+    public void Prefill(DealProspect? before, DealProspect? now)
+    {
+        ProspectIndustry = Taken(ProspectIndustry, before?.IndustryKey, now?.IndustryKey);
+        ProspectRegion = Taken(ProspectRegion, before?.RegionKey, now?.RegionKey);
+        ProspectStaff = ProspectStaff is null || ProspectStaff == before?.Staff ? now?.Staff : ProspectStaff;
+        (PrefilledFrom, Redraw) = (OpportunityId, true);
+    }
+
+    /// <summary>Asks for the references that were ticked in the cover table: a wish each, and as many as they are.</summary>
+    public void TakePicked()
+    {
+        if (TakePicks && Pick.Count > 0)
+        {
+            Preferred = [.. Pick.Concat(Preferred).Distinct().Take(ReferenceRequest.MostPreferred)];
+            Wanted = Math.Max(Preferred.Count, Wanted ?? 1);
+        }
+
+        TakePicks = false;
+    }
+
+    /// <summary>The form as it is sent or kept.</summary>
+    public SentForm ToSend() => new(Draft, ToNeed(), FormId == Guid.Empty ? null : FormId) { DraftVersion = Over ?? DraftVersion };
+
     public static RequestForm Of(RequestNeed need) => new()
     {
+        For = need.For,
+        PrefilledFrom = need.OpportunityId,
         ActivityKey = need.ActivityKey,
         OpportunityId = need.OpportunityId,
         Text = need.Text,
@@ -85,6 +147,12 @@ public sealed class RequestForm
         WantToKnow = need.WantToKnow,
         ProspectName = need.ProspectName,
         ProspectContact = need.ProspectContact,
+        ProspectEmail = need.ProspectEmail,
+        ProspectIndustry = need.ProspectIndustry,
+        ProspectRegion = need.ProspectRegion,
+        ProspectStaff = need.ProspectStaff,
+        Requirements = need.Requirements,
+        ContentTried = need.ContentTried,
         Language = need.Language,
         ZoneId = need.ZoneId,
         NdaInPlace = need.NdaInPlace,
@@ -95,6 +163,7 @@ public sealed class RequestForm
 
     public RequestNeed ToNeed() => new()
     {
+        For = For,
         ActivityKey = ActivityKey ?? "",
         OpportunityId = OpportunityId,
         Text = Text,
@@ -104,6 +173,12 @@ public sealed class RequestForm
         WantToKnow = WantToKnow,
         ProspectName = ProspectName,
         ProspectContact = ProspectContact,
+        ProspectEmail = ProspectEmail,
+        ProspectIndustry = ProspectIndustry,
+        ProspectRegion = ProspectRegion,
+        ProspectStaff = ProspectStaff,
+        Requirements = Requirements,
+        ContentTried = ContentTried,
         Language = Language,
         ZoneId = ZoneId,
         NdaInPlace = NdaInPlace,
@@ -111,24 +186,6 @@ public sealed class RequestForm
         Sponsor = Sponsor,
         Preferred = [.. Preferred.Take(ReferenceRequest.MostPreferred)],
     };
-}
 
-/// <summary>Lengths and forms; whether a request may be sent is the domain's matter.</summary>
-public sealed class RequestFormValidator : AbstractValidator<RequestForm>
-{
-    public RequestFormValidator()
-    {
-        RuleFor(form => form.ActivityKey).NotEmpty().WithMessage("Choose what you need.").MaximumLength(40);
-        RuleFor(form => form.Text).Short("The description", ReferenceRequest.TextLength);
-        RuleFor(form => form.Criteria).Short("The criteria", ReferenceRequest.CriteriaLength);
-        RuleFor(form => form.Dropped).Short("The criteria", ReferenceRequest.CriteriaLength);
-        RuleFor(form => form.Relax).Short("The criteria", ReferenceRequest.CriteriaLength);
-        RuleFor(form => form.Wanted).NotNull().WithMessage("Say how many references you need.").InclusiveBetween(1, ReferenceRequest.MostWanted).WithMessage($"Ask for 1 to {ReferenceRequest.MostWanted} references.");
-        RuleFor(form => form.WantToKnow).Short("What the prospect wants to know", ReferenceRequest.TextLength);
-        RuleFor(form => form.ProspectName).Short("The prospect's name", ReferenceRequest.NameLength);
-        RuleFor(form => form.ProspectContact).Short("The caller's name", ReferenceRequest.NameLength);
-        RuleFor(form => form.Sponsor).Short("The sponsor", ReferenceRequest.NameLength);
-        RuleFor(form => form.Language).Must(language => string.IsNullOrEmpty(language) || (language.Length <= 10 && language.All(char.IsAsciiLetterLower))).WithMessage("Choose a language.");
-        RuleFor(form => form.ZoneId).Must(zone => string.IsNullOrEmpty(zone) || Zones.Exists(zone)).WithMessage("Choose a time zone.");
-    }
+    private static string? Taken(string? typed, string? before, string? now) => string.IsNullOrEmpty(typed) || typed == before ? now : typed;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -42,6 +43,32 @@ public sealed record RequestFormPage
     public RequestDetail? Corrected { get; init; }
 
     public ActivityType? Type => Types.FirstOrDefault(type => type.Key == Form.ActivityKey);
+
+    /// <summary>What would stand in the way of sending it as it stands.</summary>
+    public IReadOnlyList<Outcome> Warnings { get; init; } = [];
+
+    /// <summary>People it can be asked for; empty for a correction.</summary>
+    public IReadOnlyList<SelectListItem> People { get; init; } = [];
+
+    /// <summary>Industries and regions of prospects.</summary>
+    public required IReadOnlyList<SelectListItem> Industries { get; init; }
+
+    public required IReadOnlyList<SelectListItem> Regions { get; init; }
+
+    /// <summary>What the chosen deal knows of its prospect.</summary>
+    public DealProspect? DealProspect { get; init; }
+
+    /// <summary>Drafts that wait, on a new form.</summary>
+    public IReadOnlyList<DraftLine> Drafts { get; init; } = [];
+
+    /// <summary>The draft behind the form.</summary>
+    public DraftState State { get; init; } = new(null, null);
+
+    /// <summary>What the list of requirements comes to; null without one.</summary>
+    public RequirementCover? Cover { get; init; }
+
+    /// <summary>A field is shown when the type shows it, or when something is in it.</summary>
+    public bool Shows(string field, object? value) => Type?.Shows(field) != false || value is not (null or "" or false);
 
     /// <summary>The part under More has something in it, or an error.</summary>
     public bool MoreOpen { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Features.References;
@@ -9,7 +10,8 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
-    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, ProspectRefusals refusals, AskedMarks marks, SearchDemands demands)
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, ProspectRefusals refusals, AskedMarks marks, SearchDemands demands,
+    DealProspects prospects, SendWarnings warnings, RequestDrafts drafts, RequirementLists requirements, TermChoices terms, PeopleQueries persons)
 {
     /// <summary>The page for what the form holds.</summary>
     public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
@@ -21,6 +23,7 @@ public sealed class RequestFormPages(
         var criteria = Criteria.Parse(form.Criteria);
         var type = offered.Find(each => each.Key == form.ActivityKey);
         var found = await matches.ForAsync(await AskAsync(form, criteria, corrected?.Id, viewer, ct), viewer, ct);
+        var promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, form.For ?? viewer.UserId, ct);
         return new RequestFormPage
         {
             Form = form,
@@ -30,7 +33,15 @@ public sealed class RequestFormPages(
             Matches = found,
             Demand = await demands.OfAsync(found.Answer, criteria, viewer, ct),
             Asked = await marks.OfAsync(corrected?.Id, form.OpportunityId, viewer, ct),
-            Promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, viewer, ct),
+            Promise = promise,
+            State = await StateAsync(form, viewer, ct),
+            Warnings = promise is null ? [] : await warnings.OfAsync(form.ToNeed(), type!, promise.Promise, viewer, ct),
+            People = corrected is null ? await PeopleAsync(viewer, ct) : [],
+            Industries = Terms(await terms.OfAsync(TermKind.Industry, ct, form.ProspectIndustry)),
+            Regions = Terms(await terms.OfAsync(TermKind.Region, ct, form.ProspectRegion)),
+            DealProspect = await prospects.OfAsync(form.OpportunityId, viewer, ct),
+            Drafts = form.Draft is null && corrected is null ? await drafts.LastAsync(viewer, 2, ct) : [],
+            Cover = string.IsNullOrWhiteSpace(form.Requirements) ? null : await requirements.OfAsync(form.Requirements, new ListAsk(criteria, form.ActivityKey, await refusals.OfDealAsync(form.OpportunityId, viewer, ct)), viewer, ct),
             Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
             Preferred = await preferred.NamesAsync(form.Preferred, viewer, ct),
             Corrected = corrected,
@@ -74,6 +85,12 @@ public sealed class RequestFormPages(
             criteria = criteria.With(switched.Switched());
         }
 
+        if (form.OpportunityId is not null && form.PrefilledFrom != form.OpportunityId)
+        {
+            form.Prefill(await prospects.OfAsync(form.PrefilledFrom, viewer, ct), await prospects.OfAsync(form.OpportunityId, viewer, ct));
+        }
+
+        form.TakePicked();
         form.CarryDay(before, criteria);
         form.Criteria = Fitting(criteria.WithText(null).ToQuery());
         form.Dropped = Fitting(dropped.ToQuery());
@@ -85,7 +102,7 @@ public sealed class RequestFormPages(
     // Content chosen beside a correction answers the request as it was sent: for its deal, and for who asked.
     private async Task<LiveAsk> AskAsync(RequestForm form, Criteria criteria, Guid? requestId, Viewer viewer, CancellationToken ct)
     {
-        var ask = new LiveAsk(form.ActivityKey, criteria) { Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
+        var ask = new LiveAsk(form.ActivityKey, criteria) { Alike = DealProspects.Like(form.ProspectIndustry, form.ProspectRegion, form.ProspectStaff), Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
         if (requestId is not { } sent)
         {
             return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct), Refused = await refusals.OfDealAsync(form.OpportunityId, viewer, ct) };
@@ -103,11 +120,29 @@ public sealed class RequestFormPages(
         chip?.Split(':', 2) is [var facet, var key] ? criteria.Items.Select(item => (Criterion?)item).FirstOrDefault(item => item!.Value.Facet.Name() == facet && item.Value.Key == key) : null;
 
     private static bool HasMore(RequestForm form) =>
-        form.ProspectName is not null || form.ProspectContact is not null || form.Language is not null || form.ZoneId is not null || form.Sponsor is not null || form.NdaInPlace || form.CompetesWithReferences;
+        form.ProspectName is not null || form.ProspectContact is not null || form.ProspectEmail is not null || form.ContentTried is not null || form.For is not null || form.Language is not null || form.ZoneId is not null || form.Sponsor is not null || form.NdaInPlace || form.CompetesWithReferences;
+
+    /// <summary>How the draft behind a form stands: kept, or changed elsewhere.</summary>
+    public async Task<DraftState> StateAsync(RequestForm form, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var version = form.Over ?? form.DraftVersion;
+        var kept = form.Draft is { } number ? await drafts.VersionAsync(number, viewer, ct) : null;
+        return new DraftState(form.Draft, version) { Elsewhere = kept is not null && version is not null && kept != version ? kept : null };
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> PeopleAsync(Viewer viewer, CancellationToken ct) =>
+        [.. (await persons.ActiveAsync(Roles.Rep | Roles.Marketing | Roles.ProgramManager, ct)).Where(person => person.Id != viewer.UserId).Select(person => new SelectListItem(person.Name, person.Id.ToString()))];
+
+    private static List<SelectListItem> Terms(IReadOnlyList<TermChoice> choices)
+    {
+        var groups = choices.Select(choice => choice.Parent ?? choice.Name).Distinct().ToDictionary(name => name, name => new SelectListGroup { Name = name });
+        return [.. choices.Select(choice => new SelectListItem(choice.Name, choice.Key) { Group = groups[choice.Parent ?? choice.Name] })];
+    }
 
     private async Task<IReadOnlyList<SelectListItem>> LanguagesAsync(CancellationToken ct)
     {
-        var terms = await catalog.TermsAsync(ct);
-        return [.. terms.All.Where(term => term.Facet == Facet.Language).OrderBy(term => term.Name, StringComparer.Ordinal).Select(term => new SelectListItem(term.Name, term.Key))];
+        var known = await catalog.TermsAsync(ct);
+        return [.. known.All.Where(term => term.Facet == Facet.Language).OrderBy(term => term.Name, StringComparer.Ordinal).Select(term => new SelectListItem(term.Name, term.Key))];
     }
 }

@@ -60,6 +60,9 @@ public sealed record RequestPage
     /// <summary>By candidate, times and what was said afterwards.</summary>
     public IReadOnlyDictionary<Guid, UseSheet> Uses { get; init; } = new Dictionary<Guid, UseSheet>();
 
+    /// <summary>Names of industries and regions by key.</summary>
+    public IReadOnlyDictionary<string, string> TermNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What was refused just now.</summary>
     public Refused? Refused { get; init; }
 

@@ -1,12 +1,13 @@
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company, UseSheets uses)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company, UseSheets uses, TermChoices terms)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 25;
@@ -44,6 +45,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Usage = focus is null ? null : await usage.ReadAsync(focus.CustomerId, viewer, ct),
             Open = open,
             Find = find,
+            TermNames = request.Need is { ProspectIndustry: null, ProspectRegion: null } ? new Dictionary<string, string>() : await terms.NamesAsync([TermKind.Industry, TermKind.Region], ct),
             Refused = refused,
         };
     }
