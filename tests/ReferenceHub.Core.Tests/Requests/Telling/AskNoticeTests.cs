@@ -89,7 +89,8 @@ public sealed class AskNoticeTests : IDisposable
         await program.Base.Ask<ReplyWindows, int>(work => work.RunAsync(default));
     }
 
+    // That a request came in is told apart from what becomes of its asks.
     private Task<List<Notification>> InboxAsync(Viewer of) => program.Base.Database.Read(db => db.Notifications.AsNoTracking()
-        .Where(notice => notice.UserId == of.UserId && (notice.Kind.StartsWith("candidate-") || notice.Kind.StartsWith("request-")))
+        .Where(notice => notice.UserId == of.UserId && notice.Kind != MessageKinds.RequestSubmitted && (notice.Kind.StartsWith("candidate-") || notice.Kind.StartsWith("request-")))
         .OrderBy(notice => notice.At).ThenBy(notice => notice.Id).ToListAsync());
 }
