@@ -31,7 +31,12 @@ public sealed class UseProgram : IDisposable
 
     public RequestNeed Need() => Small.Need() with
     {
-        ProspectName = "Northwind Bank", ProspectContact = "Henrik Sand", ProspectEmail = ProspectAddress, ZoneId = "America/New_York", Language = "en", WantToKnow = "Migration effort; cost",
+        ProspectName = "Northwind Bank",
+        ProspectContact = "Henrik Sand",
+        ProspectEmail = ProspectAddress,
+        ZoneId = "America/New_York",
+        Language = "en",
+        WantToKnow = "Migration effort; cost",
     };
 
     public async Task<(int Number, Guid CandidateId)> AcceptedAsync(OverrideMark? mark = null)
