@@ -86,7 +86,6 @@ public sealed class PageTests(RealApp app)
         { "rep", "/account/profile" },
         { "rep", "/account/absence" },
         { "manager", "/account/absence" },
-        { "manager", "/requests/first" },
         { "manager", "/today" },
         { "owner", "/today" },
     };
