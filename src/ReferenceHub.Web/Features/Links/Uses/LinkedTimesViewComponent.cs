@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Requests;
-using ReferenceHub.Web.Features.Links;
-using ReferenceHub.Web.Features.Links.Uses;
 
-namespace ReferenceHub.Web.Components;
+namespace ReferenceHub.Web.Features.Links.Uses;
 
 /// <summary>Times on the page of an ask: to be picked with a yes, or chosen, moved and saved after it. Nothing for kinds that take place at no time.</summary>
 public sealed class LinkedTimesViewComponent(LinkedUses uses) : ViewComponent
