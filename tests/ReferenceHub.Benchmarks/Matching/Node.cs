@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReferenceHub.Testing;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Infrastructure.Database;
 
@@ -47,6 +48,7 @@ internal sealed class Node : WebApplicationFactory<ChangePoller>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.UseContentRoot(Path.Combine(TestRun.Root, "src", "ReferenceHub.Web"));
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
