@@ -34,7 +34,7 @@ public sealed partial class Journeys(RealApp app) : IClassFixture<RealApp>
             manager.ShouldBeClean();
         }
 
-        await app.RestartAsync(TimeSpan.FromDays(3));
+        await app.MoveOnAsync(TimeSpan.FromDays(3));
         await using (var manager = await Desk.SignedInAsync(app, "manager"))
         {
             await CompleteAsync(manager, request);

@@ -6,7 +6,7 @@ using ReferenceHub.Testing;
 namespace ReferenceHub.EndToEndTests.Harness;
 
 /// <summary>The product as a process of its own, with its demo program on a fresh SQLite file; one for the run.</summary>
-public sealed class RealApp : IAsyncLifetime
+public class RealApp : IAsyncLifetime
 {
     private const string DemoCustomers = "120";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -14,6 +14,21 @@ public sealed class RealApp : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("referencehub-app-").FullName;
     private readonly List<string> log = [];
     private Process? process;
+    private TimeSpan offset;
+
+    public RealApp()
+        : this(TimeSpan.Zero)
+    {
+    }
+
+    /// <summary>One whose clock is moved from the start.</summary>
+    protected RealApp(TimeSpan offset) => this.offset = offset;
+
+    /// <summary>What its clock says (UTC).</summary>
+    public DateTime Now => DateTime.UtcNow + offset;
+
+    /// <summary>Where its mails are put.</summary>
+    public string MailFolder => Path.Combine(folder, "mail");
 
     /// <summary>What the browser keeps of each person who has signed in, by the person's name.</summary>
     public Dictionary<string, string> Sessions { get; } = [];
@@ -21,7 +36,7 @@ public sealed class RealApp : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public string Address { get; } = $"http://127.0.0.1:{Shell.FreePort().ToString(CultureInfo.InvariantCulture)}";
 
-    public Task InitializeAsync() => StartAsync(TimeSpan.Zero);
+    public Task InitializeAsync() => StartAsync();
 
     public async Task DisposeAsync()
     {
@@ -29,17 +44,18 @@ public sealed class RealApp : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Ends the process and starts it again on the same database, with its clock moved.</summary>
-    public async Task RestartAsync(TimeSpan offset)
+    /// <summary>Ends the process and starts it again on the same database, its clock moved on by so much.</summary>
+    public async Task MoveOnAsync(TimeSpan by)
     {
         await StopAsync();
         Sessions.Clear();
-        await StartAsync(offset);
+        offset += by;
+        await StartAsync();
     }
 
-    private async Task StartAsync(TimeSpan offset)
+    private async Task StartAsync()
     {
-        process = Start(offset);
+        process = Start();
         using var client = new HttpClient();
         var deadline = Stopwatch.StartNew();
         while (!await IsReadyAsync(client))
@@ -73,7 +89,7 @@ public sealed class RealApp : IAsyncLifetime
         process?.Dispose();
     }
 
-    private Process Start(TimeSpan offset)
+    private Process Start()
     {
         var project = Path.Combine(TestRun.Root, "src", "ReferenceHub.Web");
         var output = Path.GetRelativePath(Path.Combine(TestRun.Root, "tests", "ReferenceHub.EndToEndTests"), AppContext.BaseDirectory);
@@ -87,8 +103,10 @@ public sealed class RealApp : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__ReferenceHub"] = $"Data Source={Path.Combine(folder, "app.db")}";
         start.Environment["Demo__Customers"] = ScreenshotTheoryAttribute.Folder is null ? DemoCustomers : "300";
-        start.Environment["Mail__Folder"] = Path.Combine(folder, "mail");
+        start.Environment["Mail__Folder"] = MailFolder;
         start.Environment["Site__Address"] = Address;
+        // Everybody outside comes from one address here.
+        start.Environment["Limits__LinksPerMinute"] = "1000";
         start.Environment["Clock__Offset"] = offset.ToString("c", CultureInfo.InvariantCulture);
         var started = Process.Start(start)!;
         started.OutputDataReceived += (_, line) => Keep(line.Data);
