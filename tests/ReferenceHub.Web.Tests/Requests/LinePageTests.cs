@@ -95,6 +95,49 @@ public sealed class LinePageTests : IAsyncLifetime
         after.Candidates.Single(candidate => candidate.Id == line[1]).State.ShouldBe(CandidateState.OwnerAsked);
     }
 
+    [Fact]
+    public async Task What_was_said_not_to_fit_is_told_to_the_program_at_an_alike_need_and_lowers_nothing()
+    {
+        var first = await SaidNoAsync(DeclineKind.DoesNotFit);
+        var (alike, unlike) = (await SubmittedAsync("prefer=industry:banking"), await SubmittedAsync("prefer=industry:insurance"));
+
+        var offers = (await desk.Manager.GetAsync($"/requests/{alike}")).Text(".offers");
+        offers.ShouldSatisfyAllConditions(words => words.ShouldContain("Alpenbank AG"), words => words.ShouldContain($"Said not to fit an alike need, #{first}"));
+        (await desk.Manager.GetAsync($"/requests/{unlike}")).Text(".offers").ShouldNotContain("Said not to fit");
+        (await desk.Rep.GetAsync($"/requests/{alike}")).Body.ShouldNotContain("Said not to fit");
+    }
+
+    [Fact]
+    public async Task A_customer_that_refused_the_prospect_stands_closed_in_the_form_for_that_prospect()
+    {
+        var elsewhere = Given.Opportunity(desk.Rep.Viewer.UserId, "Southwind core platform");
+        elsewhere.Describe(elsewhere.Facts with { AccountName = "Southwind" });
+        await desk.App.AddAsync(elsewhere);
+        await SaidNoAsync(DeclineKind.Competitor);
+
+        var closed = await desk.Rep.GetAsync($"/requests/new?opportunity={desk.Deal.Id}");
+        closed.Text("#rail details").ShouldSatisfyAllConditions(words => words.ShouldContain("1 fits but is closed"), words => words.ShouldContain("Alpenbank AG"), words => words.ShouldContain("Not available for this prospect"));
+        closed.All("#rail .offer").ShouldBeEmpty();
+        (await desk.Rep.GetAsync($"/requests/new?opportunity={elsewhere.Id}")).Text("#rail .offer").ShouldContain("Alpenbank AG");
+    }
+
+    private async Task<int> SubmittedAsync(string criteria)
+    {
+        var sent = await desk.App.AskAsync<RequestDrafting, Core.Data.Outcome<int>>(requests => requests.SubmitAsync(null, desk.Need() with { Criteria = criteria }, desk.Rep.Viewer, default));
+        await desk.App.AskAsync<RequestTriage, Core.Data.Outcome>(triage => triage.AssignAsync(sent.Value, null, desk.Manager.Viewer, default));
+        return sent.Value;
+    }
+
+    private async Task<int> SaidNoAsync(DeclineKind kind)
+    {
+        var number = await SubmittedAsync("prefer=industry:banking");
+        (await desk.Manager.PostAsync($"/requests/{number}/candidates", ("CustomerId", desk.Customer.Id.ToString()), ("Ask", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var candidate = (await desk.DetailAsync(number)).Candidates.Single().Id;
+        await desk.Manager.PostAsync($"/requests/{number}/candidates/{candidate}/answer", ("Answer", "no"), ("State", "OwnerAsked"), ("Kind", kind.ToString()));
+        (await desk.DetailAsync(number)).Candidates.Single().State.ShouldBe(CandidateState.Declined);
+        return number;
+    }
+
     private async Task<(int Number, Guid[] Line)> LinedUpAsync()
     {
         var (number, first) = await desk.ProposedAsync();

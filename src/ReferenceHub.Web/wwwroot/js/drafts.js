@@ -24,6 +24,12 @@ function write(form, kept) {
   });
 }
 
+// A form that came back refused holds all that was typed, and perhaps a field more.
+function stands(now, kept) {
+  const there = new Set(now.map(field => JSON.stringify(field)));
+  return kept.every(field => there.has(JSON.stringify(field)));
+}
+
 function offer(form, original) {
   const note = document.createElement("div");
   note.className = "alert alert-info d-flex align-items-center gap-2 bg-surface";
@@ -85,7 +91,7 @@ export function startDrafts() {
     const original = read(form);
     const kept = sessionStorage.getItem(PREFIX + key);
     const answered = form.querySelector(".is-invalid, [data-error-summary]") !== null;
-    if (kept && !answered && kept !== JSON.stringify(original)) {
+    if (kept && !answered && !stands(original, JSON.parse(kept))) {
       write(form, JSON.parse(kept));
       offer(form, original);
     }
