@@ -40,7 +40,7 @@ public sealed class ConsentWithdrawal(
     {
         ArgumentNullException.ThrowIfNull(withdrawal);
         ArgumentNullException.ThrowIfNull(by);
-        by.MustEdit(await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == customerId, ct) ?? throw new MissingException("customer"));
+        by.MustWithdrawFor(await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == customerId, ct) ?? throw new MissingException("customer"));
         if (await RefusalAsync(withdrawal, ct) is { } no)
         {
             return no;

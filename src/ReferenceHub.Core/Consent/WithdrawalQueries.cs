@@ -17,7 +17,7 @@ public sealed class WithdrawalQueries(ReferenceHubDbContext db, TimeProvider clo
     {
         ArgumentNullException.ThrowIfNull(scopes);
         var customer = await db.Customers.AsNoTracking().Include(row => row.Permissions).SingleOrDefaultAsync(row => row.Id == customerId, ct) ?? throw new MissingException("customer");
-        viewer.MustEdit(customer);
+        viewer.MustWithdrawFor(customer);
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var offered = Enum.GetValues<PermissionScope>()
             .Select(scope => (scope, permission: customer.Permissions.Find(row => row.Scope == scope)))

@@ -2,7 +2,7 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.People;
 
-/// <summary>What a link allows: to act on one ask, or on the record of one customer. Each deed counts as a use of the link.</summary>
+/// <summary>What a link allows: to act on one ask, or on the record of one customer, as far as its purpose goes. Each deed counts as a use of the link.</summary>
 public sealed record LinkGrant(Guid LinkId, Guid About);
 
 /// <summary>The person on whose behalf something is read or done; every service takes one.</summary>

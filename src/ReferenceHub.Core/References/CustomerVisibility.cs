@@ -79,7 +79,7 @@ public static class CustomerVisibility
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(customer);
-        return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId || viewer.MayActOn(customer.Id);
+        return viewer.Can(Right.EditAnyCustomer) || customer.OwnerId == viewer.UserId;
     }
 
     /// <summary>Refuses with 403 who may not change this customer's record, and with 409 when it is put away or merged into another.</summary>
@@ -90,6 +90,25 @@ public static class CustomerVisibility
             throw new ForbiddenException("Only the account owner, marketing and the program manager change this record.");
         }
 
+        MustBePresent(customer);
+    }
+
+    /// <summary>As <see cref="MustEdit"/>, and for a contact of this customer behind their link to withdraw consent.</summary>
+    public static void MustWithdrawFor(this Viewer viewer, Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(customer);
+        if (viewer.MayActOn(customer.Id))
+        {
+            MustBePresent(customer);
+            return;
+        }
+
+        viewer.MustEdit(customer);
+    }
+
+    private static void MustBePresent(Customer customer)
+    {
         if (!customer.IsPresent)
         {
             throw new IllegalMoveException(customer.MergedIntoId is null ? $"{customer.Name} is archived. Restore it first." : $"{customer.Name} was merged into another record.");

@@ -12,7 +12,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
     public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
-            var candidate = Awaited(request, candidateId, by, meantFor, out var party);
+            var candidate = Awaited(request, candidateId, moment, meantFor, out var party);
             source ??= StandingIn(candidate, by);
             await db.Entry(candidate.Customer!).Collection(row => row.Permissions).LoadAsync(stop);
             var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop);
@@ -31,7 +31,7 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             await steps.NextAsync(request, candidate, route, party, candidate.UseId!.Value, type, moment, stop, note, source);
             await line.GoOnAsync(request, moment, stop);
             return Outcome.Done;
-        }, ct);
+        }, ct, AskLinks.Purposes);
 
     /// <summary>A no: what was reserved comes back, the next in line is asked. A customer's no counts towards fatigue where its kind says so.</summary>
     public Task<Outcome> DeclineAsync(
@@ -39,10 +39,10 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
             var candidate = request.CandidateOf(candidateId);
-            MayAnswer(candidate, by);
+            MayAnswer(candidate, moment);
             MustStillBe(candidate, meantFor);
             source ??= StandingIn(candidate, by);
-            var party = candidate.State.IsAhead() ? Party.Customer : candidate.State.Awaits();
+            var party = PartyOf(candidate);
             request.Decline(moment, candidateId, party, reason, source, kind);
             if (party == Party.Customer && kind.Tires())
             {
@@ -53,16 +53,16 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
             await line.GoOnAsync(request, moment, stop);
             await notices.DeclinedAsync(request, candidate, moment, stop);
             return Outcome.Done;
-        }, ct);
+        }, ct, AskLinks.Purposes);
 
     // Whoever stands in is named as such; the owner's name is not for everybody.
     private static string? StandingIn(Candidate candidate, Viewer by) =>
         candidate.State == CandidateState.OwnerAsked && by.UserId != candidate.Customer!.OwnerId && by.ActsForOne(candidate.Customer.OwnerId) ? "standing in for the owner" : null;
 
-    private static Candidate Awaited(ReferenceRequest request, Guid candidateId, Viewer by, CandidateState? meantFor, out Party party)
+    private static Candidate Awaited(ReferenceRequest request, Guid candidateId, Moment moment, CandidateState? meantFor, out Party party)
     {
         var candidate = request.CandidateOf(candidateId);
-        MayAnswer(candidate, by);
+        MayAnswer(candidate, moment);
         MustStillBe(candidate, meantFor);
         party = candidate.State.Awaits();
         return candidate;
@@ -77,12 +77,21 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
         }
     }
 
-    // Behind a link one answers for the party it was given to; the state it is meant for says which.
+    // A yes can be taken back by whoever gave it last.
+    private static Party PartyOf(Candidate candidate) => candidate.State.IsAhead() ? Party.Customer : candidate.State.Awaits();
+
+    // Behind a link one answers for the party it was given to, and for no other.
     // Legal speaks through the program; the owner, or who stands in for them, speaks for themselves and, once they agreed, for the customer.
-    private static void MayAnswer(Candidate candidate, Viewer by)
+    private static void MayAnswer(Candidate candidate, Moment moment)
     {
-        if (by.MayActOn(candidate.Id))
+        var by = moment.By;
+        if (by.Grant is not null)
         {
+            if (!by.MayActOn(candidate.Id) || moment.Behind is not { } purpose || AskLinks.PartyOf(purpose) != PartyOf(candidate))
+            {
+                throw new IllegalMoveException($"This link does not answer for a candidate that is {candidate.State.InWords()}.");
+            }
+
             return;
         }
 

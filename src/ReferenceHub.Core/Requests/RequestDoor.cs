@@ -9,8 +9,9 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Opens a request for one command: loads it if the viewer may see it, hands over the moment, saves once, in one transaction.</summary>
 public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations, SignedLinks links, AskLetters letters, UseLetters uses)
 {
-    /// <summary>Runs a command on the request of this number.</summary>
-    public Task<Outcome> OnAsync(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> command, CancellationToken ct)
+    /// <summary>Runs a command on the request of this number. Behind a link only those run that name its purpose.</summary>
+    public Task<Outcome> OnAsync(
+        int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> command, CancellationToken ct, params LinkPurpose[] behind)
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(command);
@@ -23,13 +24,14 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
                     .Include(row => row.Candidates).ThenInclude(candidate => candidate.Contact)
                     .AsSplitQuery()
                     .SingleOrDefaultAsync(row => row.Number == number, stop) ?? throw new MissingException("request");
-                if (by.Grant is { } grant && await links.UseAsync(grant.LinkId, null, stop) is { } dead)
+                var link = by.Grant is { } grant ? await links.UseAsync(grant, behind, stop) : null;
+                if (link is { IsDone: false })
                 {
-                    return dead;
+                    return Outcome.Refuse(link.Refusal!);
                 }
 
                 var live = request.Candidates.Where(candidate => candidate.State.IsLive()).ToList();
-                var moment = await MomentAsync(by, request.CalendarId, stop);
+                var moment = await MomentAsync(by, request.CalendarId, stop) with { Behind = link?.Value };
                 var outcome = await command(request, moment, stop);
                 if (outcome.IsDone)
                 {

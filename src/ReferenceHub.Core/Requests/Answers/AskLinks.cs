@@ -15,7 +15,8 @@ public sealed class AskLinks(ReferenceHubDbContext db, TimeProvider clock, Signe
     // A yes is looked up by the same link until the use is over.
     private static readonly TimeSpan CustomerLife = TimeSpan.FromDays(180);
 
-    private static readonly LinkPurpose[] Purposes = [LinkPurpose.OwnerAnswer, LinkPurpose.LegalAnswer, LinkPurpose.CustomerAnswer];
+    /// <summary>Purposes of links by which an ask is answered.</summary>
+    internal static readonly LinkPurpose[] Purposes = [LinkPurpose.OwnerAnswer, LinkPurpose.LegalAnswer, LinkPurpose.CustomerAnswer];
 
     /// <summary>The purpose of the links that a party answers by.</summary>
     public static LinkPurpose PurposeOf(Party party) => party switch

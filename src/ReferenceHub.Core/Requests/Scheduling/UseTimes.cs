@@ -52,7 +52,7 @@ public sealed class UseTimes(ReferenceHubDbContext db, RequestDoor door, UseDate
             }
 
             return taken;
-        }, ct);
+        }, ct, LinkPurpose.CustomerAnswer);
 
     /// <summary>The contact proposes other times (UTC) after their yes; requester or program confirms one.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid candidateId, IReadOnlyList<DateTime> times, Viewer by, CancellationToken ct) =>
@@ -68,7 +68,7 @@ public sealed class UseTimes(ReferenceHubDbContext db, RequestDoor door, UseDate
             request.OfferTimes(moment, candidateId, Party.Customer, times);
             await TellAsync(request, $"{by.Name} proposes other times", "Confirm one of them, or offer others.", moment, stop);
             return Outcome.Done;
-        }, ct);
+        }, ct, LinkPurpose.CustomerAnswer);
 
     private async Task<Outcome> TakeAsync(
         ReferenceRequest request, Candidate candidate, Guid slotId, string? place, OverrideMark? mark, Moment moment, CancellationToken ct, Party? notOf = null)

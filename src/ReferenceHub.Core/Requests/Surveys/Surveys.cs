@@ -70,7 +70,7 @@ public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters 
             }
 
             return Outcome.Done;
-        }, ct);
+        }, ct, LinkPurpose.Survey);
 
     private async Task TellAsync(ReferenceRequest request, Candidate candidate, SurveyAnswer answer, Viewer by, CancellationToken ct)
     {

@@ -36,7 +36,7 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseT
         }
 
         var outcome = await answers.AgreeAsync(ask, form.Note, ct);
-        if (outcome.IsDone && form.Slot is { } slot && slot != Guid.Empty && !(await Late.TryAsync(() => times.PickAsync(ask.Number, ask.CandidateId, slot, LinkAnswers.ViewerOf(ask), ct))).IsDone)
+        if (outcome.IsDone && ask.Party == Party.Customer && form.Slot is { } slot && slot != Guid.Empty && !(await Late.TryAsync(() => times.PickAsync(ask.Number, ask.CandidateId, slot, LinkAnswers.ViewerOf(ask), ct))).IsDone)
         {
             // The yes stands; another time has to be found.
             return Redirect(page.Address("times/again"));
