@@ -189,6 +189,8 @@ public sealed partial class ReferenceRequest
         }
 
         Become(RequestState.Triaged);
+        // What was held before is behind it: at least one more is looked for.
+        Wanted = Math.Max(Wanted, candidates.Count(candidate => candidate.State == CandidateState.Completed) + 1);
         SkipClock(moment, EndedAt.Value);
         (RiskToldAt, BreachToldAt) = (null, null);
         EndedAt = null;

@@ -132,6 +132,24 @@ public sealed class ReferenceRequestTests
     }
 
     [Fact]
+    public void A_completed_request_that_was_reopened_looks_for_one_more_and_no_answer_ends_it()
+    {
+        var request = program.Triaged();
+        var held = program.Scheduled(request, TimeSpan.FromHours(1));
+        program.Clock.Advance(TimeSpan.FromHours(2));
+        request.CompleteCandidate(program.At(), held.Id, 30, null);
+        program.Clock.Advance(TimeSpan.FromHours(1));
+        request.Reopen(program.At(), "They want to speak to a second bank");
+
+        var (no, open) = (program.Asked(request), program.Asked(request));
+        request.Decline(program.At(), no.Id, Party.Owner, null);
+
+        request.ShouldSatisfyAllConditions(each => each.State.ShouldBe(RequestState.Sourcing), each => each.Wanted.ShouldBe(2), _ => open.State.ShouldBe(CandidateState.OwnerAsked));
+        request.Accept(program.At(), open.Id, open.UseId!.Value);
+        request.State.ShouldBe(RequestState.Confirmed);
+    }
+
+    [Fact]
     public void It_is_reopened_within_30_days_only()
     {
         var request = program.Triaged();

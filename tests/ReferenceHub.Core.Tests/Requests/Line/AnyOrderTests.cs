@@ -98,6 +98,11 @@ public sealed class AnyOrderTests
     });
 
     [Fact]
+    public void A_reopened_request_is_completed_only_by_a_use_held_since_or_by_whoever_settles_for_fewer() => Holds(play =>
+        play.Row.State != RequestState.Completed || play.Row.Events.Reverse().TakeWhile(line => line.Kind != RequestEventKind.Reopened)
+            .Any(line => line.Kind is RequestEventKind.Completed or RequestEventKind.Settled));
+
+    [Fact]
     public void A_reply_is_due_for_whoever_is_asked_and_for_nobody_else() => Holds(play =>
         play.Row.Candidates.All(candidate => candidate.ReplyDueAt is not null == candidate.State.IsAsked()));
 
