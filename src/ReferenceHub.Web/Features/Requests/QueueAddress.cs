@@ -13,7 +13,7 @@ public sealed class QueueAddress
         (QueueView.AtRisk, "risk", "At risk", "orange"),
         (QueueView.Breached, "breached", "Breached", "red"),
         (QueueView.OnCustomer, "waiting-customer", "Waiting on customer", "secondary"),
-        (QueueView.OnOwner, "waiting-owner", "On owner", "secondary"),
+        (QueueView.OnOwner, "waiting-owner", "Waiting on owner", "secondary"),
         (QueueView.Open, "open", "All open", "primary"),
     ];
 
