@@ -34,11 +34,22 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
         return sent.IsDone ? sent.Value!.Number : Outcome<int>.Refuse(sent.Refusal!, sent.Field);
     }
 
-    /// <summary>Corrects what is needed after it was sent. Deal, needed-by and sponsor follow the rules of sending when they change.</summary>
-    public Task<Outcome> CorrectAsync(int number, RequestNeed need, Viewer by, CancellationToken ct) =>
+    /// <summary>The field at which a correction of what was corrected meanwhile is refused.</summary>
+    public const string StaleField = "Shown";
+
+    /// <summary>
+    /// Corrects what is needed after it was sent. Deal, needed-by and sponsor follow the rules of sending when they change. Refused when what is kept is
+    /// no longer what was <paramref name="shown"/>, as <see cref="NeedChanges.MarkOf"/> marks it.
+    /// </summary>
+    public Task<Outcome> CorrectAsync(int number, RequestNeed need, string shown, Viewer by, CancellationToken ct) =>
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
             request.MustBeDrivenBy(by);
+            var kept = RequestQueries.NeedOf(request);
+            if (shown != NeedChanges.MarkOf(kept) && NeedChanges.InWords(kept, need) is { Length: > 0 } differences)
+            {
+                return Outcome.Refuse($"This request was corrected by somebody else meanwhile, and nothing was replaced. {differences}. Put right what you typed; sending it again replaces what is kept.", StaleField);
+            }
 
             if (await NeedCheck.WhyNotAsync(db, request, need, by, stop) is { } no)
             {

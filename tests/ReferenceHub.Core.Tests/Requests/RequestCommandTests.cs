@@ -59,7 +59,7 @@ public sealed class RequestCommandTests : IDisposable
         var draft = await program.Database.Ask<RequestDrafts, Outcome<DraftKept>>(desk => desk.KeepAsync(new SentForm(null, need, null), program.Rep, default));
         draft.Field.ShouldBe(nameof(RequestNeed.OpportunityId));
         var number = await program.SubmitAsync();
-        (await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default))).IsDone.ShouldBeFalse();
+        (await CorrectAsync(number, need)).IsDone.ShouldBeFalse();
     }
 
     [Fact]
@@ -84,8 +84,33 @@ public sealed class RequestCommandTests : IDisposable
         (await program.RequestAsync(number)).CandidateOf(candidate).State.ShouldBe(CandidateState.CustomerAsked);
     }
 
-    private Task<Outcome> CorrectAsync(int number, RequestNeed need) =>
-        program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default));
+    [Fact]
+    public async Task A_correction_made_from_an_older_page_replaces_nothing_and_says_both_values()
+    {
+        var number = await program.SubmitAsync();
+        var shown = NeedChanges.MarkOf(RequestQueries.NeedOf(await program.RequestAsync(number)));
+        await program.Do<RequestDrafting>(desk => desk.CorrectAsync(number, program.Need() with { ProspectEmail = "henrik.sand@northwind.example" }, shown, program.Manager, default));
+
+        var late = await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, program.Need() with { Wanted = 2 }, shown, program.Rep, default));
+
+        late.Field.ShouldBe(RequestDrafting.StaleField);
+        late.Refusal!.ShouldContain("Prospect’s e-mail: kept is henrik.sand@northwind.example, yours is nothing");
+        late.Refusal!.ShouldContain("References wanted: kept is 1, yours is 2");
+        (await program.RequestAsync(number)).ShouldSatisfyAllConditions(kept => kept.ProspectEmail.ShouldBe("henrik.sand@northwind.example"), kept => kept.Wanted.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task What_became_of_the_candidates_meanwhile_does_not_stand_against_a_correction()
+    {
+        var number = await program.SubmitAsync();
+        var shown = NeedChanges.MarkOf(RequestQueries.NeedOf(await program.RequestAsync(number)));
+        await program.Do<RequestTriage>(desk => desk.AssignAsync(number, null, program.Manager, default));
+        await program.ProposeAsync(number);
+
+        (await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, program.Need() with { Wanted = 2 }, shown, program.Rep, default))).IsDone.ShouldBeTrue();
+    }
+
+    private Task<Outcome> CorrectAsync(int number, RequestNeed need) => program.CorrectAsync(number, need);
 
     [Fact]
     public async Task A_refusal_by_a_limit_says_that_an_override_would_help()

@@ -77,6 +77,13 @@ public sealed class SmallProgram : IDisposable
         return sent.Value;
     }
 
+    /// <summary>Corrected by the requester, from the page as it is now.</summary>
+    public async Task<Outcome> CorrectAsync(int number, RequestNeed need)
+    {
+        var shown = NeedChanges.MarkOf(RequestQueries.NeedOf(await RequestAsync(number)));
+        return await Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, shown, Rep, default));
+    }
+
     public async Task<Guid> ProposeAsync(int number)
     {
         await Do<CandidateAsks>(desk => desk.ProposeAsync(number, CustomerId, null, Manager, default));

@@ -16,6 +16,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
         var request = await EditableAsync(number, ct);
         var form = RequestForm.Of(request.Need);
         form.FormId = ids.Next();
+        form.Shown = NeedChanges.MarkOf(request.Need);
         if (request.State == RequestState.Draft)
         {
             (form.Draft, form.DraftVersion) = (number, request.Version);
@@ -53,7 +54,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
 
         if (ModelState.IsValid)
         {
-            var outcome = await drafting.CorrectAsync(number, form.ToNeed(), this.Viewer(), ct);
+            var outcome = await drafting.CorrectAsync(number, form.ToNeed(), form.Shown ?? "", this.Viewer(), ct);
             if (outcome.IsDone)
             {
                 this.Say("Corrected; it is on the timeline.");
@@ -61,6 +62,12 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
             }
 
             ModelState.AddModelError(outcome.Field ?? "", outcome.Refusal!);
+            if (outcome.Field == RequestDrafting.StaleField)
+            {
+                // The next time they have seen what is kept.
+                request = await EditableAsync(number, ct);
+                form.Shown = NeedChanges.MarkOf(request.Need);
+            }
         }
 
         var page = View("Form", await pages.ReadAsync(form, this.Viewer(), request, true, ct));

@@ -18,6 +18,9 @@ public sealed class RequestForm
     /// <summary>Version that was kept elsewhere meanwhile, and is to be replaced all the same.</summary>
     public int? Over { get; set; }
 
+    /// <summary>Mark of the need that a correction was made from.</summary>
+    public string? Shown { get; set; }
+
     /// <summary>Who asks, when somebody else writes it for them.</summary>
     public Guid? For { get; set; }
 
