@@ -12,18 +12,30 @@ public sealed class RequestExpiry(ReferenceHubDbContext db, TimeProvider clock, 
     /// <summary>Ends all that are due; answers how many.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
-        var due = await db.Requests
-            .Where(request => RequestStates.Open.Contains(request.State) && request.State != RequestState.Confirmed
-                && request.HeldState != RequestState.Confirmed && request.NeededBy < today
-                && !request.Candidates.Any(candidate => CandidateStates.Yes.Contains(candidate.State)))
-            .Select(request => request.Number)
-            .ToListAsync(ct);
+        var due = await DueAsync(db, db.Requests, clock.UtcNow(), ct);
         foreach (var number in due)
         {
             await triage.ExpireAsync(number, ct);
         }
 
         return due.Count;
+    }
+
+    /// <summary>
+    /// The numbers of those that are to end now (UTC). A use that was held before a request was reopened is no yes to it, and a day that had passed
+    /// by then does not end it a second time.
+    /// </summary>
+    internal static async Task<IReadOnlyList<int>> DueAsync(ReferenceHubDbContext db, IQueryable<ReferenceRequest> requests, DateTime now, CancellationToken ct)
+    {
+        var zone = await db.ProgramZoneAsync(ct);
+        var today = Zones.DateIn(zone, now);
+        var passed = await requests.AsNoTracking()
+            .Where(request => RequestStates.Open.Contains(request.State) && request.State != RequestState.Confirmed
+                && request.HeldState != RequestState.Confirmed && request.NeededBy < today
+                && !request.Candidates.Any(candidate => CandidateStates.Yes.Contains(candidate.State)
+                    && (candidate.State != CandidateState.Completed || !request.Events.Any(line => line.Kind == RequestEventKind.Reopened && line.At >= candidate.EndedAt))))
+            .Select(request => new { request.Number, request.NeededBy, ReopenedAt = request.Events.Where(line => line.Kind == RequestEventKind.Reopened).Max(line => (DateTime?)line.At) })
+            .ToListAsync(ct);
+        return [.. passed.Where(request => request.ReopenedAt is not { } reopened || Zones.DateIn(zone, reopened) <= request.NeededBy).Select(request => request.Number)];
     }
 }

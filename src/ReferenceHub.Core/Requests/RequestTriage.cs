@@ -72,9 +72,18 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
     public Task<Outcome> DeflectAsync(int number, string content, Viewer by, CancellationToken ct) =>
         EndAsync(number, by, requesterMay: true, (request, moment) => request.Deflect(moment, content), ct);
 
-    /// <summary>Needed-by passed without a yes; said by the product.</summary>
+    /// <summary>Needed-by passed without a yes; said by the product, unless a yes or a later day came meanwhile.</summary>
     public Task<Outcome> ExpireAsync(int number, CancellationToken ct) =>
-        EndAsync(number, Viewer.Product, requesterMay: false, (request, moment) => request.Expire(moment), ct);
+        door.OnAsync(number, Viewer.Product, async (request, moment, stop) =>
+        {
+            if ((await RequestExpiry.DueAsync(db, db.Requests.Where(row => row.Number == number), moment.Now, stop)).Count > 0)
+            {
+                request.Expire(moment);
+                await notices.EndedAsync(request, moment, stop);
+            }
+
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>Takes it up again; content that was chosen instead no longer stands beside the deal for it.</summary>
     public Task<Outcome> ReopenAsync(int number, string reason, Viewer by, CancellationToken ct) =>
