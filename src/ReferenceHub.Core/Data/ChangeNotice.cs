@@ -17,6 +17,9 @@ public enum Topic
 
     /// <summary>Settings, policies, calendars, taxonomies: whatever is cached whole.</summary>
     Settings,
+
+    /// <summary>What the queue shows of a request or of its deal; the subject is the request or the deal.</summary>
+    Requests,
 }
 
 /// <summary>One line of the change feed by which nodes keep their caches true. The subject is <see cref="Guid.Empty"/> for "everything".</summary>
@@ -72,6 +75,13 @@ public interface IPeoplePart
 {
     /// <summary>The person concerned.</summary>
     Guid UserId { get; }
+}
+
+/// <summary>A request or a deal: saving it tells every node's open requests.</summary>
+public interface IQueuePart
+{
+    /// <summary>Key.</summary>
+    Guid Id { get; }
 }
 
 /// <summary>A setting that nodes cache whole.</summary>

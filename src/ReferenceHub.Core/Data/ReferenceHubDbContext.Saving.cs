@@ -89,6 +89,11 @@ public sealed partial class ReferenceHubDbContext
                 touched.Add((Topic.People, person.UserId));
             }
 
+            if (entry.Entity is IQueuePart row)
+            {
+                touched.Add((Topic.Requests, row.Id));
+            }
+
             if (entry.Entity is ISettingsPart)
             {
                 touched.Add((Topic.Settings, Guid.Empty));

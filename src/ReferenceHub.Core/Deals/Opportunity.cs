@@ -65,7 +65,7 @@ public sealed record DealFacts
 }
 
 /// <summary>A deal that reference requests serve.</summary>
-public sealed class Opportunity : IVersioned
+public sealed class Opportunity : IVersioned, IQueuePart
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameLength = 200;

@@ -5,7 +5,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>One ask for a reference, with its candidates, its clock and its events.</summary>
-public sealed partial class ReferenceRequest : IVersioned
+public sealed partial class ReferenceRequest : IVersioned, IQueuePart
 {
     /// <summary>Longest need in words, in characters.</summary>
     public const int TextLength = 2000;

@@ -76,6 +76,7 @@ internal static class RequestServices
         .AddScoped<RequestFinder>()
         .AddScoped<RequestQueries>()
         .AddScoped<MyRequests>()
+        .AddSingleton<OpenRequests>()
         .AddScoped<QueueQueries>()
         .AddScoped<RequestPeople>()
         .AddScoped<CustomerRequestQueries>()

@@ -35,7 +35,7 @@ public sealed record TodayPage(
 public sealed record StandingIn(string Name, DateOnly Until);
 
 /// <summary>What one person has to do, across requests and customers.</summary>
-public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, SourceDoor door, MyRequests mine, VerificationQueries verifications, ProposalQueries proposals)
+public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, SourceDoor door, MyRequests mine, OpenRequests openRequests, VerificationQueries verifications, ProposalQueries proposals)
 {
     private const int Most = 100;
     private const int MostRecords = 10;
@@ -77,7 +77,7 @@ public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, S
         var (me, owners) = (viewer.UserId, viewer.ActsFor);
         return await db.FollowUps.CountAsync(followUp => followUp.AssigneeId == me && followUp.DoneAt == null && followUp.DueOn <= today, ct)
             + await db.Candidates.CountAsync(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value), ct)
-            + await WaitingFor(viewer).CountAsync(ct);
+            + (await openRequests.AllAsync(ct)).Count(row => (row.Ball == Party.Requester && owners.Contains(row.RequesterId)) || (row.Ball == Party.Program && row.AssigneeId == me));
     }
 
     // Of whoever is away the stand-in answers the questions; what they have taken is the program's.

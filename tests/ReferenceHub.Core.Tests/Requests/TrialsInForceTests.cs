@@ -33,6 +33,7 @@ public sealed class TrialsInForceTests : IDisposable
     [InlineData(Topic.Catalog, 2)]
     [InlineData(Topic.Usage, 2)]
     [InlineData(Topic.People, 1)]
+    [InlineData(Topic.Requests, 1)]
     public async Task News_of_what_matching_counts_with_ends_it(Topic topic, int expected)
     {
         await ReadAsync(Basis());

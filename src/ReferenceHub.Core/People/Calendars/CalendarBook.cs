@@ -22,6 +22,9 @@ public sealed class CalendarBook
     /// <summary>Working time of the default calendar.</summary>
     public BusinessTime Default => byId[DefaultId];
 
+    /// <summary>Working times of all calendars.</summary>
+    public IReadOnlyCollection<BusinessTime> All => byId.Values;
+
     /// <summary>Working time of one calendar; the default's when unknown.</summary>
     public BusinessTime Of(Guid? calendarId) => calendarId is { } id && byId.TryGetValue(id, out var time) ? time : Default;
 

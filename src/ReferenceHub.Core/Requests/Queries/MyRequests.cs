@@ -25,7 +25,7 @@ public enum MyTab
 }
 
 /// <summary>One's own requests, and the asks for customers one owns.</summary>
-public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types)
+public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, OpenRequests open)
 {
     /// <summary>Rows a page.</summary>
     public const int PageSize = 25;
@@ -70,26 +70,14 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
         await ListContext.LoadAsync(db, clock, calendars, types, ct), viewer, ct);
 
     /// <summary>How many requests wait for this viewer as requester or owner; one query.</summary>
-    public Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
+    public async Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var (me, owners) = (viewer.UserId, viewer.ActsFor);
-        // Found once: asked of each open request in turn it takes the square of them.
-        var asked = db.Candidates.Where(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value)).Select(candidate => candidate.RequestId);
-        return db.Requests.CountAsync(
-            request => RequestStates.Open.Contains(request.State)
-                && ((request.RequesterId == me && request.Ball == Party.Requester)
-                    || asked.Contains(request.Id)),
-            ct);
-    }
-
-    /// <summary>How many requests wait for the program: nobody's and this viewer's; one query.</summary>
-    public Task<int> WaitingForProgramAsync(Viewer viewer, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        var me = viewer.UserId;
-        return db.Requests.CountAsync(
-            request => RequestStates.Open.Contains(request.State) && request.Ball == Party.Program && (request.AssigneeId == null || request.AssigneeId == me), ct);
+        var asked = await db.Candidates.Where(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value))
+            .Select(candidate => candidate.RequestId).Distinct().ToListAsync(ct);
+        var ids = asked.ToHashSet();
+        return (await open.AllAsync(ct)).Count(row => (row.RequesterId == me && row.Ball == Party.Requester) || ids.Contains(row.Id));
     }
 
     private IQueryable<ReferenceRequest> In(MyTab tab, Viewer viewer)

@@ -43,7 +43,7 @@ public sealed class TrialsInForce : IDisposable
         this.clock = clock;
         listening = hub.Listen(notice =>
         {
-            if (notice.Topic != Topic.People)
+            if (notice.Topic is not (Topic.People or Topic.Requests))
             {
                 Interlocked.Increment(ref changes);
             }

@@ -14,30 +14,53 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
     private static readonly CandidateState[] Asked = [.. Enum.GetValues<CandidateState>().Where(state => state.IsAsked())];
     private static readonly RequestState[] Worked = [RequestState.Triaged, RequestState.Sourcing, RequestState.Confirmed];
 
+    private const int AtOnce = 200;
+
     Task IRegularWork.RunAsync(CancellationToken ct) => RunAsync(ct);
 
     /// <summary>Does what is due; answers how many requests something was done to.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var types = await db.ActivityTypes.AsNoTracking().ToDictionaryAsync(type => type.Key, StringComparer.Ordinal, ct);
-        var due = await DueAsync(types, ct);
-        await EachInTurn.RunAsync(due, number => door.OnAsync(number, Viewer.Product, (request, moment, stop) => LookAsync(request, types[request.ActivityKey], moment, stop), ct));
-        return due.Count;
+        var (now, book) = (clock.UtcNow(), await calendars.BookAsync(ct));
+        var near = Near(types.Values, now, book);
+        var (done, last) = (0, default(Ask));
+        do
+        {
+            var (dueAt, number) = (last?.ReplyDueAt, last?.Number);
+            var batch = await near.Where(ask => number == null || ask.ReplyDueAt > dueAt || (ask.ReplyDueAt == dueAt && ask.Number > number))
+                .OrderBy(ask => ask.ReplyDueAt).ThenBy(ask => ask.Number).Take(AtOnce).ToListAsync(ct);
+            var due = batch.Where(ask => IsDue(ask, types[ask.ActivityKey], now, book)).Select(ask => ask.Number).Distinct().ToList();
+            await EachInTurn.RunAsync(due, one => door.OnAsync(one, Viewer.Product, (request, moment, stop) => LookAsync(request, types[request.ActivityKey], moment, stop), ct));
+            done += due.Count;
+            last = batch.Count == AtOnce ? batch[^1] : null;
+        }
+        while (last is not null);
+
+        return done;
     }
 
-    private async Task<List<int>> DueAsync(Dictionary<string, ActivityType> types, CancellationToken ct)
+    private static bool IsDue(Ask ask, ActivityType type, DateTime now, CalendarBook book)
     {
-        var (now, book) = (clock.UtcNow(), await calendars.BookAsync(ct));
-        var open = await (
+        var party = ask.State.Awaits();
+        return AskWindow.At(party, AskWindow.MinutesOf(type, party), ask.ReplyDueAt!.Value, ask.RemindedAt, now, book.Of(ask.CalendarId)).Due != AskDue.Nothing;
+    }
+
+    // Asks of which so much is used that something may be due, type by type: the rest is not read.
+    private IQueryable<Ask> Near(IEnumerable<ActivityType> types, DateTime now, CalendarBook book) => types
+        .Select(type => Asks(type.Key, AskNear.Of(type, now, book)))
+        .Aggregate((all, next) => all.Concat(next));
+
+    private IQueryable<Ask> Asks(string activityKey, AskNear near)
+    {
+        var (first, over, silent) = (near.FirstReminder, near.Over, near.Silent);
+        return
             from candidate in db.Candidates.AsNoTracking()
             join request in db.Requests on candidate.RequestId equals request.Id
-            where Asked.Contains(candidate.State) && candidate.ReplyDueAt != null && Worked.Contains(request.State)
-            select new { request.Number, request.ActivityKey, request.CalendarId, candidate.State, candidate.ReplyDueAt, candidate.RemindedAt }).ToListAsync(ct);
-        return
-        [
-            .. open.Where(ask => AskWindow.At(ask.State.Awaits(), AskWindow.MinutesOf(types[ask.ActivityKey], ask.State.Awaits()), ask.ReplyDueAt!.Value, ask.RemindedAt, now, book.Of(ask.CalendarId)).Due != AskDue.Nothing)
-                .Select(ask => ask.Number).Distinct().Order(),
-        ];
+            where request.ActivityKey == activityKey && Worked.Contains(request.State) && Asked.Contains(candidate.State) && candidate.ReplyDueAt <= first
+                && (candidate.RemindedAt < (candidate.State == CandidateState.CustomerAsked ? AskWindow.First : AskWindow.LastAhead) || candidate.ReplyDueAt <= over)
+                && (candidate.RemindedAt < AskWindow.Over || candidate.State == CandidateState.CustomerAsked || candidate.ReplyDueAt <= silent)
+            select new Ask { Number = request.Number, ActivityKey = request.ActivityKey, CalendarId = request.CalendarId, State = candidate.State, ReplyDueAt = candidate.ReplyDueAt, RemindedAt = candidate.RemindedAt };
     }
 
     // Looked at once more, on the rows as they are within the transaction: another node, or the answer itself, may have come first.
@@ -86,5 +109,20 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
         {
             await notices.OverdueAsync(request, candidate, moment, ct);
         }
+    }
+
+    private sealed class Ask
+    {
+        public int Number { get; init; }
+
+        public string ActivityKey { get; init; } = "";
+
+        public Guid? CalendarId { get; init; }
+
+        public CandidateState State { get; init; }
+
+        public DateTime? ReplyDueAt { get; init; }
+
+        public int RemindedAt { get; init; }
     }
 }

@@ -5,12 +5,12 @@ using ReferenceHub.Web.Components;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Sidebar: requests that wait for the program.</summary>
-public sealed class QueueCounter(MyRequests requests) : INavCounter
+public sealed class QueueCounter(QueueQueries queue) : INavCounter
 {
     public string Entry => "queue";
 
     public Task<int> CountAsync(Viewer viewer, CancellationToken ct) =>
-        viewer.Can(Right.RunProgram) ? requests.WaitingForProgramAsync(viewer, ct) : Task.FromResult(0);
+        viewer.Can(Right.RunProgram) ? queue.WaitingForProgramAsync(viewer, ct) : Task.FromResult(0);
 }
 
 /// <summary>Sidebar: requests that wait for this person's answer.</summary>

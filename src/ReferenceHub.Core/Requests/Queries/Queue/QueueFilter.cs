@@ -94,10 +94,6 @@ public sealed record QueueFilter
 
     /// <summary>Number of the last row of the page before.</summary>
     public int? After { get; init; }
-
-    /// <summary>Whether it leaves out any row of its view.</summary>
-    internal bool Narrows =>
-        ActivityKey is not null || State is not null || RequesterId is not null || AssigneeId is not null || AmountOver is not null || NeededBefore is not null || !string.IsNullOrWhiteSpace(Words);
 }
 
 /// <summary>A view with how many it holds.</summary>

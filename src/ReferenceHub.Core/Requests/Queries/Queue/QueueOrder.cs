@@ -1,69 +1,40 @@
-using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Deals;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>What the rarer orders of the queue need of one open request.</summary>
-internal sealed class QueueItem
-{
-    public required int Number { get; init; }
-
-    public string? Prospect { get; init; }
-
-    public long? AmountMinor { get; init; }
-
-    public string? Currency { get; init; }
-
-    public Party? Ball { get; init; }
-
-    public int Asked { get; init; }
-
-    public ClockFacts? Clock { get; init; }
-}
-
-/// <summary>The orders of the queue beside soonest due: no index keeps them, so that numbers and one column are read and sorted. Equals by number.</summary>
+/// <summary>The orders of the queue; equals by number. By due date, paused ones and those without a day come last.</summary>
 internal static class QueueOrder
 {
-    internal static async Task<List<int>> NumbersAsync(IQueryable<ReferenceRequest> found, QueueSort sort, ListContext context, CancellationToken ct)
+    /// <summary>Numbers from the row after a number on, which need not be among those found; from the start when that is no longer open.</summary>
+    internal static List<int> Numbers(IEnumerable<OpenRequest> found, OpenRequest? after, int take, QueueSort sort, QueueDay day)
     {
-        var items = await Slim(found, sort).ToListAsync(ct);
-        var sorted = sort switch
-        {
-            QueueSort.Prospect => items.OrderBy(item => item.Prospect, StringComparer.OrdinalIgnoreCase),
-            QueueSort.ProspectLast => items.OrderByDescending(item => item.Prospect, StringComparer.OrdinalIgnoreCase),
-            QueueSort.Amount => items.OrderBy(Amount),
-            QueueSort.AmountLast => items.OrderByDescending(Amount),
-            QueueSort.Holder => items.OrderBy(item => item.Ball),
-            QueueSort.HolderLast => items.OrderByDescending(item => item.Ball),
-            QueueSort.Asked => items.OrderBy(item => item.Asked),
-            QueueSort.AskedLast => items.OrderByDescending(item => item.Asked),
-            _ => items.OrderByDescending(item => DueTime(item, context)),
-        };
-        return [.. sorted.ThenBy(item => item.Number).Select(item => item.Number)];
+        var order = Comparer<OpenRequest>.Create((left, right) => Compare(left, right, sort, day) is var first && first != 0 ? first : left.Number.CompareTo(right.Number));
+        return [.. found.Where(row => after is null || order.Compare(row, after) > 0).Order(order).Take(take).Select(row => row.Number)];
     }
 
-    private static IQueryable<QueueItem> Slim(IQueryable<ReferenceRequest> found, QueueSort sort) => sort switch
+    private static int Compare(OpenRequest left, OpenRequest right, QueueSort sort, QueueDay day) => sort switch
     {
-        QueueSort.Prospect or QueueSort.ProspectLast => found.Select(request => new QueueItem
-        {
-            Number = request.Number, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name,
-        }),
-        QueueSort.Amount or QueueSort.AmountLast => found.Select(request => new QueueItem { Number = request.Number, AmountMinor = request.Opportunity!.AmountMinor, Currency = request.Opportunity.Currency }),
-        QueueSort.Holder or QueueSort.HolderLast => found.Select(request => new QueueItem { Number = request.Number, Ball = request.Ball }),
-        QueueSort.Asked or QueueSort.AskedLast => found.Select(request => new QueueItem { Number = request.Number, Asked = request.Candidates.Count(candidate => candidate.AskedAt != null) }),
-        _ => found.Select(request => new QueueItem
-        {
-            Number = request.Number,
-            Clock = new ClockFacts(request.State, request.SubmittedAt, request.DueAt, request.PausedMinutes, request.HeldAt, request.FirstAcceptedAt, request.NeededBy),
-        }),
+        QueueSort.Prospect => StringComparer.OrdinalIgnoreCase.Compare(left.Prospect, right.Prospect),
+        QueueSort.ProspectLast => StringComparer.OrdinalIgnoreCase.Compare(right.Prospect, left.Prospect),
+        QueueSort.Amount => Amount(left).CompareTo(Amount(right)),
+        QueueSort.AmountLast => Amount(right).CompareTo(Amount(left)),
+        QueueSort.Holder => Nullable.Compare(left.Ball, right.Ball),
+        QueueSort.HolderLast => Nullable.Compare(right.Ball, left.Ball),
+        QueueSort.Asked => left.Asked.CompareTo(right.Asked),
+        QueueSort.AskedLast => right.Asked.CompareTo(left.Asked),
+        QueueSort.DueLast => Nullable.Compare(Furthest(right, day), Furthest(left, day)),
+        _ => Soonest(left, right, day),
     };
 
-    private static DateTime DueTime(QueueItem item, ListContext context) => item.Clock switch
+    private static int Soonest(OpenRequest left, OpenRequest right, QueueDay day) => (day.DueOf(left), day.DueOf(right)) switch
     {
-        { FirstAcceptedAt: not null, NeededBy: { } day } => QueueFacts.Midnight(day.AddDays(1), context.Zone),
-        { DueAt: { } due } => due,
-        _ => DateTime.MaxValue,
+        ({ } one, { } other) => one.CompareTo(other),
+        (null, null) => Nullable.Compare(left.Clock.DueAt, right.Clock.DueAt),
+        (null, _) => 1,
+        _ => -1,
     };
 
-    private static decimal Amount(QueueItem item) => item.AmountMinor is { } minor ? Currencies.ToMajor(minor, item.Currency ?? "EUR") : -1;
+    private static DateTime? Furthest(OpenRequest row, QueueDay day) => row.Clock is { FirstAcceptedAt: not null, NeededBy: { } needed } ? day.EndOf(needed) : row.Clock.DueAt;
+
+    private static decimal Amount(OpenRequest row) => row.AmountMinor is { } minor ? Currencies.ToMajor(minor, row.Currency ?? "EUR") : -1;
 }

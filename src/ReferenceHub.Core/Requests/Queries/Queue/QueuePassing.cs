@@ -8,33 +8,25 @@ namespace ReferenceHub.Core.Requests;
 internal static class QueuePassing
 {
     private const int MostWords = 4;
-    private const long MostAmount = 1_000_000_000_000;
 
-    private static readonly List<string> Whole = [.. Currencies.Codes.Where(code => Currencies.DigitsOf(code) == 0)];
-    private static readonly List<string> Thousandths = [.. Currencies.Codes.Where(code => Currencies.DigitsOf(code) == 3)];
-
-    internal static IQueryable<ReferenceRequest> Passing(this IQueryable<ReferenceRequest> requests, QueueFilter filter)
+    internal static IEnumerable<OpenRequest> Passing(this IEnumerable<OpenRequest> rows, QueueFilter filter)
     {
-        requests = filter.ActivityKey is { } activity ? requests.Where(request => request.ActivityKey == activity) : requests;
-        requests = filter.State is { } state ? requests.Where(request => request.State == state) : requests;
-        requests = filter.RequesterId is { } requester ? requests.Where(request => request.RequesterId == requester) : requests;
-        requests = filter.AssigneeId is { } assignee ? requests.Where(request => request.AssigneeId == assignee) : requests;
-        requests = filter.NeededBefore is { } before ? requests.Where(request => request.NeededBy < before) : requests;
-        if (filter.AmountOver is { } amount)
-        {
-            var over = Math.Clamp(amount, 0, MostAmount);
-            requests = requests.Where(request => request.Opportunity!.AmountMinor
-                > (Whole.Contains(request.Opportunity.Currency) ? over : Thousandths.Contains(request.Opportunity.Currency) ? over * 1000 : over * 100));
-        }
-
-        return requests.Holding(filter.Words);
+        var words = Typed(filter.Words).ConvertAll(word => TextKey.Of(word));
+        var number = NumberOf(filter.Words);
+        return rows.Where(row => (filter.ActivityKey is null || row.ActivityKey == filter.ActivityKey)
+            && (filter.State is null || row.Clock.State == filter.State)
+            && (filter.RequesterId is null || row.RequesterId == filter.RequesterId)
+            && (filter.AssigneeId is null || row.AssigneeId == filter.AssigneeId)
+            && (filter.NeededBefore is null || row.Clock.NeededBy < filter.NeededBefore)
+            && (filter.AmountOver is not { } over || (row.AmountMinor is { } minor && Currencies.ToMajor(minor, row.Currency ?? "EUR") > over))
+            && (number == row.Number || words.TrueForAll(word => Holds(row.Words, word) || (number is null && Holds(row.DealWords, word)))));
     }
 
     /// <summary>Those whose deal, prospect or need holds every word, or whose number it is.</summary>
     internal static IQueryable<ReferenceRequest> Holding(this IQueryable<ReferenceRequest> requests, string? words)
     {
-        var typed = (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords).ToList();
-        if (typed.Count != 1 || !int.TryParse(typed[0].TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        var typed = Typed(words);
+        if (NumberOf(words) is not { } number)
         {
             return typed.Aggregate(requests, RequestFinder.Holding);
         }
@@ -42,4 +34,10 @@ internal static class QueuePassing
         var key = TextKey.Of(typed[0]);
         return requests.Where(request => request.Number == number || request.WordsKey!.Contains(key));
     }
+
+    private static List<string> Typed(string? words) => [.. (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords)];
+
+    private static int? NumberOf(string? words) => Typed(words) is [var only] && int.TryParse(only.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool Holds(string? text, string word) => text?.Contains(word, StringComparison.Ordinal) == true;
 }
