@@ -18,6 +18,9 @@ public static class RateLimits
     /// <summary>Uploads of lists, per person.</summary>
     public const string Import = "import";
 
+    /// <summary>Files added to records and letters sent by hand, per person.</summary>
+    public const string Sending = "sending";
+
     /// <summary>Links of outsiders and set-up, per network.</summary>
     public const string Links = "links";
 
@@ -34,6 +37,7 @@ public static class RateLimits
         options.AddPolicy(Search, context => PerMinute(Person(context), configuration.GetValue("Limits:SearchPerMinute", 3000)));
         options.AddPolicy(Export, context => PerMinute(Person(context), configuration.GetValue("Limits:ExportPerMinute", 30)));
         options.AddPolicy(Import, context => PerMinute(Person(context), configuration.GetValue("Limits:ImportsPerMinute", 60)));
+        options.AddPolicy(Sending, context => PerMinute(Person(context), configuration.GetValue("Limits:SendingPerMinute", 60)));
         options.AddPolicy(Links, context => PerMinute(context.Network(), configuration.GetValue("Limits:LinksPerMinute", 30)));
     });
 

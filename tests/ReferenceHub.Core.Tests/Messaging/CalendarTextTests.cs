@@ -41,7 +41,23 @@ public sealed class CalendarTextTests
     [Fact]
     public void A_name_cannot_leave_its_quotes() =>
         CalendarText.Write(Call with { Attendee = new CalendarPerson("A\":mailto:x@evil.example\r\nX:", "anna@alpenbank.example") }, CalendarMethod.Request)
-            .ShouldContain("ATTENDEE;CN=\"A':mailto:x@evil.exampleX:\"");
+            .ShouldContain("ATTENDEE;CN=\"A':mailto:x@evil.example X:\"");
+
+    [Theory]
+    [InlineData('\u2028')]
+    [InlineData('\u2029')]
+    [InlineData('\u0085')]
+    public void No_letter_of_a_name_ends_a_line(char letter)
+    {
+        var text = CalendarText.Write(Call with { Attendee = new CalendarPerson($"N\"{letter}ATTACH:https://evil.example", "anna@alpenbank.example") }, CalendarMethod.Request);
+        text.ShouldNotContain(letter.ToString());
+        text.ReplaceLineEndings("\r\n").ShouldBe(text);
+        Lines(text).ShouldNotContain(line => line.StartsWith("ATTACH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_address_is_written_so_that_it_stays_one() =>
+        Lines(CalendarText.Write(Call with { Attendee = new CalendarPerson("R", "r&d#1+x@alpenbank.example") }, CalendarMethod.Request)).ShouldContain(line => line.EndsWith(":mailto:r%26d%231+x@alpenbank.example", StringComparison.Ordinal));
 
     [Fact]
     public void Lines_end_at_75_octets_and_no_letter_is_cut()

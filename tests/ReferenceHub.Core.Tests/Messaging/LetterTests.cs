@@ -65,6 +65,22 @@ public sealed class LetterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://evil.example/?x={link}")]
+    [InlineData("{{link}} {stop} {{{link}}}")]
+    [InlineData("https://place.invalid/link https://place.invalid/stop")]
+    public void Nothing_that_somebody_typed_becomes_the_readers_own_link(string typed)
+    {
+        var values = MessageSamples.Of(MessageCatalog.Of(MessageKinds.CustomerAsked)).ToDictionary(StringComparer.Ordinal);
+        (values["link"], values["purpose"], values["prospect"]) = (OutboxMessage.LinkPlace, typed, typed);
+        var letter = LetterPress.Write(new MessageText($"For {{{{prospect}}}} {typed.Replace("{{link}}", "", StringComparison.Ordinal)}", "{{purpose}}\n\n{link} {stop}\n\n[Answer]({{link}})"), "en", values, "Footer");
+        Count(letter.Text, OutboxMessage.LinkPlace).ShouldBe(1);
+        Count(letter.Html, OutboxMessage.LinkPlace).ShouldBe(1);
+        (letter.Text + letter.Html).ShouldNotContain(OutboxMessage.StopPlace);
+
+        static int Count(string text, string part) => text.Split(part).Length - 1;
+    }
+
+    [Theory]
     [InlineData("nl")]
     [InlineData(null)]
     public async Task Who_reads_another_language_gets_English(string? language)

@@ -31,7 +31,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public async Task A_stand_in_is_told_the_title_but_not_what_only_the_absent_may_read()
+    public async Task A_stand_in_is_told_what_it_is_about_but_not_what_only_the_absent_may_read()
     {
         using var scene = await NoticeScene.MakeAsync();
         var (ben, cem) = (Given.SignedUp(name: "Ben"), Given.SignedUp(name: "Cem"));
@@ -43,7 +43,7 @@ public sealed class NoticeTests
         (await scene.LinesAsync(scene.Ada.Id)).ShouldHaveSingleItem().Text.ShouldBe("Health: 40");
         (await scene.LinesAsync(ben.Id)).ShouldBeEmpty("who is away hands on");
         var line = (await scene.LinesAsync(cem.Id)).ShouldHaveSingleItem();
-        line.Title.ShouldBe("Beta AG: a change is proposed");
+        line.Title.ShouldBe(MessageCatalog.Of(line.Kind).Name);
         line.Text.ShouldBe("You stand in for Ada Berg.");
 
         scene.Clock.Advance(TimeSpan.FromDays(4));

@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
@@ -43,6 +44,34 @@ public sealed class RequestMaskTests : IDisposable
         (await SeenAsync(number, program.Rep)).Timeline.ShouldAllBe(line => line.ActorName != "Jonas Weber");
         await program.Do<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, "by phone", program.Manager, default));
         (await SeenAsync(number, program.Rep)).Candidates[0].ShouldSatisfyAllConditions(each => each.Name.ShouldBe("Alpenbank AG"), each => each.ContactName.ShouldBe("Anna Keller"));
+    }
+
+    [Theory]
+    [InlineData(Tier.Standard)]
+    [InlineData(Tier.Confidential)]
+    public async Task A_contact_who_answers_by_link_is_not_named_as_the_one_who_did(Tier tier)
+    {
+        await program.Database.Change(async db => (await db.Customers.FindAsync(program.CustomerId))!.MoveToTier(tier));
+        var (number, candidate) = await program.AskedAsync();
+        await program.Do<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, null, program.Owner, default));
+        program.Clock.Advance(TimeSpan.FromMinutes(5));
+        var link = new SignedLink(program.Database.NextId(), LinkPurpose.CustomerAnswer, candidate, program.Clock.Now, program.Clock.Now.AddDays(90), 40);
+        await program.Database.Add(link);
+        var behind = Viewer.Behind("Anna Keller", new LinkGrant(link.Id, candidate));
+        await program.Do<CandidateAnswers>(desk => desk.DeclineAsync(number, candidate, null, null, behind, default));
+        (await SeenAsync(number, program.Rep)).Timeline[0].ActorName.ShouldBe("The contact");
+        (await SeenAsync(number, program.Manager)).Timeline[0].ActorName.ShouldBe("Anna Keller");
+    }
+
+    [Fact]
+    public async Task Who_looked_after_a_confidential_customer_then_is_not_named_after_a_change_of_owner()
+    {
+        await program.Database.Change(async db => (await db.Customers.FindAsync(program.CustomerId))!.MoveToTier(Tier.Confidential));
+        var (number, candidate) = await program.AskedAsync();
+        await program.Do<CandidateAnswers>(desk => desk.AgreeAsync(number, candidate, null, null, program.Owner, default));
+        await program.Database.Change(async db => (await db.Customers.FindAsync(program.CustomerId))!.HandTo(program.Manager.UserId));
+        (await SeenAsync(number, program.Rep)).Timeline.ShouldAllBe(line => line.ActorName != "Jonas Weber");
+        (await SeenAsync(number, program.Rep)).Timeline.ShouldContain(line => line.ActorName == "Paula Meier", "the program may be named");
     }
 
     [Fact]

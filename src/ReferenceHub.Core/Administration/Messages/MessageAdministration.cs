@@ -17,6 +17,8 @@ public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider
     /// <summary>Most messages on one page.</summary>
     public const int PageSize = 50;
 
+    private const int DeepestPage = 4000;
+
     /// <summary>Messages of a state, newest first.</summary>
     public async Task<MessagePage> PageAsync(OutboxState state, int page, Viewer viewer, CancellationToken ct)
     {
@@ -24,7 +26,7 @@ public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider
         var lines = await db.OutboxMessages.AsNoTracking()
             .Where(message => message.State == state)
             .OrderByDescending(message => message.CreatedAt)
-            .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
+            .Skip((Math.Clamp(page, 1, DeepestPage) - 1) * PageSize).Take(PageSize)
             .Select(message => new MessageLine(message.Id, message.Kind, message.Address, message.Subject, message.State, message.CreatedAt, message.DueAt, message.SentAt, message.Tries, message.LastError))
             .ToListAsync(ct);
         return new MessagePage(

@@ -39,10 +39,10 @@ public static class CalendarText
             Line(text, $"DESCRIPTION:{Value(more)}");
         }
 
-        Line(text, $"ORGANIZER;CN={Quoted(entry.Organiser.Name)}:mailto:{entry.Organiser.Address}");
+        Line(text, $"ORGANIZER;CN={Quoted(entry.Organiser.Name)}:{Mailto(entry.Organiser.Address)}");
         if (entry.Attendee is { } attendee && method != CalendarMethod.Publish)
         {
-            Line(text, $"ATTENDEE;CN={Quoted(attendee.Name)};ROLE=REQ-PARTICIPANT;PARTSTAT={(entry.HasAgreed ? "ACCEPTED" : "NEEDS-ACTION")};RSVP=FALSE:mailto:{attendee.Address}");
+            Line(text, $"ATTENDEE;CN={Quoted(attendee.Name)};ROLE=REQ-PARTICIPANT;PARTSTAT={(entry.HasAgreed ? "ACCEPTED" : "NEEDS-ACTION")};RSVP=FALSE:{Mailto(attendee.Address)}");
         }
 
         Line(text, $"STATUS:{(method == CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED")}");
@@ -83,7 +83,10 @@ public static class CalendarText
     }
 
     // Within quotes nothing can be escaped, so quotes themselves become apostrophes.
-    private static string Quoted(string name) => $"\"{string.Concat(name.Where(letter => !char.IsControl(letter))).Replace('"', '\'')}\"";
+    private static string Quoted(string name) =>
+        $"\"{string.Concat(name.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))).Replace('"', '\'')}\"";
+
+    private static string Mailto(string address) => $"mailto:{Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal).Replace("%2B", "+", StringComparison.Ordinal)}";
 
     private static void Line(StringBuilder text, string line)
     {

@@ -10,10 +10,10 @@ public static class LetterMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { DebugLog = null }.DisableHtml().UseAutoLinks().Build();
 
-    /// <summary>The text as a tree, made harmless. Absurd nesting throws <see cref="ArgumentException"/>.</summary>
+    /// <summary>The text as a tree, made harmless.</summary>
     public static MarkdownDocument Parse(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Markdown.Parse(TameMarkdown.Of(markdown), Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (IsSafe(AddressOf(link)))
@@ -36,7 +36,7 @@ public static class LetterMarkdown
 
     /// <summary>Addresses that lead elsewhere than to the web or a mailbox.</summary>
     public static IReadOnlyList<string> ForbiddenLinks(string markdown) =>
-        [.. Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Select(AddressOf).Where(address => !IsSafe(address)).Select(address => address ?? "").Distinct(StringComparer.Ordinal)];
+        [.. Markdown.Parse(TameMarkdown.Of(markdown), Pipeline).Descendants<LinkInline>().Select(AddressOf).Where(address => !IsSafe(address)).Select(address => address ?? "").Distinct(StringComparer.Ordinal)];
 
     /// <summary>The text as HTML.</summary>
     public static string Html(MarkdownDocument document)

@@ -11,8 +11,9 @@ namespace ReferenceHub.Core.Messaging;
 /// <summary>Makes subject, plain text and HTML of a text and its values. Links that are made when the mail goes out stand as <see cref="OutboxMessage.LinkPlace"/>.</summary>
 public static class LetterPress
 {
-    private const string LinkAddress = "https://place.invalid/link";
-    private const string StopAddress = "https://place.invalid/stop";
+    // Nobody can type them: they are other for each run of the product, and stand nowhere but in the letter at hand.
+    private static readonly string LinkAddress = $"https://{Guid.NewGuid():N}.invalid/link";
+    private static readonly string StopAddress = $"https://{Guid.NewGuid():N}.invalid/stop";
 
     /// <summary>The one style of all mails: few rules, light and dark.</summary>
     private const string Style =
@@ -68,7 +69,10 @@ public static class LetterPress
         }
     }
 
+    // What looks like a place by now was typed by somebody: it must not become the reader's own link.
     private static string WithPlaces(string text) => text
+        .Replace(OutboxMessage.LinkPlace, "{ link }", StringComparison.Ordinal)
+        .Replace(OutboxMessage.StopPlace, "{ stop }", StringComparison.Ordinal)
         .Replace(LinkAddress, OutboxMessage.LinkPlace, StringComparison.Ordinal)
         .Replace(StopAddress, OutboxMessage.StopPlace, StringComparison.Ordinal);
 }

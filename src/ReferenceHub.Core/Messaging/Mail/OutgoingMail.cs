@@ -49,7 +49,7 @@ internal static class OutgoingMail
         if (message.Calendar is { } calendar)
         {
             // Calendars that read mail take the part; people whose program does not read it open the file.
-            var entry = Lines(calendar) + "\r\n";
+            var entry = calendar.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n";
             var part = Part(entry, "text/calendar", TransferEncoding.Base64);
             part.ContentType.Parameters.Add("method", message.CalendarMethod!);
             mail.AlternateViews.Add(part);

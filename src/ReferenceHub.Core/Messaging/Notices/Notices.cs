@@ -39,9 +39,9 @@ public sealed class Notices(ReferenceHubDbContext db, TimeProvider clock, IIds i
         {
             var zone = Zones.Exists(person.ZoneId) ? person.ZoneId! : program;
             var (mail, due) = known.IsNotice ? When(person.Choice ?? known.Usual, person.Hours, zone, now) : (NoticeMail.None, null);
-            // What a stand-in reads of it beyond the title, they read on the page, as far as they may.
-            var words = userIds.Contains(person.Id) ? text : await InsteadAsync(away.First(pair => pair.Value == person.Id).Key, ct);
-            db.Notifications.Add(new Notification(ids.Next(), person.Id, kind, title, words, path, now, mail, due));
+            // What it says is meant for whoever is away; a stand-in reads it on the page, as far as they may.
+            var (head, words) = userIds.Contains(person.Id) ? (title, text) : (known.Name, await InsteadAsync(away.First(pair => pair.Value == person.Id).Key, ct));
+            db.Notifications.Add(new Notification(ids.Next(), person.Id, kind, head, words, path, now, mail, due));
         }
     }
 

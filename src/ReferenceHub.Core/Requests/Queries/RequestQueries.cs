@@ -22,7 +22,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         var sight = new RequestSight(
             viewer, request.State == RequestState.Draft ? request.WriterId : request.RequesterId, await ReleasedAsync(viewer, now, ct), viewer.ActsForOne(request.RequesterId) || await db.RequestWatchers.AnyAsync(watcher => watcher.RequestId == request.Id && watcher.UserId == viewer.UserId, ct));
         var names = await NamesAsync(request, sight, ct);
-        var lines = Lines(request, sight, names);
+        var lines = Lines(request, sight, names, new TimelineNames(sight, await ProgramAsync(request, ct)));
         var deal = await DealAsync(request, viewer, ct);
         return new RequestDetail
         {
@@ -157,7 +157,14 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         .ThenBy(candidate => candidate.LinePlace ?? int.MaxValue)
         .ThenBy(candidate => candidate.ProposedAt);
 
-    private static List<TimelineLine> Lines(ReferenceRequest request, RequestSight sight, Dictionary<Guid, string> names)
+    private async Task<HashSet<Guid>> ProgramAsync(ReferenceRequest request, CancellationToken ct)
+    {
+        var actors = request.Events.Select(line => line.ActorId).OfType<Guid>().Distinct().ToList();
+        var people = await db.Users.Where(user => actors.Contains(user.Id)).Select(user => new { user.Id, user.Roles }).ToListAsync(ct);
+        return [.. people.Where(person => person.Roles.Bring(Right.RunProgram)).Select(person => person.Id), request.RequesterId];
+    }
+
+    private static List<TimelineLine> Lines(ReferenceRequest request, RequestSight sight, Dictionary<Guid, string> names, TimelineNames actors)
     {
         var lines = new List<TimelineLine>();
         var candidates = request.Candidates.ToDictionary(candidate => candidate.Id);
@@ -170,7 +177,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
                 continue;
             }
 
-            lines.Add(Line(line, line == first, candidate, sight, names));
+            lines.Add(Line(line, line == first, candidate, sight, names, actors));
         }
 
         return lines;
@@ -182,7 +189,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         : candidate.LegalAskedAt <= line.At ? "legal"
         : candidate.Customer!.Owner?.Name;
 
-    private static TimelineLine Line(RequestEvent line, bool firstYes, Candidate? candidate, RequestSight sight, Dictionary<Guid, string> names)
+    private static TimelineLine Line(RequestEvent line, bool firstYes, Candidate? candidate, RequestSight sight, Dictionary<Guid, string> names, TimelineNames actors)
     {
         // The name of a confidential customer's owner would give the customer away.
         var blind = candidate is not null && !sight.SeesName(candidate);
@@ -195,7 +202,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             _ => null,
         };
         return new TimelineLine(
-            line.Place, line.At, blind && line.ActorId == candidate!.Customer!.OwnerId ? "The account owner" : line.ActorName, line.Kind,
+            line.Place, line.At, actors.Of(line, candidate), line.Kind,
             candidate is null ? null : names[candidate.Id], asked, noteShown ? line.Note : null, !noteShown && line.Note is not null,
             line.Source, line.HeldBy, line.Minutes, line.Ball, firstYes);
     }

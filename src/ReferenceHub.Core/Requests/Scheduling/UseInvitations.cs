@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
@@ -9,6 +10,9 @@ public sealed class UseInvitations(ReferenceHubDbContext db, RequestDoor door, U
 {
     /// <summary>Field of the address.</summary>
     public const string Field = "Email";
+
+    /// <summary>Most invitations to the prospect of one use in 24 hours.</summary>
+    public const int MostADay = 5;
 
     /// <summary>Notes the prospect's address on the request and sends the invitation of a use that lies ahead.</summary>
     public Task<Outcome> InviteAsync(int number, Guid candidateId, string address, string? contact, Viewer by, CancellationToken ct) =>
@@ -26,8 +30,20 @@ public sealed class UseInvitations(ReferenceHubDbContext db, RequestDoor door, U
                 return Outcome.Refuse("There is no time ahead to invite to. Agree a time first.", Field);
             }
 
+            if (await SentLatelyAsync(candidateId, moment.Now, stop) >= MostADay)
+            {
+                return Outcome.Refuse($"{MostADay} invitations went out for this time within a day. Wait until tomorrow, or call the prospect.", Field);
+            }
+
             request.InviteAt(address, contact);
             await letters.InviteAsync(request, candidate, await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop), stop);
             return Outcome.Done;
         }, ct);
+
+    private Task<int> SentLatelyAsync(Guid candidateId, DateTime now, CancellationToken ct)
+    {
+        var since = now.AddDays(-1);
+        return db.OutboxMessages.CountAsync(
+            mail => mail.Kind == MessageKinds.ProspectInvited && mail.CreatedAt > since && db.SignedLinks.Any(link => link.Id == mail.LinkId && link.SubjectId == candidateId), ct);
+    }
 }

@@ -14,12 +14,16 @@ public sealed class RequestFiles(ReferenceHubDbContext db, RequestDoor door, Fil
     public static FileRules Rules { get; } = new(
         FileKind.Pdf, FileKind.Docx, FileKind.Xlsx, FileKind.Pptx, FileKind.Png, FileKind.Jpeg, FileKind.Webp, FileKind.Mail, FileKind.OutlookMail, FileKind.Text);
 
+    private static Outcome Full => Outcome.Refuse($"This request has {Most} files already. Put several into one.", "file");
+
     /// <summary>Adds a file to a request that the viewer sees; on its timeline.</summary>
     public async Task<Outcome> AddAsync(int number, Stream bytes, string name, Viewer by, CancellationToken ct)
     {
-        if (!await db.Requests.VisibleTo(by, db).AnyAsync(request => request.Number == number, ct))
+        var there = await db.Requests.VisibleTo(by, db).Where(request => request.Number == number)
+            .Select(request => (int?)db.RequestFiles.Count(file => file.RequestId == request.Id)).FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
+        if (there >= Most)
         {
-            throw new MissingException("request");
+            return Full;
         }
 
         var kept = await store.KeepAsync(bytes, name, Rules, ct);
@@ -33,7 +37,7 @@ public sealed class RequestFiles(ReferenceHubDbContext db, RequestDoor door, Fil
         {
             if (await db.RequestFiles.CountAsync(row => row.RequestId == request.Id, stop) >= Most)
             {
-                return Outcome.Refuse($"This request has {Most} files already. Put several into one.", kept.Field);
+                return Full;
             }
 
             var attachment = new Attachment(moment.Ids.Next(), file, safe, null, by.ActorId, moment.Now);

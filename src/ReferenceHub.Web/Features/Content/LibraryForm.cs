@@ -78,5 +78,5 @@ public sealed class LibraryForm
 
     private static IReadOnlyList<T> Named<T>(string[] values)
         where T : struct, Enum =>
-        [.. values.Where(value => value.Length > 0 && char.IsLetter(value[0])).Select(value => Enum.TryParse<T>(value, ignoreCase: true, out var named) ? named : (T?)null).OfType<T>().Distinct()];
+        [.. values.Where(value => value is { Length: > 0 } && char.IsLetter(value[0])).Select(value => Enum.TryParse<T>(value, ignoreCase: true, out var named) ? named : (T?)null).OfType<T>().Distinct()];
 }

@@ -25,6 +25,10 @@ public sealed class LinksController(PasswordLinks passwords, SharePages shares, 
         : LinkRooms.Find((await links.FindAsync(token, ct))?.Purpose) is { } room ? Redirect($"/l/{token}/{room}{Request.QueryString}")
         : await pages.EndedAsync(this, token, "unknown", ct);
 
+    /// <summary>A room that no link has: nobody is sent to sign in, with the link in the address.</summary>
+    [HttpGet("{**room}", Order = int.MaxValue)]
+    public async Task<IActionResult> Nowhere(string token, CancellationToken ct) => await pages.EndedAsync(this, token, "unknown", ct);
+
     [HttpPost("password")]
     public async Task<IActionResult> ChoosePassword(string token, PasswordForm form, CancellationToken ct)
     {

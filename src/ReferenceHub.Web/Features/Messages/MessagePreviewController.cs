@@ -26,8 +26,9 @@ public sealed class MessagePreviewController(MessageTexts texts) : Controller
 
     /// <summary>The typed text, as a mail or as the plain text that goes with it. Saves nothing.</summary>
     [HttpPost]
-    public Task<IActionResult> Try(string kind, TextAddress address, MessageTextForm form, bool plain, CancellationToken ct) =>
-        PreviewAsync(address.Of(kind), form.ToText(), plain, ct);
+    public async Task<IActionResult> Try(string kind, TextAddress address, MessageTextForm form, bool plain, CancellationToken ct) => ModelState.IsValid
+        ? await PreviewAsync(address.Of(kind), form.ToText(), plain, ct)
+        : Content(ModelState.Values.SelectMany(field => field.Errors).First().ErrorMessage, "text/plain; charset=utf-8");
 
     private async Task<IActionResult> PreviewAsync(MessageTextKey key, MessageText text, bool plain, CancellationToken ct)
     {

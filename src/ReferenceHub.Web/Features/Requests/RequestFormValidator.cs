@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using FluentValidation;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
@@ -20,7 +20,7 @@ public sealed class RequestFormValidator : AbstractValidator<RequestForm>
         RuleFor(form => form.WantToKnow).Short("What the prospect wants to know", ReferenceRequest.TextLength);
         RuleFor(form => form.ProspectName).Short("The prospect's name", ReferenceRequest.NameLength);
         RuleFor(form => form.ProspectContact).Short("The caller's name", ReferenceRequest.NameLength);
-        RuleFor(form => form.ProspectEmail).Short("The e-mail address", OutboxMessage.AddressLength).Must(mail => string.IsNullOrWhiteSpace(mail) || IsAddress(mail.Trim())).WithMessage("This is no e-mail address, as henrik.sand@northwind.example.");
+        RuleFor(form => form.ProspectEmail).Short("The e-mail address", OutboxMessage.AddressLength).Must(mail => string.IsNullOrWhiteSpace(mail) || MailText.IsAddress(mail)).WithMessage("This is no e-mail address, as henrik.sand@northwind.example.");
         RuleFor(form => form.ProspectStaff).InclusiveBetween(0, 10_000_000).WithMessage("Staff are 0 to 10 million.");
         RuleFor(form => form.Requirements).Short("The list of requirements", ReferenceRequest.RequirementsLength);
         RuleFor(form => form.ContentTried).Short("The content that was tried", ReferenceRequest.ReasonLength);
@@ -28,6 +28,4 @@ public sealed class RequestFormValidator : AbstractValidator<RequestForm>
         RuleFor(form => form.Language).Must(language => string.IsNullOrEmpty(language) || (language.Length <= 10 && language.All(char.IsAsciiLetterLower))).WithMessage("Choose a language.");
         RuleFor(form => form.ZoneId).Must(zone => string.IsNullOrEmpty(zone) || Zones.Exists(zone)).WithMessage("Choose a time zone.");
     }
-
-    private static bool IsAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
 }

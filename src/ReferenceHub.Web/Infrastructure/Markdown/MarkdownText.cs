@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
+using ReferenceHub.Core.Messaging;
 
 namespace ReferenceHub.Web.Infrastructure;
 
@@ -83,7 +84,7 @@ public static class MarkdownText
     {
         try
         {
-            var document = Markdown.Parse(text, Pipeline);
+            var document = Markdown.Parse(TameMarkdown.Of(text), Pipeline);
             return DepthOf(document) > DeepestNesting ? null : document;
         }
         catch (ArgumentException)

@@ -116,6 +116,34 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
         (await program.Small.Ask<UseInvitations>(desk => desk.InviteAsync(number, candidate, "two@a.example, b@c.example", null, program.Small.Rep, default))).Field.ShouldBe(UseInvitations.Field);
     }
 
+    [Fact]
+    public async Task Nobody_is_flooded_with_invitations()
+    {
+        var (number, candidate) = await program.ScheduledAsync(program.Days(10));
+        for (var sent = 1; sent < UseInvitations.MostADay; sent++)
+        {
+            (await InviteAsync("mia@northwind.example")).ShouldBe(Outcome.Done);
+        }
+
+        (await InviteAsync("victim@elsewhere.example")).Field.ShouldBe(UseInvitations.Field);
+        program.Small.Clock.Advance(TimeSpan.FromHours(25));
+        (await InviteAsync("mia@northwind.example")).ShouldBe(Outcome.Done);
+
+        Task<Outcome> InviteAsync(string address) => program.Small.Ask<UseInvitations>(desk => desk.InviteAsync(number, candidate, address, "Mia Lund", program.Small.Rep, default));
+    }
+
+    [Fact]
+    public async Task The_calendar_file_names_a_confidential_customer_to_those_alone_who_may_know_it()
+    {
+        var (number, candidate) = await program.ScheduledAsync(program.Days(10));
+        (await FileAsync()).ShouldContain("Alpenbank");
+        await program.Small.Database.Change(async db => (await db.Customers.SingleAsync()).MoveToTier(Tier.Confidential));
+        await program.Small.Database.Change(async db => db.RemoveRange(await db.ContactReleases.ToListAsync()));
+        await Should.ThrowAsync<MissingException>(FileAsync);
+
+        Task<string> FileAsync() => program.Small.Ask<UseCalendars, string>(files => files.OfAsync(number, candidate, program.Small.Rep, default));
+    }
+
     private static string Uid(OutboxMessage mail) => mail.Calendar!.Split("\r\n").Single(line => line.StartsWith("UID:", StringComparison.Ordinal));
 
     private static List<string> Addresses(OutboxMessage mail) =>

@@ -102,6 +102,20 @@ public sealed class FollowingTests : IDisposable
         await Should.ThrowAsync<MissingException>(() => program.Ask<RequestFiles, (Attachment, Stream)>(files => files.OpenAsync(other, file.Id, program.Manager, default)));
     }
 
+    [Fact]
+    public async Task A_file_too_many_is_refused_before_it_is_kept()
+    {
+        var number = await program.SubmitAsync();
+        for (var file = 0; file < RequestFiles.Most; file++)
+        {
+            (await AddAsync(number, $"Words {file}", $"{file}.txt")).ShouldBe(Outcome.Done);
+        }
+
+        var kept = await program.Database.Read(db => db.StoredFiles.CountAsync());
+        (await AddAsync(number, "One more", "more.txt")).Refusal!.ShouldContain("20 files already");
+        (await program.Database.Read(db => db.StoredFiles.CountAsync())).ShouldBe(kept);
+    }
+
     private Task<Outcome> AddAsync(int number, string words, string name) => program.Ask<RequestFiles>(async files =>
     {
         using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(words));

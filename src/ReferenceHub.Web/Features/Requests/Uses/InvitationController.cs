@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Security;
 
@@ -10,6 +11,7 @@ namespace ReferenceHub.Web.Features.Requests;
 public sealed class InvitationController(RequestPages pages, UseInvitations invitations, UseCalendars calendars) : VerbController(pages)
 {
     [HttpPost("invitation")]
+    [EnableRateLimiting(RateLimits.Sending)]
     public Task<IActionResult> Create(int number, Guid candidateId, ProspectInvitationForm form, CancellationToken ct) => DoAsync(
         number, () => invitations.InviteAsync(number, candidateId, form.Email!.Trim(), form.Contact, this.Viewer(), ct), "The invitation is on its way.", $"invite-{candidateId}", null, ct);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
@@ -14,6 +15,7 @@ public sealed class RequestFilesController(RequestPages pages, RequestFiles file
     private const int MostBytes = StoredFile.MostBytes + 64_000;
 
     [HttpPost("")]
+    [EnableRateLimiting(RateLimits.Sending)]
     [RequestSizeLimit(MostBytes)]
     [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
     public async Task<IActionResult> Create(int number, IFormFile? file, CancellationToken ct)
