@@ -15,6 +15,7 @@ public sealed partial class Household : IAsyncLifetime
     private readonly Dictionary<Roles, Visitor> visitors = [];
     private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
     {
+        ["/l/{token}/{**room}"] = "/l/unknown/room",
         ["/metrics/rows"] = $"/metrics/rows?figure={MetricsFigures.Words.Keys.First()}",
     };
 

@@ -118,6 +118,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         ANY  /health/ready                                                          yes       yes       yes       yes       yes       yes
         GET  /l/{token}                                                             yes       yes       yes       yes       yes       yes
         HEAD /l/{token}                                                                 yes       yes       yes       yes       yes       yes
+        GET  /l/{token}/{**room}                                                    404       404       404       404       404       404
         GET  /l/{share}/content/{assetId:guid}                                      yes       yes       yes       yes       yes       yes
         HEAD /l/{share}/content/{assetId:guid}                                      yes       yes       yes       yes       yes       yes
         GET  /l/{share}/content/{assetId:guid}/file                                 yes       yes       yes       yes       yes       yes
