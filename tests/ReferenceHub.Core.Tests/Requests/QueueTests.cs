@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Testing.Databases;
 
 namespace ReferenceHub.Core.Tests.Requests;
 
@@ -165,6 +168,47 @@ public sealed class QueueTests : IDisposable
         var load = await program.Ask<QueueQueries, IReadOnlyList<Workload>>(queries => queries.WorkloadAsync(program.Manager, default));
         load.Single(row => row.Manager is null).ShouldSatisfyAllConditions(row => row.Open.ShouldBe(1), row => row.OnProgram.ShouldBe(1), row => row.AtRisk.ShouldBe(1));
         load.Single(row => row.Manager?.Name == "Paula Meier").ShouldSatisfyAllConditions(row => row.Open.ShouldBe(1), row => row.OnProgram.ShouldBe(0), row => row.AtRisk.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task What_changes_in_a_request_or_its_deal_shows_at_once()
+    {
+        var (first, second) = (await program.SubmitAsync(), await program.SubmitAsync());
+        (await PageAsync(new QueueFilter { Words = "contoso" })).Rows.ShouldBeEmpty();
+        await program.Database.Change(async db =>
+        {
+            var deal = await db.Opportunities.SingleAsync();
+            deal.Describe(deal.Facts with { AccountName = "Contoso AG" });
+        });
+        (await PageAsync(new QueueFilter { Words = "contoso" })).Rows.Count.ShouldBe(2);
+
+        await program.Do<RequestTriage>(desk => desk.AssignAsync(first, null, program.Manager, default));
+        await program.Do<RequestTriage>(desk => desk.CancelAsync(second, null, program.Rep, default));
+        var page = await PageAsync(new QueueFilter());
+        page.Rows.ShouldHaveSingleItem().Number.ShouldBe(first);
+        (Count(page, QueueView.Open), Count(page, QueueView.Mine), Count(page, QueueView.Unassigned)).ShouldBe((1, 1, 0));
+    }
+
+    [Fact]
+    public async Task Another_node_shows_it_once_it_has_read_the_change_feed()
+    {
+        using var other = TestDatabase.Open(program.Database.ConnectionString, program.Clock);
+        var told = new ConcurrentDictionary<Guid, DateTime>();
+        (await OnAsync(other)).Found.ShouldBe(0);
+        var number = await program.SubmitAsync();
+        await ReadFeedAsync();
+        (await OnAsync(other)).Rows.ShouldHaveSingleItem().Number.ShouldBe(number);
+        await program.Do<RequestTriage>(desk => desk.CancelAsync(number, null, program.Rep, default));
+        await ReadFeedAsync();
+        (await OnAsync(other)).Found.ShouldBe(0);
+
+        Task<QueuePage> OnAsync(TestDatabase node) => node.Ask<QueueQueries, QueuePage>(queries => queries.PageAsync(new QueueFilter(), program.Manager, default));
+
+        async Task ReadFeedAsync()
+        {
+            await using var scope = other.Scope();
+            scope.ServiceProvider.GetRequiredService<ChangeHub>().Publish(await scope.ServiceProvider.GetRequiredService<ChangeFeed>().NewAsync(told, default));
+        }
     }
 
     // 0 sent; 1 taken; 2 agreed, to be held by that day; 3 on hold; 4 with a date agreed later.
