@@ -15,7 +15,7 @@ public sealed record AbsenceLine(Guid Id, int Version, Guid UserId, string Perso
 public sealed record AbsencePage(DateOnly Today, IReadOnlyList<AbsenceLine> Mine, IReadOnlyList<AbsenceLine> ForOthers, IReadOnlyList<AbsenceLine> Others, IReadOnlyList<PersonLine> People, bool MayNoteForOthers);
 
 /// <summary>Notes who is away when and who stands in.</summary>
-public sealed class Absences(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, PeopleQueries people)
+public sealed class Absences(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history, PeopleQueries people, StandInNotices told)
 {
     /// <summary>Whether the viewer notes absences of colleagues too.</summary>
     public static bool MayNoteForOthers(Viewer viewer)
@@ -72,6 +72,7 @@ public sealed class Absences(ReferenceHubDbContext db, TimeProvider clock, IIds 
                 var absence = new Absence(ids.Next(), userId, facts.FirstDay, facts.LastDay, facts.StandInId, clock.UtcNow());
                 db.Absences.Add(absence);
                 await RecordAsync(absence, "absence-noted", "Away", by, stop);
+                await told.NamedAsync(absence, by, stop);
                 await db.SaveChangesAsync(stop);
                 return Outcome.Done;
             },
@@ -87,8 +88,19 @@ public sealed class Absences(ReferenceHubDbContext db, TimeProvider clock, IIds 
             return no;
         }
 
+        var before = (absence.FirstDay, absence.LastDay, absence.StandInId);
         absence.Change(facts.FirstDay, facts.LastDay, facts.StandInId);
         await RecordAsync(absence, "absence-changed", "Absence changed to", by, stop);
+        if (before.StandInId != absence.StandInId)
+        {
+            await told.SparedAsync(absence, before.StandInId, by, stop);
+        }
+
+        if (before != (absence.FirstDay, absence.LastDay, absence.StandInId))
+        {
+            await told.NamedAsync(absence, by, stop);
+        }
+
         return Outcome.Done;
     }, ct);
 
@@ -96,6 +108,7 @@ public sealed class Absences(ReferenceHubDbContext db, TimeProvider clock, IIds 
     public Task<Outcome> RemoveAsync(Guid id, Viewer by, CancellationToken ct) => OnAsync(id, null, by, async (absence, stop) =>
     {
         db.Absences.Remove(absence);
+        await told.SparedAsync(absence, absence.StandInId, by, stop);
         await RecordAsync(absence, "absence-removed", "Not away after all", by, stop);
         return Outcome.Done;
     }, ct);

@@ -12,6 +12,7 @@ internal static class AdministrationServices
         services.AddScoped<PeopleAdministration>();
         services.AddScoped<PasswordLinks>();
         services.AddScoped<UserQueries>();
+        services.AddScoped<StandInNotices>();
         services.AddScoped<Absences>();
         services.AddScoped<Handover>();
         services.AddScoped<ContentHandover>();

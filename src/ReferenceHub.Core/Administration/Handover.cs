@@ -9,7 +9,7 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Core.Administration;
 
 /// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups, content, open shares, searches waited on.</summary>
-public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content, TimeProvider clock)
+public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content, StandInNotices told, TimeProvider clock)
 {
     /// <summary>
     /// All or nothing. Requests the leaver ran go to <paramref name="toId"/> only if that person runs the program; requests
@@ -56,7 +56,7 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
                     await content.SharesAsync(from, to, inner));
                 await RequestsAsync(requests, from, to, by, inner);
                 await FollowedAsync(from, to, inner);
-                await StandInsAsync(from, to, inner);
+                await StandInsAsync(from, to, by, inner);
                 await FreeAlerts.HandAsync(db, from, to, clock.UtcNow(), inner);
                 history.Record(by, SubjectKind.User, from.Id, "handed-over", $"Handed over to {to.Name}: {left.Customers} customers, {left.Asked + left.Assigned} requests, {left.FollowUps} follow-ups, {left.Content} pieces of content, {left.Shares} shares");
                 await db.SaveChangesAsync(inner);
@@ -94,12 +94,13 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
         }
     }
 
-    private async Task StandInsAsync(User from, User to, CancellationToken ct)
+    private async Task StandInsAsync(User from, User to, Viewer by, CancellationToken ct)
     {
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         foreach (var absence in await db.Absences.Where(absence => absence.StandInId == from.Id && absence.LastDay >= today).ToListAsync(ct))
         {
             absence.HandOver(absence.UserId == to.Id ? null : to.Id);
+            await told.NamedAsync(absence, by, ct);
         }
     }
 

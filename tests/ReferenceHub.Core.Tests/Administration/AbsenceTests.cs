@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Tests.Requests;
@@ -73,6 +74,71 @@ public sealed class AbsenceTests : IDisposable
         await program.Do<Absences>(desk => desk.RemoveAsync(line.Id, program.Owner, default));
         (await PageAsync(program.Manager)).Others.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Letters_and_reminders_to_the_owner_reach_who_stands_in_too()
+    {
+        await NoteAsync(program.Owner, 0, 2, program.OtherRep);
+        await program.AskedAsync();
+        (await AddressesAsync(MessageKinds.OwnerAsked)).ShouldBe(["owner@test.example", "rep2@test.example"]);
+        program.Clock.Advance(TimeSpan.FromMinutes(130));
+        await program.Ask<ReplyWindows, int>(windows => windows.RunAsync(default));
+        (await AddressesAsync(MessageKinds.OwnerReminder)).ShouldBe(["owner@test.example", "rep2@test.example"]);
+    }
+
+    [Fact]
+    public async Task Who_stands_in_is_told_for_whom_and_when_it_is_off()
+    {
+        await NoteAsync(program.Owner, 3, 5, program.OtherRep);
+        (await ToldAsync(program.OtherRep)).ShouldBe(["You stand in for Jonas Weber: 26 Nov 2026 to 28 Nov 2026"]);
+        var line = (await PageAsync(program.Owner)).Mine.ShouldHaveSingleItem();
+        await program.Do<Absences>(desk => desk.ChangeAsync(line.Id, line.Version, new AbsenceFacts(null, Today.AddDays(3), Today.AddDays(3), program.Manager.UserId), program.Owner, default));
+        (await ToldAsync(program.OtherRep))[^1].ShouldBe("You no longer stand in for Jonas Weber: 26 Nov 2026");
+        (await ToldAsync(program.Manager)).ShouldBe(["You stand in for Jonas Weber: 26 Nov 2026"]);
+        await program.Do<Absences>(desk => desk.RemoveAsync(line.Id, program.Owner, default));
+        (await ToldAsync(program.Manager)).Count.ShouldBe(2);
+        (await ToldAsync(program.Owner)).ShouldBeEmpty("who does it is not told");
+    }
+
+    [Fact]
+    public async Task Who_is_deactivated_stands_in_for_nobody_and_is_told_nothing()
+    {
+        await NoteAsync(program.Owner, 0, 2, program.OtherRep);
+        var followed = await program.SubmitAsync();
+        await FollowAsync(followed, program.OtherRep);
+        await program.Do<PeopleAdministration>(people => people.DeactivateAsync(program.OtherRep.UserId, Given.Viewer(Roles.Administrator), default));
+        var told = (await ToldAsync(program.OtherRep)).Count;
+
+        await program.AskedAsync();
+        await program.Do<RequestTriage>(desk => desk.CancelAsync(followed, null, program.Rep, default));
+
+        (await AddressesAsync(MessageKinds.OwnerAsked)).ShouldBe(["owner@test.example"]);
+        (await ToldAsync(program.OtherRep)).Count.ShouldBe(told);
+        (await ViewerAsync(program.OtherRep)).StandsInFor.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_leaver_followed_and_whom_they_stood_in_for_goes_to_who_takes_over()
+    {
+        var number = await program.SubmitAsync();
+        await FollowAsync(number, program.OtherRep);
+        await NoteAsync(program.Owner, 0, 2, program.OtherRep);
+
+        (await program.Ask<Handover, Outcome<Leftovers>>(desk => desk.GiveAsync(program.OtherRep.UserId, program.Manager.UserId, Given.Viewer(Roles.Administrator), default))).Refusal.ShouldBeNull();
+
+        (await program.Database.Read(db => db.Requests.Where(row => row.Number == number).SelectMany(row => row.Watchers).Select(watcher => watcher.UserId).ToListAsync())).ShouldBe([program.Manager.UserId]);
+        (await ViewerAsync(program.Manager)).StandsInFor.ShouldBe([program.Owner.UserId]);
+        (await ToldAsync(program.Manager)).ShouldContain("You stand in for Jonas Weber: 23 Nov 2026 to 25 Nov 2026");
+        await program.AskedAsync();
+        (await AddressesAsync(MessageKinds.OwnerAsked)).ShouldBe(["manager@test.example", "owner@test.example"]);
+    }
+
+    private Task<List<string>> AddressesAsync(string kind) => program.Database.Read(db => db.OutboxMessages.Where(mail => mail.Kind == kind).OrderBy(mail => mail.Address).Select(mail => mail.Address).ToListAsync());
+
+    private Task<List<string>> ToldAsync(Viewer person) => program.Database.Read(db =>
+        db.Notifications.Where(line => line.UserId == person.UserId && line.Kind == MessageKinds.StandIn).OrderBy(line => line.At).ThenBy(line => line.Id).Select(line => line.Title).ToListAsync());
+
+    private Task FollowAsync(int number, Viewer person) => program.Database.Change(async db => (await db.Requests.Include(row => row.Watchers).SingleAsync(row => row.Number == number)).Follow(person.UserId, program.Clock.Now));
 
     private async Task<Viewer> ViewerAsync(Viewer person) => person with { StandsInFor = await program.Ask<StandIns, IReadOnlyList<Guid>>(standIns => standIns.ForAsync(person.UserId, default)) };
 

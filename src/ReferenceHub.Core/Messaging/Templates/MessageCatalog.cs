@@ -64,6 +64,7 @@ public static class MessageCatalog
         Notice(MessageKinds.Proposal, MessageGroup.Repository, "Proposed change", "A change of a record is proposed, or answered."),
         Notice(MessageKinds.NominationDecided, MessageGroup.Repository, "Nomination decided", "A nomination is accepted or not taken up."),
         Notice(MessageKinds.NewOwner, MessageGroup.Repository, "New account owner", "Customers change hands."),
+        Notice(MessageKinds.StandIn, MessageGroup.Repository, "Standing in", "Somebody who is away is stood in for by another person, or no longer: to that person."),
         Notice(MessageKinds.FreeAlert, MessageGroup.Repository, "A reference is free", "A reference that somebody waits for can be asked."),
 
         Letter(MessageKinds.Invitation, MessageGroup.Accounts, "Invitation to ReferenceHub", "A colleague gets an account.", ["name", "organisation", "inviter", "link"]) with { AtOnce = true, ByActivity = false },

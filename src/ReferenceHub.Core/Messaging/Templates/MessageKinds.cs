@@ -30,6 +30,7 @@ public static class MessageKinds
     public const string Proposal = "proposal";
     public const string NominationDecided = "nomination-decided";
     public const string NewOwner = "new-owner";
+    public const string StandIn = "stand-in";
     public const string FreeAlert = "free-alert";
     public const string MailFailed = "mail-failed";
 
