@@ -59,6 +59,7 @@ public static class CoreServices
         services.AddScoped<Letters>();
         services.AddScoped<Notices>();
         services.AddScoped<NoticeMails>();
+        services.AddScoped<InboxSweep>();
         services.AddScoped<NoticeStops>();
         services.AddScoped<NoticeSettings>();
         services.AddScoped<Inbox>();

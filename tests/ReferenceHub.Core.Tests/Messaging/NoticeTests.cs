@@ -52,6 +52,24 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task What_was_read_is_taken_away_after_a_year_and_what_was_not_stays()
+    {
+        using var scene = await NoticeScene.MakeAsync();
+        await scene.TellAsync("Read");
+        await scene.Database.Ask<Inbox, int>(inbox => inbox.ReadAllAsync(scene.Clock.Now, scene.Viewer, default));
+        await scene.TellAsync("Unread");
+        scene.Clock.Advance(TimeSpan.FromDays(InboxSweep.KeptDays));
+        await scene.Database.Do<InboxSweep>(work => work.RunAsync(default));
+        (await scene.LinesAsync()).Count.ShouldBe(2);
+        await scene.TellAsync("Young");
+        scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.Database.Ask<Inbox, int>(inbox => inbox.ReadAllAsync(scene.Clock.Now, scene.Viewer, default));
+        await scene.TellAsync("New");
+        await scene.Database.Do<InboxSweep>(work => work.RunAsync(default));
+        (await scene.LinesAsync()).Select(line => line.Title).ShouldBe(["Young", "New"]);
+    }
+
+    [Fact]
     public async Task Two_who_stand_in_for_each_other_make_no_circle()
     {
         using var scene = await NoticeScene.MakeAsync();

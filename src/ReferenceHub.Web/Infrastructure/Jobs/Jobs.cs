@@ -37,6 +37,7 @@ public static class Jobs
             quartz.Every<PermissionReminders>(TimeSpan.FromHours(1));
             quartz.Every<FreeAlertWork>(TimeSpan.FromMinutes(5));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));
+            quartz.Every<InboxSweep>(TimeSpan.FromHours(12));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
