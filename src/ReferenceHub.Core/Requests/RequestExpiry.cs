@@ -13,11 +13,7 @@ public sealed class RequestExpiry(ReferenceHubDbContext db, TimeProvider clock, 
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var due = await DueAsync(db, db.Requests, clock.UtcNow(), ct);
-        foreach (var number in due)
-        {
-            await triage.ExpireAsync(number, ct);
-        }
-
+        await EachInTurn.RunAsync(due, number => triage.ExpireAsync(number, ct));
         return due.Count;
     }
 

@@ -205,4 +205,17 @@ public sealed class NoticeMailTests
         scene.Clock.Advance(TimeSpan.FromDays(1));
         (await scene.Database.Ask<NoticeStops, NoticeStop?>(stops => stops.FindAsync(token, default))).ShouldBeNull("it has run out");
     }
+
+    [Fact]
+    public async Task One_person_who_cannot_be_mailed_keeps_nobody_else_from_their_mail()
+    {
+        using var scene = await NoticeScene.MakeAsync();
+        var (first, last) = (Given.SignedUp(name: "Bo First"), Given.SignedUp(name: "Zoe Last"));
+        await scene.Database.Add(first, last);
+        await scene.TellAsync("A kind of the past", except: null, others: [first.Id, last.Id]);
+        await scene.Database.Change(async db => await db.Notifications.Where(line => line.UserId != last.Id).ExecuteUpdateAsync(set => set.SetProperty(line => line.Kind, "gone")));
+        scene.Clock.Advance(Notices.Gathering);
+        await Should.ThrowAsync<AggregateException>(() => scene.MailAsync());
+        (await scene.MailsAsync()).Select(mail => mail.Address).ShouldBe([last.Email!]);
+    }
 }

@@ -28,10 +28,7 @@ public sealed class NoticeMails(ReferenceHubDbContext db, TimeProvider clock, Le
         var people = await db.Notifications
             .Where(notice => (notice.Mail == NoticeMail.Waiting || notice.Mail == NoticeMail.Digest) && notice.MailDueAt <= now)
             .Select(notice => notice.UserId).Distinct().ToListAsync(ct);
-        foreach (var person in people)
-        {
-            await db.WriteAsync(stop => MailAsync(person, now, stop), ct);
-        }
+        await EachInTurn.RunAsync(people, person => db.WriteAsync(stop => MailAsync(person, now, stop), ct));
     }
 
     private async Task<Outcome> MailAsync(Guid userId, DateTime now, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Requests;
 
@@ -52,6 +54,16 @@ public sealed class UseReminderTests : IAsyncLifetime, IDisposable
         var notice = (await program.NoticesAsync(MessageKinds.UseWasHeld)).Single();
         notice.UserId.ShouldBe(program.Small.Rep.UserId);
         notice.Path.ShouldStartWith($"/requests/{number}?open=complete-{candidate}");
+    }
+
+    [Fact]
+    public async Task Uses_that_need_nothing_yet_keep_no_writer_waiting()
+    {
+        await program.ScheduledAsync(program.Days(7));
+        await using var scope = program.Small.Database.Scope();
+        using var writing = await scope.ServiceProvider.GetRequiredService<ContextServices>().Gate.EnterAsync(default);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        (await program.Small.Ask<UseReminders, int>(work => work.RunAsync(patience.Token))).ShouldBe(0);
     }
 
     private async Task AtAsync(DateTime at, int expected)

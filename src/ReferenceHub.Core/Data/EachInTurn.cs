@@ -1,0 +1,26 @@
+namespace ReferenceHub.Core.Data;
+
+/// <summary>Does one thing to each of several rows; one that fails does not keep the others from their turn.</summary>
+internal static class EachInTurn
+{
+    internal static async Task RunAsync<T>(IEnumerable<T> rows, Func<T, Task> work)
+    {
+        var failed = new List<Exception>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                await work(row);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                failed.Add(error);
+            }
+        }
+
+        if (failed.Count > 0)
+        {
+            throw new AggregateException($"{failed.Count} could not be looked after.", failed);
+        }
+    }
+}
