@@ -56,6 +56,7 @@ public static class CoreServices
         services.AddScoped<Outbox>();
         services.AddScoped<SignedLinks>();
         services.AddScoped<OutboxSender>();
+        services.AddScoped<MessageSweep>();
         services.AddScoped<Letters>();
         services.AddScoped<Notices>();
         services.AddScoped<NoticeMails>();

@@ -19,6 +19,11 @@ public sealed class OutboxSender(
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken ct)
     {
+        if (!sender.IsSetUp)
+        {
+            return;
+        }
+
         var now = clock.UtcNow();
         var due = await db.OutboxMessages
             .Where(message => message.State == OutboxState.Waiting && message.DueAt <= now)
@@ -107,7 +112,7 @@ public sealed class OutboxSender(
             await sender.SendAsync(mail, ct);
             return null;
         }
-        catch (Exception error) when (error is SmtpException or IOException or MailNotSetUpException or FormatException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception error) when (error is SmtpException or IOException or FormatException or UnauthorizedAccessException or InvalidOperationException)
         {
             log.LogWarning("Message {Message} of kind {Kind} was not sent: {Error}", message.Id, message.Kind, error.GetType().Name);
             return error;

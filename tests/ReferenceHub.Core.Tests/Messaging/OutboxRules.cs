@@ -98,6 +98,25 @@ public sealed class OutboxRules : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_server_it_waits_for_one_however_long_that_takes()
+    {
+        using var server = new SmtpListener();
+        (settings.Host, settings.Port) = ("", server.Port);
+        await EnqueueAsync(withLink: true);
+        for (var day = 0; day < 20; day++)
+        {
+            await SendAsync();
+            database.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        (await MessageAsync()).Tries.ShouldBe(0);
+        (await database.Read(db => db.LinkKeys.CountAsync())).ShouldBe(0, "a token is made as the mail leaves");
+        settings.Host = "127.0.0.1";
+        await SendAsync();
+        server.Mails.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_is_refused_sends_nothing()
     {
         await using var scope = database.Scope();
@@ -150,7 +169,11 @@ public sealed class OutboxRules : IDisposable
         (await FindAsync(token)).ShouldBeNull("it has run out");
     }
 
-    private Task EnqueueAsync() => database.Add(new OutboxMessage(database.NextId(), database.Clock.Now, "Test", "ada@example.com", "Hello", "Hello Ada"));
+    private async Task EnqueueAsync(bool withLink = false)
+    {
+        var link = new SignedLink(database.NextId(), LinkPurpose.Invitation, database.NextId(), database.Clock.Now, database.Clock.Now.AddDays(60));
+        await database.Add(link, new OutboxMessage(database.NextId(), database.Clock.Now, "Test", "ada@example.com", "Hello", "Hello Ada", withLink ? link.Id : null));
+    }
 
     private Task SendAsync() => database.Do<OutboxSender>(sender => sender.RunAsync(default));
 

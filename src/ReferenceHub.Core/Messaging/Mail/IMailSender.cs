@@ -5,24 +5,22 @@ namespace ReferenceHub.Core.Messaging;
 /// <summary>Hands one mail on; throws when it could not.</summary>
 public interface IMailSender
 {
-    /// <summary>Sends, or throws <see cref="SmtpException"/>, <see cref="IOException"/> or <see cref="MailNotSetUpException"/>.</summary>
+    /// <summary>Whether there is anything to hand mails to; until then messages wait, and no try is counted.</summary>
+    bool IsSetUp => true;
+
+    /// <summary>Sends, or throws <see cref="SmtpException"/> or <see cref="IOException"/>.</summary>
     Task SendAsync(MailMessage mail, CancellationToken ct);
 }
-
-/// <summary>No mail server is configured: messages wait.</summary>
-public sealed class MailNotSetUpException() : Exception("Mail is not set up: Mail:Host is empty.");
 
 /// <summary>Sends through the configured server, one connection a mail, so that a half-open one is never used again.</summary>
 public sealed class SmtpMailSender(MailSettings settings) : IMailSender
 {
     /// <inheritdoc/>
+    public bool IsSetUp => !string.IsNullOrWhiteSpace(settings.Host);
+
+    /// <inheritdoc/>
     public async Task SendAsync(MailMessage mail, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(settings.Host))
-        {
-            throw new MailNotSetUpException();
-        }
-
         using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
         if (!string.IsNullOrEmpty(settings.User))
         {

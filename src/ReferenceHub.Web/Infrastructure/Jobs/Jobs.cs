@@ -36,6 +36,7 @@ public static class Jobs
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
             quartz.Every<PermissionReminders>(TimeSpan.FromHours(1));
             quartz.Every<FreeAlertWork>(TimeSpan.FromMinutes(5));
+            quartz.Every<MessageSweep>(TimeSpan.FromHours(6));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));
             quartz.Every<InboxSweep>(TimeSpan.FromHours(12));
         });
