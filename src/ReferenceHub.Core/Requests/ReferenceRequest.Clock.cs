@@ -38,36 +38,6 @@ public sealed partial class ReferenceRequest
     /// <summary>Business minutes from submit to the first use that was held, pauses left out.</summary>
     public int? HeldMinutes { get; private set; }
 
-    /// <summary>How the clock stands now.</summary>
-    public ClockReading ReadClock(DateTime now, BusinessTime time)
-    {
-        ArgumentNullException.ThrowIfNull(time);
-        if (SubmittedAt is not { } start || DueAt is not { } due)
-        {
-            return ClockReading.NotStarted;
-        }
-
-        if (FirstAcceptedAt is { } stopped)
-        {
-            return new(ClockState.Stopped, stopped <= due ? Pace.OnTrack : Pace.Breached, time.MinutesBetween(stopped, due), due);
-        }
-
-        if (EndedAt is not null)
-        {
-            return new(ClockState.Stopped, Pace.OnTrack, 0, due);
-        }
-
-        if (HeldAt is { } held)
-        {
-            return new(ClockState.Paused, held <= due ? Pace.OnTrack : Pace.Breached, time.MinutesBetween(held, due), due);
-        }
-
-        var left = time.MinutesBetween(now, due);
-        var total = time.MinutesBetween(start, due) - PausedMinutes;
-        var pace = now > due ? Pace.Breached : Paces.Of(total - left, total);
-        return new(ClockState.Running, pace, left, due);
-    }
-
     /// <summary>Agrees a later date; visible and counted, the original target stays for the figures.</summary>
     public void AgreeLaterDate(Moment moment, DateTime due, string reason)
     {

@@ -36,12 +36,11 @@ public sealed partial class ReferenceRequest
     /// <summary>What is to be told of the promise now: nothing, that it is at risk, or that it is broken.</summary>
     public Pace? ToEscalate(DateTime now, BusinessTime time)
     {
-        var clock = ReadClock(now, time);
-        return clock switch
+        ArgumentNullException.ThrowIfNull(time);
+        return DueReading.Of(ClockFacts.Of(this), now, time, time.ZoneId) switch
         {
-            { State: not ClockState.Running } => null,
-            { Pace: Pace.Breached } => BreachToldAt is null ? Pace.Breached : null,
-            { Pace: Pace.AtRisk } => RiskToldAt is null ? Pace.AtRisk : null,
+            { Clock: DueClock.FirstYes, State: DueState.Breached } => BreachToldAt is null ? Pace.Breached : null,
+            { Clock: DueClock.FirstYes, State: DueState.AtRisk } => RiskToldAt is null ? Pace.AtRisk : null,
             _ => null,
         };
     }

@@ -201,10 +201,10 @@ public sealed class AnyOrderTests
 
         private void Look()
         {
-            var reading = Row.ReadClock(Clock, Time);
+            var reading = DueReading.Of(ClockFacts.Of(Row), Clock, Time, plot.Zone);
             var total = Time.MinutesBetween(Row.SubmittedAt!.Value, Row.DueAt!.Value) - Row.PausedMinutes;
-            int? used = reading.State == ClockState.Running ? Time.MinutesBetween(Row.SubmittedAt.Value, Clock) - Row.PausedMinutes : null;
-            Seen.Add(new Glance(Row.PausedMinutes, Row.DueAt.Value, Row.OriginalDueAt!.Value, Row.FirstAcceptedAt, Row.TurnaroundMinutes, reading.MinutesLeft, used, total));
+            int? used = reading is { Clock: DueClock.FirstYes, State: not DueState.Paused } ? Time.MinutesBetween(Row.SubmittedAt.Value, Clock) - Row.PausedMinutes : null;
+            Seen.Add(new Glance(Row.PausedMinutes, Row.DueAt.Value, Row.OriginalDueAt!.Value, Row.FirstAcceptedAt, Row.TurnaroundMinutes, reading?.MinutesLeft ?? 0, used, total));
         }
     }
 
