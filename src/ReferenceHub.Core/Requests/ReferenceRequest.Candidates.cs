@@ -166,7 +166,7 @@ public sealed partial class ReferenceRequest
 
     private void MustBeWorkedOn()
     {
-        if (State is not (RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed))
+        if (!State.IsWorkedOn())
         {
             throw new IllegalMoveException(State == RequestState.Submitted
                 ? "Take the request first, then work on its candidates."

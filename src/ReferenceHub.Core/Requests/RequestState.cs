@@ -67,6 +67,12 @@ public static class RequestStates
     public static IReadOnlyList<RequestState> Open { get; } =
         [RequestState.Submitted, RequestState.Triaged, RequestState.Sourcing, RequestState.Confirmed, RequestState.OnHold];
 
+    /// <summary>States in which candidates are worked on: taken, not held, not ended.</summary>
+    public static IReadOnlyList<RequestState> Worked { get; } = [RequestState.Triaged, RequestState.Sourcing, RequestState.Confirmed];
+
+    /// <summary>Whether candidates are worked on.</summary>
+    public static bool IsWorkedOn(this RequestState state) => Worked.Contains(state);
+
     /// <summary>Whether the state is an end.</summary>
     public static bool IsEnd(this RequestState state) => Ends.Contains(state);
 

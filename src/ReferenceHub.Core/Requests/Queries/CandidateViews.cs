@@ -11,7 +11,7 @@ internal static class CandidateViews
     {
         var secrets = sight.SeesSecrets(candidate);
         var named = sight.SeesName(candidate);
-        var worked = request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed;
+        var worked = request.State.IsWorkedOn();
         return new CandidateView
         {
             Id = candidate.Id,

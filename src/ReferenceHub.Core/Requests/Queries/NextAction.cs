@@ -52,7 +52,7 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
             RequestState.Draft => asks ? new(NextStep.Send) : null,
             RequestState.OnHold => asks ? new(NextStep.AnswerHold) : runs ? new(NextStep.Resume) : null,
             RequestState.Submitted => runs ? new(NextStep.Take) : null,
-            RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed =>
+            var state when state.IsWorkedOn() =>
                 AsOwner(request, viewer) ?? Use(request, now, viewer.MayDriveFor(request.RequesterId)) ?? (runs ? Source(request) : null),
             _ => null,
         };

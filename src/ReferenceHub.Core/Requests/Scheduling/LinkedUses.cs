@@ -108,7 +108,7 @@ public sealed class LinkedUses(ReferenceHubDbContext db, TimeProvider clock, Sig
             Number = request.Number,
             CandidateId = candidate.Id,
             State = candidate.State,
-            MayAgree = candidate.State.IsAhead() && request.State is (RequestState.Sourcing or RequestState.Confirmed),
+            MayAgree = candidate.State.IsAhead() && request.State.IsWorkedOn(),
             Activity = await db.ActivityTypes.AsNoTracking().SingleAsync(type => type.Key == request.ActivityKey, ct),
             Parties = await finder.OfAsync(request, candidate, ct),
             WantToKnow = [.. (request.WantToKnow ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],

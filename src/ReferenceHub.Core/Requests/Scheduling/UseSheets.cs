@@ -25,7 +25,7 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
         var held = shown.Exists(candidate => candidate.State == CandidateState.Completed);
         var answers = held ? await db.SurveyAnswers.AsNoTracking().Where(answer => ids.Contains(answer.CandidateId)).ToListAsync(ct) : [];
         var thanked = held ? await db.RequestEvents.Where(line => line.RequestId == request.Id && line.Kind == RequestEventKind.Thanked).Select(line => line.CandidateId).ToListAsync(ct) : [];
-        var (now, worked) = (clock.UtcNow(), request.State is RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed);
+        var (now, worked) = (clock.UtcNow(), request.State.IsWorkedOn());
         return shown.ToDictionary(candidate => candidate.Id, candidate =>
         {
             var (live, isHeld) = (candidate.State.IsLive(), candidate.State == CandidateState.Completed);

@@ -12,7 +12,6 @@ namespace ReferenceHub.Core.Requests;
 public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, CandidateLine line, AskLetters letters, AskNotices notices, CalendarQueries calendars) : IRegularWork
 {
     private static readonly CandidateState[] Asked = [.. Enum.GetValues<CandidateState>().Where(state => state.IsAsked())];
-    private static readonly RequestState[] Worked = [RequestState.Triaged, RequestState.Sourcing, RequestState.Confirmed];
 
     private const int AtOnce = 200;
 
@@ -57,7 +56,7 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
         return
             from candidate in db.Candidates.AsNoTracking()
             join request in db.Requests on candidate.RequestId equals request.Id
-            where request.ActivityKey == activityKey && Worked.Contains(request.State) && Asked.Contains(candidate.State) && candidate.ReplyDueAt <= first
+            where request.ActivityKey == activityKey && RequestStates.Worked.Contains(request.State) && Asked.Contains(candidate.State) && candidate.ReplyDueAt <= first
                 && (candidate.RemindedAt < (candidate.State == CandidateState.CustomerAsked ? AskWindow.First : AskWindow.LastAhead) || candidate.ReplyDueAt <= over)
                 && (candidate.RemindedAt < AskWindow.Over || candidate.State == CandidateState.CustomerAsked || candidate.ReplyDueAt <= silent)
             select new Ask { Number = request.Number, ActivityKey = request.ActivityKey, CalendarId = request.CalendarId, State = candidate.State, ReplyDueAt = candidate.ReplyDueAt, RemindedAt = candidate.RemindedAt };
@@ -66,7 +65,7 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
     // Looked at once more, on the rows as they are within the transaction: another node, or the answer itself, may have come first.
     private async Task<Outcome> LookAsync(ReferenceRequest request, ActivityType type, Moment moment, CancellationToken ct)
     {
-        if (!Worked.Contains(request.State))
+        if (!request.State.IsWorkedOn())
         {
             return Outcome.Done;
         }
