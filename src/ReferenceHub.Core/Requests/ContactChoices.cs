@@ -64,6 +64,11 @@ public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matche
         ];
     }
 
+    /// <summary>At which of these customers there is more than one person, so that another can be chosen.</summary>
+    public async Task<IReadOnlySet<Guid>> SeveralAsync(IReadOnlyCollection<Guid> customers, CancellationToken ct) => customers.Count == 0 ? new HashSet<Guid>() : await db.Contacts
+        .Where(contact => EF.Parameter(customers).Contains(contact.CustomerId) && contact.LeftAt == null)
+        .GroupBy(contact => contact.CustomerId).Where(people => people.Count() > 1).Select(people => people.Key).ToHashSetAsync(ct);
+
     /// <summary>Who is asked when nobody is chosen: the first of those who may be asked as the record says now, or null.</summary>
     internal async Task<Contact?> BestAsync(RequestNeed need, Customer customer, ActivityType type, DateOnly today, Viewer by, CancellationToken ct)
     {

@@ -84,7 +84,9 @@ public sealed class WhomToAskPageTests(RequestDesk desk) : IClassFixture<Request
         var (number, candidate) = await desk.ProposedAsync();
         var card = $"#contact-{candidate}";
 
-        var page = await desk.Manager.GetAsync($"/requests/{number}");
+        var closed = await desk.Manager.GetAsync($"/requests/{number}");
+        closed.Text(card).ShouldBe("Change contact");
+        var page = await desk.Manager.GetAsync(closed.One(card).GetAttribute("href")!.Split('#')[0]);
         page.Text(card).ShouldSatisfyAllConditions(
             words => words.ShouldContain("Olga Other"), words => words.ShouldContain("Una Willing has not agreed to this kind of use (sales call)"), words => words.ShouldContain("minutes left"));
         page.One($"{card} input[value='{unwilling.Id}']").HasAttribute("disabled").ShouldBeTrue();

@@ -21,8 +21,11 @@ public sealed record RequestPage
     /// <summary>Who could be asked at each of them, best first.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>> Contacts { get; init; } = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
 
-    /// <summary>By candidate, everybody at its customer with what speaks for and against them; while another one can be chosen.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>> Choices { get; init; } = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
+    /// <summary>Customers at which another person can be chosen.</summary>
+    public IReadOnlySet<Guid> SeveralAt { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Everybody at the customer of the candidate whose form to choose another stands open, with what speaks for and against them.</summary>
+    public IReadOnlyList<ContactChoice> Choices { get; init; } = [];
 
     /// <summary>Customers that were asked for this request or its deal already.</summary>
     public IReadOnlyDictionary<Guid, AskedMark> Asked { get; init; } = new Dictionary<Guid, AskedMark>();
@@ -71,11 +74,11 @@ public sealed record RequestPage
 
     public IReadOnlyList<ContactChoice> ContactsOf(Guid customerId) => Contacts.GetValueOrDefault(customerId, []);
 
-    public IReadOnlyList<ContactChoice> ChoicesOf(Guid candidateId) => Choices.GetValueOrDefault(candidateId, []);
-
     public bool IsOpen(string form) => Open == form;
 
-    public bool IsOpen(string form, Guid candidateId) => Open == $"{form}-{candidateId}";
+    public bool IsOpen(string form, Guid candidateId) => Open == FormOf(form, candidateId);
+
+    public static string FormOf(string form, Guid candidateId) => $"{form}-{candidateId}";
 }
 
 /// <summary>A criterion on a page.</summary>

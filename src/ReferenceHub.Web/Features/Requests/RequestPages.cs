@@ -18,7 +18,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
     {
         var request = await requests.DetailAsync(number, viewer, ct);
         var focus = request.Candidates.FirstOrDefault(candidate => candidate.SecretsShown && candidate.State.IsLive());
-        var offers = request.Runs && request.State is (RequestState.Submitted or RequestState.Triaged or RequestState.Sourcing or RequestState.Confirmed);
+        var offers = request.Runs && (request.State == RequestState.Submitted || request.State.IsWorkedOn());
         var answers = request.Drives && request.State.IsOpen() && request.State.MayBecome(RequestState.Deflected);
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
@@ -31,7 +31,8 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Managers = request.Runs && request.State.IsOpen() ? await people.ManagersAsync(ct) : [],
             Offers = answer,
             Contacts = answer is null ? new Dictionary<Guid, IReadOnlyList<ContactChoice>>() : await contacts.ForAsync(request.Need, OfferedIn(answer), viewer, ct),
-            Choices = await ChoicesAsync(request, viewer, ct),
+            SeveralAt = await contacts.SeveralAsync([.. request.Candidates.Where(candidate => candidate.MayChangeContact).Select(candidate => candidate.CustomerId)], ct),
+            Choices = await ChoicesAsync(request, open, viewer, ct),
             Asked = match?.Asked ?? new Dictionary<Guid, AskedMark>(),
             Misfits = match?.Misfits ?? new Dictionary<Guid, Misfit>(),
             Ready = answers && instead is null ? match!.Live.Content : [],
@@ -54,16 +55,11 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
     public async Task<IReadOnlyList<Chip>> ChipsAsync(Criteria criteria, Viewer viewer, CancellationToken ct) =>
         [.. (await catalog.WordsAsync(criteria, viewer, ct)).Select(chip => new Chip(chip.Item.Facet.Name(), chip.Item.Facet.Label(), chip.Item.Key, chip.Words, chip.Item))];
 
-    private async Task<Dictionary<Guid, IReadOnlyList<ContactChoice>>> ChoicesAsync(RequestDetail request, Viewer viewer, CancellationToken ct)
-    {
-        var choices = new Dictionary<Guid, IReadOnlyList<ContactChoice>>();
-        foreach (var candidate in request.Candidates.Where(candidate => candidate.MayChangeContact))
-        {
-            choices[candidate.Id] = await contacts.AllAsync(request.Need, candidate.CustomerId, request.Type, viewer, ct);
-        }
-
-        return choices;
-    }
+    // What speaks for each of them takes several queries a customer: read for the one form that is open.
+    private async Task<IReadOnlyList<ContactChoice>> ChoicesAsync(RequestDetail request, string? open, Viewer viewer, CancellationToken ct) =>
+        request.Candidates.FirstOrDefault(candidate => candidate.MayChangeContact && open == RequestPage.FormOf("contact", candidate.Id)) is { } chosen
+            ? await contacts.AllAsync(request.Need, chosen.CustomerId, request.Type, viewer, ct)
+            : [];
 
     private static List<Guid> OfferedIn(CatalogAnswer answer) => [.. answer.Result.Rows.Concat(answer.Result.ClosedRows.Where(row => row.Standing.Acts)).Select(row => row.CustomerId)];
 
