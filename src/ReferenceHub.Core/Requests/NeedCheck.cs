@@ -9,6 +9,13 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Whether a need may be written down: a known activity type, and a deal that this person may name.</summary>
 internal static class NeedCheck
 {
+    /// <summary>What lacks for it to be sent, or to stay sent: what is looked for, a deal and, where people are to be asked, a day. Null when nothing does.</summary>
+    internal static Outcome? WhyIncomplete(RequestNeed need, bool asksPeople = true) =>
+        string.IsNullOrWhiteSpace(need.Text) && string.IsNullOrWhiteSpace(need.Criteria) ? Outcome.Refuse("Say which reference you need, in words or by criteria.", nameof(need.Text))
+        : need.OpportunityId is null ? Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId))
+        : asksPeople && need.NeededBy is null ? Outcome.Refuse("Say by when you need it.", nameof(need.NeededBy))
+        : null;
+
     internal static async Task<Outcome?> WhyNotAsync(ReferenceHubDbContext db, ReferenceRequest? request, RequestNeed need, Viewer by, CancellationToken ct)
     {
         if (!await db.ActivityTypes.AnyAsync(type => type.Key == need.ActivityKey, ct))

@@ -12,14 +12,9 @@ public static class NeededByRule
     public const int FurthestDays = 730;
 
     /// <summary>The refusal, or null.</summary>
-    public static Outcome? WhyNot(DateOnly? neededBy, ActivityType type, DateOnly today)
+    public static Outcome? WhyNot(DateOnly day, ActivityType type, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(type);
-        if (neededBy is not { } day)
-        {
-            return Refuse("Say by when you need it.");
-        }
-
         if (day < today)
         {
             return Refuse("Needed by lies in the past.");

@@ -71,7 +71,7 @@ public sealed partial class ReferenceRequest
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(promise);
-        MustBeComplete(new RequestNeed { ActivityKey = ActivityKey, OpportunityId = OpportunityId, NeededBy = NeededBy, Text = Text, Criteria = Criteria });
+        MustBeComplete(Said());
         Become(RequestState.Submitted);
         StartClock(moment, promise);
         Record(moment, RequestEventKind.Submitted);
@@ -82,11 +82,7 @@ public sealed partial class ReferenceRequest
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(promise);
-        if (OpportunityId is null || (string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Criteria)))
-        {
-            throw new IllegalMoveException("A request that content answers needs an opportunity and what is looked for.");
-        }
-
+        MustBeComplete(Said(), asksPeople: false);
         Become(RequestState.Submitted);
         StartClock(moment, promise);
         Record(moment, RequestEventKind.Submitted);
@@ -237,11 +233,13 @@ public sealed partial class ReferenceRequest
         }
     }
 
-    private static void MustBeComplete(RequestNeed need)
+    private RequestNeed Said() => new() { ActivityKey = ActivityKey, OpportunityId = OpportunityId, NeededBy = NeededBy, Text = Text, Criteria = Criteria };
+
+    private static void MustBeComplete(RequestNeed need, bool asksPeople = true)
     {
-        if (need.OpportunityId is null || need.NeededBy is null || (string.IsNullOrWhiteSpace(need.Text) && string.IsNullOrWhiteSpace(need.Criteria)))
+        if (NeedCheck.WhyIncomplete(need, asksPeople) is { } lacks)
         {
-            throw new IllegalMoveException("A request needs an opportunity, what is looked for and a needed-by date.");
+            throw new IllegalMoveException(lacks.Refusal!);
         }
     }
 

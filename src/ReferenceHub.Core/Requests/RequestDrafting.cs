@@ -51,7 +51,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
                 return Outcome.Refuse($"This request was corrected by somebody else meanwhile, and nothing was replaced. {differences}. Put right what you typed; sending it again replaces what is kept.", StaleField);
             }
 
-            if (await NeedCheck.WhyNotAsync(db, request, need, by, stop) is { } no)
+            if ((NeedCheck.WhyIncomplete(need) ?? await NeedCheck.WhyNotAsync(db, request, need, by, stop)) is { } no)
             {
                 return no;
             }

@@ -18,14 +18,14 @@ internal sealed record SendRule(RequestNeed Need, ActivityType Type, IQueryable<
     /// <summary>Why it may not be sent, or null.</summary>
     public async Task<Outcome?> WhyNotAsync(ReferenceHubDbContext db, TimeProvider clock, CancellationToken ct)
     {
-        if (await WhyNotForDealAsync(ct) is { } no)
+        if ((NeedCheck.WhyIncomplete(Need) ?? await WhyNotForDealAsync(ct)) is { } no)
         {
             return no;
         }
 
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var zone = await db.ProgramZoneAsync(ct);
-        var wrongDay = Need.NeededBy is { } day && day == NeededByBefore ? null : NeededByRule.WhyNot(Need.NeededBy, Type, today);
+        var wrongDay = Need.NeededBy is { } day && day != NeededByBefore ? NeededByRule.WhyNot(day, Type, today) : null;
         return wrongDay ?? WhyNotOpen() ?? await WhyNotUnsponsoredAsync(db, PromisedAt is { } due ? Zones.DateIn(zone, due) : today, ct);
     }
 
@@ -34,16 +34,16 @@ internal sealed record SendRule(RequestNeed Need, ActivityType Type, IQueryable<
     {
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var promised = PromisedAt is { } due ? Zones.DateIn(await db.ProgramZoneAsync(ct), due) : today;
-        var late = Need.NeededBy is null ? null : NeededByRule.WhyNot(Need.NeededBy, Type, today);
+        var late = Need.NeededBy is { } day ? NeededByRule.WhyNot(day, Type, today) : null;
         return [.. new[] { late, WhyNotOpen(), await WhyNotUnsponsoredAsync(db, promised, ct) }.OfType<Outcome>()];
     }
 
     /// <summary>Why it serves no deal, or asks for nothing; null when it does both.</summary>
     public async Task<Outcome?> WhyNotForDealAsync(CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(Need.Text) && string.IsNullOrWhiteSpace(Need.Criteria))
+        if (NeedCheck.WhyIncomplete(Need, asksPeople: false) is { } incomplete)
         {
-            return Outcome.Refuse("Say which reference you need, in words or by criteria.", nameof(Need.Text));
+            return incomplete;
         }
 
         return await Deals.Where(row => row.Id == Need.OpportunityId).Select(row => (DealOutcome?)row.Outcome).SingleOrDefaultAsync(ct) switch

@@ -37,21 +37,6 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
             return View("Form", await pages.ReadAsync(form, this.Viewer(), request, false, ct));
         }
 
-        if (form.NeededBy is null)
-        {
-            ModelState.AddModelError(nameof(form.NeededBy), "Say by when it is needed.");
-        }
-
-        if (form.OpportunityId is null)
-        {
-            ModelState.AddModelError(nameof(form.OpportunityId), "Choose the opportunity this is for.");
-        }
-
-        if (string.IsNullOrWhiteSpace(form.Text) && string.IsNullOrWhiteSpace(form.Criteria))
-        {
-            ModelState.AddModelError(nameof(form.Text), "Say which reference is needed, in words or by criteria.");
-        }
-
         if (ModelState.IsValid)
         {
             var outcome = await drafting.CorrectAsync(number, form.ToNeed(), form.Shown ?? "", this.Viewer(), ct);

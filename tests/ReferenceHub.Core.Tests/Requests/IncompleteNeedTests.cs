@@ -1,0 +1,32 @@
+using ReferenceHub.Core.Requests;
+
+namespace ReferenceHub.Core.Tests.Requests;
+
+/// <summary>What a request needs it needs when it is sent and when it is corrected, and the same words say so.</summary>
+public sealed class IncompleteNeedTests : IDisposable
+{
+    private readonly SmallProgram program = new();
+
+    public static TheoryData<string> Fields => [nameof(RequestNeed.Text), nameof(RequestNeed.OpportunityId), nameof(RequestNeed.NeededBy)];
+
+    public void Dispose() => program.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task Sending_and_correcting_refuse_the_same_in_the_same_words(string field)
+    {
+        var number = await program.SubmitAsync();
+        var need = Without(field);
+        var sent = await program.Ask<RequestDrafting, Data.Outcome<int>>(desk => desk.SubmitAsync(null, need, program.Rep, default));
+        var corrected = await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default));
+        corrected.Field.ShouldBe(field);
+        (corrected.Refusal, corrected.Field).ShouldBe((sent.Refusal, sent.Field));
+    }
+
+    private RequestNeed Without(string field) => field switch
+    {
+        nameof(RequestNeed.Text) => program.Need() with { Text = " ", Criteria = null },
+        nameof(RequestNeed.OpportunityId) => program.Need() with { OpportunityId = null },
+        _ => program.Need() with { NeededBy = null },
+    };
+}
