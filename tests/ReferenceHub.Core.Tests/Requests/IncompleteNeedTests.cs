@@ -18,7 +18,7 @@ public sealed class IncompleteNeedTests : IDisposable
         var number = await program.SubmitAsync();
         var need = Without(field);
         var sent = await program.Ask<RequestDrafting, Data.Outcome<int>>(desk => desk.SubmitAsync(null, need, program.Rep, default));
-        var corrected = await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, program.Rep, default));
+        var corrected = await program.Ask<RequestDrafting>(desk => desk.CorrectAsync(number, need, NeedChanges.MarkOf(program.Need()), program.Rep, default));
         corrected.Field.ShouldBe(field);
         (corrected.Refusal, corrected.Field).ShouldBe((sent.Refusal, sent.Field));
     }

@@ -46,14 +46,14 @@ public sealed class ProspectRefusals(ReferenceHubDbContext db)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(customer);
-        return (await OfRequestAsync(request.Id, ct)).Contains(customer.Id)
+        return (await OfRequestAsync(request.Id, ct, customer.Id)).Contains(customer.Id)
             ? Outcome.Refuse($"{customer.Name} does not want to act as a reference for this prospect. Choose another customer.")
             : null;
     }
 
-    private async Task<HashSet<Guid>> OfRequestAsync(Guid requestId, CancellationToken ct)
+    private async Task<HashSet<Guid>> OfRequestAsync(Guid requestId, CancellationToken ct, Guid? only = null)
     {
-        var said = await SaidAsync(ct);
+        var said = await SaidAsync(ct, only);
         if (said.Count == 0)
         {
             return [];
@@ -64,8 +64,8 @@ public sealed class ProspectRefusals(ReferenceHubDbContext db)
         return Who(said, here.OpportunityId, here.ProspectName, here.AccountKey);
     }
 
-    private Task<List<Said>> SaidAsync(CancellationToken ct) => (
-        from candidate in db.Candidates.AsNoTracking()
+    private Task<List<Said>> SaidAsync(CancellationToken ct, Guid? only = null) => (
+        from candidate in only == null ? db.Candidates.AsNoTracking() : db.Candidates.AsNoTracking().Where(candidate => candidate.CustomerId == only)
         join other in db.Requests on candidate.RequestId equals other.Id
         where candidate.State == CandidateState.Declined && candidate.DeclineKind != null && Closing.Contains(candidate.DeclineKind.Value)
         select new Said(candidate.CustomerId, other.OpportunityId, other.ProspectName, other.Opportunity!.AccountKey)).ToListAsync(ct);
