@@ -1,5 +1,6 @@
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
@@ -173,7 +174,7 @@ public sealed partial class Candidate : IVersioned
         }
 
         Become(CandidateState.Completed);
-        ActualMinutes = actualMinutes is { } minutes ? Guard.Between(minutes, 0, 1440, "Minutes") : null;
+        ActualMinutes = actualMinutes is { } minutes ? Guard.Between(minutes, 0, ActivityType.MostMinutes, "Minutes") : null;
         EndedAt = now;
     }
 

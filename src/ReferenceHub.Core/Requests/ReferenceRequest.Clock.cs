@@ -47,9 +47,9 @@ public sealed partial class ReferenceRequest
             throw new IllegalMoveException("The clock of this request does not run, so there is no date to agree.");
         }
 
-        if (due <= DueAt || due <= moment.Now)
+        if (WhyNotLater(due, moment.Now) is { } no)
         {
-            throw new IllegalMoveException("The agreed date must be later than now and than the present one.");
+            throw new IllegalMoveException(no.Refusal!);
         }
 
         ExceptionReason = Guard.Required(reason, ReasonLength, "Reason");
@@ -57,6 +57,10 @@ public sealed partial class ReferenceRequest
         (RiskToldAt, BreachToldAt) = (null, null);
         Record(moment, RequestEventKind.LaterDateAgreed, note: ExceptionReason);
     }
+
+    /// <summary>Why a date (UTC) can't be agreed instead of the promised one; null when it can.</summary>
+    public Outcome? WhyNotLater(DateTime due, DateTime now) =>
+        AheadRule.WhyNot(due, now) ?? (due <= DueAt ? Outcome.Refuse("Choose a date later than the one that is promised now.") : null);
 
     private void StartClock(Moment moment, Promise promise)
     {

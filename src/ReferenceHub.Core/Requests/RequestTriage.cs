@@ -54,7 +54,16 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
 
     /// <summary>Agrees a later date (UTC).</summary>
     public Task<Outcome> AgreeLaterDateAsync(int number, DateTime due, string reason, Viewer by, CancellationToken ct) =>
-        AsManager(number, by, (request, moment) => request.AgreeLaterDate(moment, due, reason), ct);
+        AsManager(number, by, (request, moment, _) =>
+        {
+            if (request.State.IsOpen() && request.WhyNotLater(due, moment.Now) is { } no)
+            {
+                return Task.FromResult(no);
+            }
+
+            request.AgreeLaterDate(moment, due, reason);
+            return Task.FromResult(Outcome.Done);
+        }, ct);
 
     /// <summary>The requester is content with those who said yes.</summary>
     public Task<Outcome> SettleAsync(int number, Viewer by, CancellationToken ct) =>

@@ -53,6 +53,23 @@ public sealed class AskLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
     }
 
     [Fact]
+    public async Task An_answer_that_meets_a_hold_is_not_taken_and_says_so_with_what_was_typed()
+    {
+        var ask = await desk.AskCustomerAsync();
+        var token = await desk.TokenAsync(LinkPurpose.CustomerAnswer, ask.CandidateId);
+        var contact = desk.App.Anybody();
+        var page = await contact.OpenAsync($"/l/{token}");
+        (await desk.App.AskAsync<RequestTriage, Outcome>(triage => triage.HoldAsync(ask.Number, "Which region?", desk.Manager.Viewer, default))).Refusal.ShouldBeNull();
+        var before = await desk.StateAsync();
+
+        var answer = await contact.SubmitAsync(page, "form[action$='/ask/yes']", ("Note", "Mornings are best"));
+
+        answer.Text("[role=alert]").ShouldContain("Your answer was not taken");
+        answer.Text("main").ShouldContain("Mornings are best");
+        (await desk.StateAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Legal_says_no_with_a_reason_and_the_requester_does_not_see_it()
     {
         var legal = new LegalPerson(Given.Id(), "Lena Lex", $"lex{Given.Id():N}@people.example");

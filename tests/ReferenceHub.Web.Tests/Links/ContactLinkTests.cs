@@ -112,9 +112,11 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
         page.Body.ShouldNotContain("CANARY");
         page.Body.ShouldNotContain("INTERNAL");
         (await anna.SubmitAsync(page, "form[action$='/corrections']", ("wrong", " "))).Text("[role=alert]").ShouldContain("Write what is wrong");
-        await anna.SubmitAsync(page, "form[action$='/corrections']", ("wrong", "My phone number changed"));
+        var most = int.Parse(page.One("[name=wrong]").GetAttribute("maxlength")!, System.Globalization.CultureInfo.InvariantCulture);
+        (await anna.SubmitAsync(page, "form[action$='/corrections']", ("wrong", new string('x', most + 1)))).Text("[role=alert]").ShouldContain($"longer than {most} characters");
+        await anna.SubmitAsync(page, "form[action$='/corrections']", ("wrong", "My phone number changed".PadRight(most - 3, '.') + "END"));
         (await desk.App.DataAsync(db => db.FollowUps.Where(task => task.SourceId == ask.Customer.Id).Select(task => new { task.AssigneeId, task.Text }).SingleAsync()))
-            .ShouldSatisfyAllConditions(task => task.AssigneeId.ShouldBe(desk.Owner.Viewer.UserId), task => task.Text.ShouldContain("My phone number changed"));
+            .ShouldSatisfyAllConditions(task => task.AssigneeId.ShouldBe(desk.Owner.Viewer.UserId), task => task.Text.ShouldContain("My phone number changed"), task => task.Text.ShouldEndWith("END"));
     }
 
     [Fact]

@@ -46,10 +46,18 @@ public sealed class ContactWishes(ReferenceHubDbContext db, TimeProvider clock, 
         return await ChangeAsync(page, LinkPurpose.ContactPause, what, contact => contact.Pause(until), ct);
     }
 
+    /// <summary>Most characters of what a contact says is wrong with their record; it is kept whole behind their name.</summary>
+    public static int MostWords(ContactPage page) => FollowUp.TextLength - Says(page, "").Length;
+
     /// <summary>Writes down for the account owner, or a program manager, what the contact says is wrong with their record.</summary>
     public Task<Outcome> CorrectAsync(ContactPage page, string words, CancellationToken ct) => db.WriteAsync(
         async stop =>
         {
+            if (words.Trim().Length > MostWords(page))
+            {
+                return Outcome.Refuse("answer.long", "Wrong");
+            }
+
             if (await links.UseAsync(page.LinkId, LinkPurpose.ContactRecord, stop) is { } dead)
             {
                 return dead;
@@ -57,13 +65,15 @@ public sealed class ContactWishes(ReferenceHubDbContext db, TimeProvider clock, 
 
             var desk = await PullDesk.OpenAsync(db, page.Viewer, stop);
             var today = await db.ProgramDayAsync(clock.UtcNow(), stop);
-            var text = Guard.Cut($"{page.Contact.Name} says of their record: {words.Trim()}", FollowUp.TextLength);
+            var text = Says(page, words.Trim());
             db.FollowUps.Add(new FollowUp(ids.Next(), SourceKind.Customer, page.Customer.Id, text, today, desk.Present(page.Customer.OwnerId) ?? desk.Manager(), page.Viewer.UserId, clock.UtcNow()));
             history.Record(page.Viewer, SubjectKind.Customer, page.Customer.Id, "contact-correction", $"{page.Contact.Name} asked by link to correct their record");
             await db.SaveChangesAsync(stop);
             return Outcome.Done;
         },
         ct);
+
+    private static string Says(ContactPage page, string words) => $"{page.Contact.Name} says of their record: {words}";
 
     private Task<Outcome> ChangeAsync(ContactPage page, LinkPurpose purpose, string what, Action<Contact> change, CancellationToken ct)
     {

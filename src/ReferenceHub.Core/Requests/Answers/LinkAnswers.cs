@@ -9,6 +9,9 @@ public sealed class LinkAnswers(CandidateAnswers answers)
     /// <summary>How an answer by link is marked on the timeline.</summary>
     public const string Source = "by link";
 
+    /// <summary>The field of a refusal that came too late: somebody else, or another tab, was first, or the request was put on hold.</summary>
+    public const string Late = "Late";
+
     /// <summary>A yes.</summary>
     public Task<Outcome> AgreeAsync(LinkedAsk ask, string? note, CancellationToken ct)
     {
@@ -32,7 +35,7 @@ public sealed class LinkAnswers(CandidateAnswers answers)
         return ask.Party == Party.Owner ? new Viewer(ask.HolderId, ask.Holder, Roles.None) { Grant = grant } : Viewer.Behind(ask.Holder, grant);
     }
 
-    // Another tab, or somebody else, may have answered first: then nothing changes, and the page says how it stands.
+    // Another tab, or somebody else, may have answered first, or the program stopped the clock: nothing changes, and the page says so and how it stands.
     private static async Task<Outcome> OnceAsync(LinkedAsk ask, Func<Viewer, Task<Outcome>> command)
     {
         try
@@ -41,7 +44,7 @@ public sealed class LinkAnswers(CandidateAnswers answers)
         }
         catch (Exception late) when (late is IllegalMoveException or MissingException)
         {
-            return Outcome.Done;
+            return Outcome.Refuse(late.Message, Late);
         }
     }
 }

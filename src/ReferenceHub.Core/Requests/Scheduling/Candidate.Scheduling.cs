@@ -29,11 +29,7 @@ public sealed partial class Candidate
     // A place of null leaves what was said before.
     internal void Schedule(DateTime at, string? place, DateTime now)
     {
-        if (at <= now)
-        {
-            throw new IllegalMoveException("A date to be held must lie ahead.");
-        }
-
+        AheadRule.Check(at, now);
         var where = place is null ? Place : Guard.Optional(place, PlaceLength, "Place");
         if (ScheduledFor is not null && (ScheduledFor != at || where != Place))
         {
@@ -43,12 +39,9 @@ public sealed partial class Candidate
         Become(CandidateState.Scheduled);
         (ScheduledFor, Place) = (at, where);
         (UseRemindedAt, HeldAskedAt) = (null, null);
-        foreach (var slot in slots.Where(slot => slot.State != SlotState.Dropped))
-        {
-            slot.Drop();
-        }
-
-        slots.Where(slot => slot.StartsAt == at).OrderBy(slot => slot.OfferedAt).LastOrDefault()?.Choose();
+        var offered = slots.Where(slot => slot.State != SlotState.Dropped).OrderBy(slot => slot.OfferedAt).ToList();
+        offered.ForEach(slot => slot.Drop());
+        offered.LastOrDefault(slot => slot.StartsAt == at)?.Choose();
     }
 
     // The entry in the calendars is called off with a version of its own.

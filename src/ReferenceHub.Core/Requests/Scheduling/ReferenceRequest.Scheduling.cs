@@ -12,9 +12,9 @@ public sealed partial class ReferenceRequest
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(times);
         MustBeWorkedOn();
-        if (times.Count is 0 or > TimeSlot.Most || times.Distinct().Count() < times.Count || times.Any(at => at <= moment.Now))
+        if (times.Count is 0 or > TimeSlot.Most || times.Distinct().Count() < times.Count || times.Any(at => AheadRule.WhyNot(at, moment.Now) is not null))
         {
-            throw new IllegalMoveException($"Offer 1 to {TimeSlot.Most} different times that lie ahead.");
+            throw new IllegalMoveException($"Offer 1 to {TimeSlot.Most} different times that lie ahead, within two years.");
         }
 
         var candidate = CandidateOf(candidateId);

@@ -55,10 +55,10 @@ public sealed class TimeSlot
     public SlotState State { get; private set; }
 
     /// <summary>The use takes place then.</summary>
-    public void Choose() => State = SlotState.Chosen;
+    internal void Choose() => State = SlotState.Chosen;
 
     /// <summary>It is no longer offered.</summary>
-    public void Drop() => State = SlotState.Dropped;
+    internal void Drop() => State = SlotState.Dropped;
 }
 
 internal sealed class TimeSlotConfiguration : IEntityTypeConfiguration<TimeSlot>

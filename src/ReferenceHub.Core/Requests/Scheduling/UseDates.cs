@@ -11,6 +11,11 @@ public sealed class UseDates(ReferenceHubDbContext db, ReservationService reserv
     internal async Task<Outcome> SetAsync(
         ReferenceRequest request, Candidate candidate, DateTime at, string? place, string? note, OverrideMark? mark, Moment moment, CancellationToken ct)
     {
+        if (AheadRule.WhyNot(at, moment.Now) is { } no)
+        {
+            return no;
+        }
+
         // Before the calendar is looked at: whoever promises the same person at the same instant makes one of the two start again.
         await db.HoldLedgerAsync(candidate.CustomerId, ct);
         await db.Entry(candidate).Collection(row => row.Slots).LoadAsync(ct);
@@ -35,7 +40,7 @@ public sealed class UseDates(ReferenceHubDbContext db, ReservationService reserv
 
         if (before != at || was != candidate.Place)
         {
-            await letters.SetAsync(request, candidate, type, before is not null, moment, ct);
+            await letters.SetAsync(request, candidate, type, before, moment, ct);
         }
 
         return Outcome.Done;

@@ -9,18 +9,19 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Writes to the sides of a use, each with their own calendar entry: agreed, moved, called off, coming up. Kinds that take place at no time need none. Part of the transaction at hand.</summary>
 public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePartyFinder finder, UseEntries entries, UseLinks links, SiteAddress site)
 {
-    /// <summary>A date was set, or moved: contact, prospect and requester get it in their calendars.</summary>
-    internal async Task SetAsync(ReferenceRequest request, Candidate candidate, ActivityType type, bool moved, Moment moment, CancellationToken ct)
+    /// <summary>A date was set, or moved from the one before (UTC), or takes place elsewhere: contact, prospect and requester get it in their calendars.</summary>
+    internal async Task SetAsync(ReferenceRequest request, Candidate candidate, ActivityType type, DateTime? before, Moment moment, CancellationToken ct)
     {
         if (!type.HasTime)
         {
             return;
         }
 
+        var moved = before is not null && before != candidate.ScheduledFor;
         var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
         await ToContactAsync(use, moved ? MessageKinds.UseMoved : MessageKinds.UseScheduled, CalendarMethod.Request, ct);
         await ToProspectAsync(use, moved ? MessageKinds.ProspectMoved : MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
-        await ToRequesterAsync(use, moved ? "New time" : "Agreed", CalendarMethod.Request, ct);
+        await ToRequesterAsync(use, before is null ? "Agreed" : moved ? "New time" : "New place", CalendarMethod.Request, ct);
         if (moment.Time.AddDays(moment.Now, 1) >= candidate.ScheduledFor)
         {
             // The letter that went out just now says it all.

@@ -102,6 +102,11 @@ public sealed class UseTimes(ReferenceHubDbContext db, RequestDoor door, UseDate
             return Outcome.Refuse("One of the times has passed. Enter times that lie ahead.");
         }
 
+        if (times.Any(at => AheadRule.IsFar(at, moment.Now)))
+        {
+            return Outcome.Refuse("One of the times lies more than two years ahead. Change it.");
+        }
+
         var minutes = await db.ActivityTypes.Where(type => type.Key == request.ActivityKey).Select(type => type.Minutes).SingleAsync(ct);
         foreach (var at in times)
         {

@@ -229,7 +229,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         State = keepsRest ? UseState.NoShow : UseState.Released,
     };
 
-    private static int? Minutes(int? minutes) => minutes is { } number ? Guard.Between(number, 0, 1000, "Minutes") : null;
+    private static int? Minutes(int? minutes) => minutes is { } number ? Guard.Between(number, 0, ActivityType.MostMinutes, "Minutes") : null;
 
     private static void MustBelong(LedgerPage page, Guid? contactId)
     {

@@ -26,7 +26,7 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseT
         var ask = await asks.FindAsync(token, ct);
         if (ask is not { Standing: AskStanding.Open })
         {
-            return await PageAsync(token, ask, form, [], ct);
+            return await LateAsync(token, form, AskStanding.SaidYes, ct);
         }
 
         var page = await pages.OpenAsync(this, token, ask.Languages, ct);
@@ -42,6 +42,11 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseT
             return Redirect(page.Address("times/again"));
         }
 
+        if (outcome.Field == LinkAnswers.Late)
+        {
+            return await LateAsync(token, form, AskStanding.SaidYes, ct);
+        }
+
         // Why it was refused is told to staff; those outside learn that it was not their doing.
         return outcome.IsDone
             ? Redirect(page.Address("ask"))
@@ -55,7 +60,7 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseT
         var ask = await asks.FindAsync(token, ct);
         if (ask is null || !AskLook.MayDecline(ask))
         {
-            return await PageAsync(token, ask, form, [], ct);
+            return await LateAsync(token, form, AskStanding.SaidNo, ct);
         }
 
         var page = await pages.OpenAsync(this, token, ask.Languages, ct);
@@ -76,7 +81,17 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseT
         }
 
         var outcome = await answers.DeclineAsync(ask, form.DeclineKind!.Value, form.Reason, ct);
-        return outcome.IsDone ? Redirect(page.Address("ask")) : await PageAsync(token, await asks.FindAsync(token, ct), form, [], ct);
+        return outcome.IsDone ? Redirect(page.Address("ask"))
+            : outcome.Field == LinkAnswers.Late ? await LateAsync(token, form, AskStanding.SaidNo, ct)
+            : await PageAsync(token, await asks.FindAsync(token, ct), form, [], ct);
+    }
+
+    // The same answer from another tab is no loss; anything else is said, with what was typed.
+    private async Task<IActionResult> LateAsync(string token, AskForm form, AskStanding said, CancellationToken ct)
+    {
+        var ask = await asks.FindAsync(token, ct);
+        var page = await pages.OpenAsync(this, token, ask?.Languages, ct);
+        return await PageAsync(token, ask, form, ask?.Standing == said ? [] : [page.Words["answer.late"]], ct);
     }
 
     private async Task<IActionResult> PageAsync(string token, LinkedAsk? ask, AskForm form, IReadOnlyList<string> errors, CancellationToken ct, bool showsNo = false)

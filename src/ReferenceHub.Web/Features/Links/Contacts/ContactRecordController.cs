@@ -14,8 +14,6 @@ namespace ReferenceHub.Web.Features.Links.Contacts;
 [EnableRateLimiting(RateLimits.Links)]
 public sealed class ContactRecordController(ContactRoom room, ContactRecords records, ContactWishes wishes) : Controller
 {
-    private const int MostWords = 300;
-
     [HttpGet("")]
     [HttpHead("")]
     public async Task<IActionResult> Show([FromRoute(Name = "record")] string token, CancellationToken ct)
@@ -34,7 +32,8 @@ public sealed class ContactRecordController(ContactRoom room, ContactRecords rec
             return otherwise!;
         }
 
-        var error = string.IsNullOrWhiteSpace(wrong) ? page!.Words["record.wrong.empty"] : wrong.Trim().Length > MostWords ? page!.Words.With("answer.long", MostWords) : null;
+        var most = ContactWishes.MostWords(contact);
+        var error = string.IsNullOrWhiteSpace(wrong) ? page!.Words["record.wrong.empty"] : wrong.Trim().Length > most ? page!.Words.With("answer.long", most) : null;
         if (error is not null)
         {
             return await PageAsync(page!, contact, wrong, [error], ct);
@@ -52,7 +51,7 @@ public sealed class ContactRecordController(ContactRoom room, ContactRecords rec
     private async Task<IActionResult> PageAsync(LinkPage page, ContactPage contact, string? wrong, IReadOnlyList<string> errors, CancellationToken ct)
     {
         ViewData["Title"] = page.Words["record.title"];
-        return View("Record", new ContactRecordPage(page with { Errors = errors }, contact, await records.ReadAsync(contact, ct), wrong, MostWords));
+        return View("Record", new ContactRecordPage(page with { Errors = errors }, contact, await records.ReadAsync(contact, ct), wrong, ContactWishes.MostWords(contact)));
     }
 }
 

@@ -66,8 +66,9 @@ public sealed class TimesLinkController(LinkedUses uses, UseTimes times, LinkPag
         }
 
         var utc = given.ConvertAll(at => Zones.UtcOf(use.ZoneId, at));
-        return utc.Exists(at => at <= time.Now)
-            ? Page(use, page!, [page!.Words["times.past"]])
+        var off = utc.Exists(at => at <= time.Now) ? "times.past" : utc.Exists(at => AheadRule.IsFar(at, time.Now)) ? "times.far" : null;
+        return off is not null
+            ? Page(use, page!, [page!.Words[off]])
             : await AnsweredAsync(token, page!, () => times.ProposeAsync(use.Number, use.CandidateId, utc, use.Viewer, ct), ct, "times.proposed");
     }
 

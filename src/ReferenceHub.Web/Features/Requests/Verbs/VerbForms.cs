@@ -183,7 +183,7 @@ public sealed class CompletionFormValidator : AbstractValidator<CompletionForm>
 {
     public CompletionFormValidator()
     {
-        RuleFor(form => form.Minutes).InclusiveBetween(0, VerbRules.MostMinutes).WithMessage($"Minutes lie between 0 and {VerbRules.MostMinutes}.");
+        RuleFor(form => form.Minutes).InclusiveBetween(0, ActivityType.MostMinutes).WithMessage($"Minutes lie between 0 and {ActivityType.MostMinutes}.");
         RuleFor(form => form.Note).Short("The note");
     }
 }
@@ -209,10 +209,9 @@ public sealed class EndingFormValidator : AbstractValidator<EndingForm>
 /// <summary>Rules that verbs share.</summary>
 internal static class VerbRules
 {
-    public const int MostMinutes = 1000;
-
     public const int OverrideReasonLength = LedgerEntry.NoteLength;
 
+    // Core says how far ahead a time may lie; this keeps out what no calendar of ours reckons with.
     public static bool Plausible(DateTime? at) => at is not { } moment || (moment.Year is >= 2000 and < 2200);
 
     public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule, string message) =>
