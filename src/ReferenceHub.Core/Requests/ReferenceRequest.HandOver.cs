@@ -6,7 +6,7 @@ public sealed partial class ReferenceRequest
     public void HandRequesterTo(Moment moment, Guid userId, string name)
     {
         RequesterId = userId;
-        Record(moment, RequestEventKind.Commented, note: $"{name} is the requester from now on.");
+        Record(moment, RequestEventKind.RequesterChanged, note: name);
     }
 
     /// <summary>Prefers the record that a preferred one became part of.</summary>
@@ -16,7 +16,7 @@ public sealed partial class ReferenceRequest
     public void MoveToDeal(Moment moment, Guid opportunityId, string name)
     {
         OpportunityId = opportunityId;
-        Record(moment, RequestEventKind.Commented, note: $"The deal was merged into {name}.");
+        Record(moment, RequestEventKind.DealMerged, note: name);
     }
 
     /// <summary>Somebody else runs it from now on, since the one who did leaves.</summary>

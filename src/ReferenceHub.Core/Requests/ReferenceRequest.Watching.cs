@@ -27,7 +27,7 @@ public sealed partial class ReferenceRequest
         }
 
         Follow(userId, moment.Now);
-        Record(moment, RequestEventKind.Commented, note: $"{name} follows this request from now on.");
+        Record(moment, RequestEventKind.FollowerAdded, note: name);
     }
 
     /// <summary>Somebody follows it no longer.</summary>

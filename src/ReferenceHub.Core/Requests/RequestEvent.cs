@@ -106,6 +106,15 @@ public enum RequestEventKind
 
     /// <summary>How candidates are asked was changed: one after another, or several at once.</summary>
     AskModeChanged,
+
+    /// <summary>Somebody else asks from now on; the note is their name.</summary>
+    RequesterChanged,
+
+    /// <summary>Its deal was merged into another, which the note names.</summary>
+    DealMerged,
+
+    /// <summary>A colleague, whom the note names, was let follow it.</summary>
+    FollowerAdded,
 }
 
 /// <summary>One line of a request's timeline. Append-only; the minutes since the line before belong to the party that held the ball.</summary>

@@ -46,6 +46,9 @@ public static class RequestWords
             RequestEventKind.Escalated => line.Ball is { } holder && line.Note?.StartsWith("80 %", StringComparison.Ordinal) == true ? $"told {RemindedParty(holder)} that the promise is at risk" : "told the program that the promise is broken",
             RequestEventKind.Merged => "merged requests that ask for the same",
             RequestEventKind.FileAdded => "added a file",
+            RequestEventKind.RequesterChanged => $"made {line.Note} the requester",
+            RequestEventKind.DealMerged => $"merged its deal into {line.Note}",
+            RequestEventKind.FollowerAdded => $"let {line.Note} follow it",
             _ => "wrote a comment",
         };
     }
@@ -54,7 +57,7 @@ public static class RequestWords
     public static string? NoteOf(TimelineLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.Kind is RequestEventKind.Assigned or RequestEventKind.AskModeChanged ? null : line.Note;
+        return line.Kind is RequestEventKind.Assigned or RequestEventKind.AskModeChanged or RequestEventKind.RequesterChanged or RequestEventKind.DealMerged or RequestEventKind.FollowerAdded ? null : line.Note;
     }
 
     // Who had the ball is not always who was reminded; the note says how much of the time was used.
