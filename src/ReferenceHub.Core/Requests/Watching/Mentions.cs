@@ -34,6 +34,28 @@ public static class Mentions
         return [.. found.DistinctBy(person => person.Id)];
     }
 
+    /// <summary>The first word after each "@" that may mention somebody, as the keys of names have it: whoever is mentioned has a name that begins so.</summary>
+    public static IReadOnlyList<string> Starts(string? words)
+    {
+        var key = TextKey.Of(words);
+        var starts = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = key.IndexOf('@', StringComparison.Ordinal); at >= 0; at = key.IndexOf('@', at + 1))
+        {
+            var end = at + 1;
+            while (end < key.Length && char.IsLetterOrDigit(key[end]))
+            {
+                end++;
+            }
+
+            if (end > at + 1 && IsStart(key, at))
+            {
+                starts.Add(key[(at + 1)..end]);
+            }
+        }
+
+        return [.. starts];
+    }
+
     // "paula@meier.example" mentions nobody.
     private static bool IsStart(string key, int at) => at == 0 || !char.IsLetterOrDigit(key[at - 1]);
 

@@ -55,8 +55,13 @@ public sealed class RequestComments(ReferenceHubDbContext db, RequestDoor door, 
     private const int MostPicked = 8;
 
     private async Task<IReadOnlyList<Person>> MentionedAsync(string words, Viewer by, CancellationToken ct) => words.Contains('@', StringComparison.Ordinal)
-        ? Mentions.In(words, await db.Users.AsNoTracking().WhoCanSignIn().Where(user => user.Id != by.UserId).Select(user => new Person(user.Id, user.Name)).ToListAsync(ct))
+        ? Mentions.In(words, await NamedAsync(Mentions.Starts(words), by, ct))
         : [];
+
+    // Only those whose name begins with the first word of a mention; which of them is meant, the whole name tells.
+    private async Task<List<Person>> NamedAsync(IReadOnlyList<string> starts, Viewer by, CancellationToken ct) => starts.Count == 0 ? [] : await db.Users.AsNoTracking().WhoCanSignIn()
+        .Where(user => user.Id != by.UserId && starts.Any(start => user.NameKey.StartsWith(start)))
+        .Select(user => new Person(user.Id, user.Name)).ToListAsync(ct);
 
     private async Task<List<Person>> StrangersAsync(int number, IReadOnlyList<Person> mentioned, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Tests.Requests.Watching;
@@ -17,6 +18,10 @@ public sealed class MentionTests
     [InlineData("ana@ana.example, Paula Meier, @ Ana, @", "")]
     [InlineData("@Paula", "")]
     [InlineData(null, "")]
-    public void A_name_after_an_at_sign_mentions_whole_names_only(string? words, string expected) =>
-        Mentions.In(words, People).Select(person => person.Name).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    public void A_name_after_an_at_sign_mentions_whole_names_only(string? words, string expected)
+    {
+        var found = Mentions.In(words, People);
+        found.Select(person => person.Name).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        found.ShouldAllBe(person => Mentions.Starts(words).Any(start => TextKey.Of(person.Name).StartsWith(start, StringComparison.Ordinal)), "who is mentioned is looked up by the first word");
+    }
 }
