@@ -53,7 +53,6 @@ public static class CoreServices
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInHousekeeping>();
 
-        services.AddScoped<Outbox>();
         services.AddScoped<SignedLinks>();
         services.AddScoped<OutboxSender>();
         services.AddScoped<MessageSweep>();

@@ -6,7 +6,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Today;
 
 /// <summary>What somebody did, and what is to be done next, if anything; days in the program's zone.</summary>
-public sealed record ActionNote(ActionKind Kind, ActionOutcome Result, string? Note, DateOnly? NextOn, string? NextText);
+public sealed record ActionNote(ActionKind Kind, ActionOutcome Result, string? Note, DateOnly? NextOn);
 
 /// <summary>Notes down calls, mails and meetings, and keeps follow-ups.</summary>
 public sealed class ActionLog(ReferenceHubDbContext db, TimeProvider clock, IIds ids, SourceDoor door)
@@ -24,7 +24,7 @@ public sealed class ActionLog(ReferenceHubDbContext db, TimeProvider clock, IIds
                     return refusal;
                 }
 
-                next = new FollowUp(ids.Next(), source, sourceId, string.IsNullOrWhiteSpace(note.NextText) ? Default(note.Kind) : note.NextText, day, by.UserId, by.UserId, clock.UtcNow());
+                next = new FollowUp(ids.Next(), source, sourceId, NextStep(note.Kind), day, by.UserId, by.UserId, clock.UtcNow());
                 db.FollowUps.Add(next);
             }
 
@@ -34,8 +34,8 @@ public sealed class ActionLog(ReferenceHubDbContext db, TimeProvider clock, IIds
         },
         ct);
 
-    /// <summary>Sets a follow-up, for oneself or a colleague.</summary>
-    public Task<Outcome> FollowUpAsync(SourceKind source, Guid sourceId, string text, DateOnly day, Guid? assigneeId, Viewer by, CancellationToken ct) => db.WriteAsync(
+    /// <summary>Sets a follow-up for oneself.</summary>
+    public Task<Outcome> FollowUpAsync(SourceKind source, Guid sourceId, string text, DateOnly day, Viewer by, CancellationToken ct) => db.WriteAsync(
         async inner =>
         {
             await door.EnterAsync(source, sourceId, by, inner);
@@ -44,13 +44,7 @@ public sealed class ActionLog(ReferenceHubDbContext db, TimeProvider clock, IIds
                 return refusal;
             }
 
-            var assignee = assigneeId ?? by.UserId;
-            if (!await db.Users.AnyAsync(user => user.Id == assignee && user.DeactivatedAt == null, inner))
-            {
-                return Outcome.Refuse("Choose somebody who can sign in.", "AssigneeId");
-            }
-
-            db.FollowUps.Add(new FollowUp(ids.Next(), source, sourceId, text, day, assignee, by.UserId, clock.UtcNow()));
+            db.FollowUps.Add(new FollowUp(ids.Next(), source, sourceId, text, day, by.UserId, by.UserId, clock.UtcNow()));
             await db.SaveChangesAsync(inner);
             return Outcome.Done;
         },
@@ -74,7 +68,7 @@ public sealed class ActionLog(ReferenceHubDbContext db, TimeProvider clock, IIds
         },
         ct);
 
-    private static string Default(ActionKind kind) => kind switch
+    private static string NextStep(ActionKind kind) => kind switch
     {
         ActionKind.Called => "Call again",
         ActionKind.Mailed => "See whether they answered",

@@ -121,10 +121,10 @@ public sealed class OutboxRules : IDisposable
     {
         await using var scope = database.Scope();
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+        var letters = scope.ServiceProvider.GetRequiredService<Letters>();
         await db.WriteAsync(async ct =>
         {
-            outbox.Enqueue("Test", "ada@example.com", "Hello", "Hello");
+            await letters.WriteAsync(Invitation(null), ct);
             await db.SaveChangesAsync(ct);
             return Outcome.Refuse("Not today.");
         });
@@ -154,7 +154,7 @@ public sealed class OutboxRules : IDisposable
         {
             var services = scope.ServiceProvider;
             var link = services.GetRequiredService<SignedLinks>().Give(LinkPurpose.Invitation, database.NextId(), TimeSpan.FromDays(1));
-            services.GetRequiredService<Outbox>().Enqueue("Test", "ada@example.com", "Hello", $"Open {OutboxMessage.LinkPlace}", link);
+            await services.GetRequiredService<Letters>().WriteAsync(Invitation(link), default);
             await services.GetRequiredService<ReferenceHubDbContext>().SaveChangesAsync();
         }
 
@@ -168,6 +168,8 @@ public sealed class OutboxRules : IDisposable
         database.Clock.Advance(TimeSpan.FromDays(1));
         (await FindAsync(token)).ShouldBeNull("it has run out");
     }
+
+    private static Letter Invitation(SignedLink? link) => new(MessageKinds.Invitation, new Recipient("Ada Berg", "ada@example.com", null, null), new Dictionary<string, string?>(StringComparer.Ordinal), Link: link);
 
     private async Task EnqueueAsync(bool withLink = false)
     {

@@ -70,7 +70,7 @@ public sealed class FollowUpTests : IDisposable
     }
 
     private Task<Outcome> LogAsync(Guid customer, DateOnly? next, Viewer by) => database.Ask<ActionLog, Outcome>(
-        log => log.LogAsync(SourceKind.Customer, customer, new ActionNote(ActionKind.Called, ActionOutcome.Reached, "Went well", next, null), by, default));
+        log => log.LogAsync(SourceKind.Customer, customer, new ActionNote(ActionKind.Called, ActionOutcome.Reached, "Went well", next), by, default));
 
     private Task<TodayPage> PageAsync(Viewer viewer) => database.Ask<TodayQueries, TodayPage>(today => today.PageAsync(viewer, default));
 }

@@ -83,16 +83,6 @@ public sealed class Notification
 
     /// <summary>Read, or unread again.</summary>
     public void MarkRead(DateTime? at) => ReadAt = at;
-
-    /// <summary>Its mail stands in the outbox.</summary>
-    public void Mailed()
-    {
-        Mail = NoticeMail.Mailed;
-        MailDueAt = null;
-    }
-
-    /// <summary>Its mail goes later, or with the digest.</summary>
-    public void Postpone(NoticeMail mail, DateTime? dueAt) => (Mail, MailDueAt) = (mail, dueAt);
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

@@ -20,7 +20,7 @@ public sealed class ActionsController(ActionLog log) : Controller
             return BadRequest();
         }
 
-        var note = new ActionNote(form.Kind, form.Result, form.Note, form.NextOn, null);
+        var note = new ActionNote(form.Kind, form.Result, form.Note, form.NextOn);
         return this.Back(await log.LogAsync(form.Source, form.SourceId, note, this.Viewer(), ct), form.NextOn is null ? "Logged." : "Logged, and the follow-up is set.", form.Back);
     }
 }

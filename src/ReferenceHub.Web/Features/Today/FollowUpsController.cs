@@ -12,7 +12,7 @@ public sealed class FollowUpsController(ActionLog log) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(FollowUpForm form, CancellationToken ct) => ModelState.IsValid
-        ? this.Back(await log.FollowUpAsync(form.Source, form.SourceId, form.Text!, form.NextOn, null, this.Viewer(), ct), "The follow-up is set; it is on your Today page.", form.Back)
+        ? this.Back(await log.FollowUpAsync(form.Source, form.SourceId, form.Text!, form.NextOn, this.Viewer(), ct), "The follow-up is set; it is on your Today page.", form.Back)
         : BadRequest();
 
     [HttpPost("{id:guid}/completion")]
