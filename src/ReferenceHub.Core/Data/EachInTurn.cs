@@ -3,10 +3,13 @@ namespace ReferenceHub.Core.Data;
 /// <summary>Does one thing to each of several rows; one that fails does not keep the others from their turn.</summary>
 internal static class EachInTurn
 {
-    internal static async Task RunAsync<T>(IEnumerable<T> rows, Func<T, Task> work)
+    internal static Task RunAsync<T>(IEnumerable<T> rows, Func<T, Task> work) => RunAsync(rows.ToAsyncEnumerable(), work);
+
+    /// <summary>As above, with rows that are read batch by batch while the work goes on.</summary>
+    internal static async Task RunAsync<T>(IAsyncEnumerable<T> rows, Func<T, Task> work)
     {
         var failed = new List<Exception>();
-        foreach (var row in rows)
+        await foreach (var row in rows)
         {
             try
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
@@ -14,22 +15,33 @@ public sealed class PromiseWatch(ReferenceHubDbContext db, TimeProvider clock, R
     /// <summary>Tells what is due; answers how many requests were told of.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
+        var told = 0;
+        await EachInTurn.RunAsync(DueAsync(ct), async number =>
+        {
+            await door.OnAsync(number, Viewer.Product, (request, moment, stop) => TellAsync(request, moment, stop), ct);
+            told++;
+        });
+        return told;
+    }
+
+    private async IAsyncEnumerable<int> DueAsync([EnumeratorCancellation] CancellationToken ct)
+    {
         var (now, book) = (clock.UtcNow(), await calendars.BookAsync(ct));
         var near = await NearAsync(now, book, ct);
-        var (told, last) = (0, default(Near));
+        var last = default(Near);
         do
         {
-            var (dueAt, number) = (last?.DueAt, last?.Number);
-            var batch = await near.Where(row => number == null || row.DueAt > dueAt || (row.DueAt == dueAt && row.Number > number))
+            var (dueAt, after) = (last?.DueAt, last?.Number);
+            var batch = await near.Where(row => after == null || row.DueAt > dueAt || (row.DueAt == dueAt && row.Number > after))
                 .OrderBy(row => row.DueAt).ThenBy(row => row.Number).Take(AtOnce).ToListAsync(ct);
-            var due = batch.Where(row => IsTrouble(row, now, book)).Select(row => row.Number).ToList();
-            await EachInTurn.RunAsync(due, one => door.OnAsync(one, Viewer.Product, (request, moment, stop) => TellAsync(request, moment, stop), ct));
-            told += due.Count;
+            foreach (var number in batch.Where(row => IsTrouble(row, now, book)).Select(row => row.Number))
+            {
+                yield return number;
+            }
+
             last = batch.Count == AtOnce ? batch[^1] : null;
         }
         while (last is not null);
-
-        return told;
     }
 
     // Late and not told; or so near to it that it may be at risk, which working time says. Whatever else is open is left alone.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
@@ -21,22 +22,33 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var types = await db.ActivityTypes.AsNoTracking().ToDictionaryAsync(type => type.Key, StringComparer.Ordinal, ct);
+        var done = 0;
+        await EachInTurn.RunAsync(DueAsync(types, ct), async number =>
+        {
+            await door.OnAsync(number, Viewer.Product, (request, moment, stop) => LookAsync(request, types[request.ActivityKey], moment, stop), ct);
+            done++;
+        });
+        return done;
+    }
+
+    private async IAsyncEnumerable<int> DueAsync(Dictionary<string, ActivityType> types, [EnumeratorCancellation] CancellationToken ct)
+    {
         var (now, book) = (clock.UtcNow(), await calendars.BookAsync(ct));
         var near = Near(types.Values, now, book);
-        var (done, last) = (0, default(Ask));
+        var last = default(Ask);
         do
         {
-            var (dueAt, number) = (last?.ReplyDueAt, last?.Number);
-            var batch = await near.Where(ask => number == null || ask.ReplyDueAt > dueAt || (ask.ReplyDueAt == dueAt && ask.Number > number))
+            var (dueAt, after) = (last?.ReplyDueAt, last?.Number);
+            var batch = await near.Where(ask => after == null || ask.ReplyDueAt > dueAt || (ask.ReplyDueAt == dueAt && ask.Number > after))
                 .OrderBy(ask => ask.ReplyDueAt).ThenBy(ask => ask.Number).Take(AtOnce).ToListAsync(ct);
-            var due = batch.Where(ask => IsDue(ask, types[ask.ActivityKey], now, book)).Select(ask => ask.Number).Distinct().ToList();
-            await EachInTurn.RunAsync(due, one => door.OnAsync(one, Viewer.Product, (request, moment, stop) => LookAsync(request, types[request.ActivityKey], moment, stop), ct));
-            done += due.Count;
+            foreach (var number in batch.Where(ask => IsDue(ask, types[ask.ActivityKey], now, book)).Select(ask => ask.Number).Distinct())
+            {
+                yield return number;
+            }
+
             last = batch.Count == AtOnce ? batch[^1] : null;
         }
         while (last is not null);
-
-        return done;
     }
 
     private static bool IsDue(Ask ask, ActivityType type, DateTime now, CalendarBook book)
