@@ -44,7 +44,7 @@ public sealed class CandidateRecall(ReferenceHubDbContext db, RequestDoor door)
         where Live.Contains(candidate.State) && scopes.Contains(type.Scope) && !RequestStates.Ended.Contains(request.State)
         orderby request.Number
         select new OpenAsk(
-            request.Id, request.Number, candidate.Id, type.Name, type.Scope, candidate.State, request.ProspectName ?? request.Opportunity!.AccountName,
+            request.Id, request.Number, candidate.Id, type.Name, type.Scope, candidate.State, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name,
             request.RequesterId, request.AssigneeId, candidate.ScheduledFor, candidate.AcceptedAt);
 
     /// <summary>Takes these candidates back; what was reserved comes back, releases of contacts end.</summary>

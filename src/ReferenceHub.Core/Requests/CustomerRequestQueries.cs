@@ -22,7 +22,7 @@ public sealed class CustomerRequestQueries(ReferenceHubDbContext db)
             .OrderByDescending(candidate => candidate.ProposedAt)
             .Take(Most)
             .Join(db.Requests, candidate => candidate.RequestId, request => request.Id, (candidate, request) => new CustomerRequest(
-                request.Number, request.ProspectName ?? (request.Opportunity == null ? null : request.Opportunity.Name), request.ActivityKey, request.State, candidate.State,
+                request.Number, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name, request.ActivityKey, request.State, candidate.State,
                 request.Requester!.Name, request.SubmittedAt ?? request.CreatedAt))
             .ToListAsync(ct);
 

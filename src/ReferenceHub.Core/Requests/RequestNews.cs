@@ -12,7 +12,7 @@ public sealed class RequestNews(ReferenceHubDbContext db, Notices notices)
     internal async Task SentAsync(ReferenceRequest request, ActivityType type, Viewer by, CancellationToken ct)
     {
         var path = $"/requests/{request.Number}";
-        var prospect = request.ProspectName ?? await db.Opportunities.Where(deal => deal.Id == request.OpportunityId).Select(deal => deal.AccountName ?? deal.Name).SingleOrDefaultAsync(ct);
+        var prospect = await db.ProspectOfAsync(request, ct);
         var what = prospect is null ? type.Name : $"{type.Name} for {prospect}";
         if (request.EnteredById is not null)
         {
@@ -22,7 +22,7 @@ public sealed class RequestNews(ReferenceHubDbContext db, Notices notices)
 
         if (request.State.IsOpen())
         {
-            var managers = await db.Users.WhoCanSignIn().Where(user => (user.Roles & Roles.ProgramManager) == Roles.ProgramManager && user.Id != request.RequesterId).Select(user => user.Id).ToListAsync(ct);
+            var managers = await db.Users.WhoRun().Where(user => user.Id != request.RequesterId).Select(user => user.Id).ToListAsync(ct);
             await notices.TellAsync(managers, MessageKinds.RequestSubmitted, $"New request: {what}", request.Text, path, by.UserId, ct);
         }
     }

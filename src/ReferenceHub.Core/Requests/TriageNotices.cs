@@ -36,7 +36,7 @@ public sealed class TriageNotices(ReferenceHubDbContext db, Notices notices)
             return;
         }
 
-        var prospect = request.ProspectName ?? await db.Opportunities.Where(deal => deal.Id == request.OpportunityId).Select(deal => deal.AccountName ?? deal.Name).SingleOrDefaultAsync(ct);
+        var prospect = await db.ProspectOfAsync(request, ct);
         var path = $"/requests/{request.Number.ToString(CultureInfo.InvariantCulture)}";
         await notices.TellAsync(told, kind, $"#{request.Number}{(prospect is null ? "" : $" for {prospect}")} {what}", text, path, moment.By.ActorId, ct);
     }

@@ -36,9 +36,9 @@ public sealed class SourceDoor(ReferenceHubDbContext db, TimeProvider clock)
         if (requestIds.Count > 0)
         {
             var rows = await db.Requests.AsNoTracking().VisibleTo(viewer, db).Where(request => requestIds.Contains(request.Id))
-                .Select(request => new { request.Id, request.Number, request.ProspectName, Deal = request.Opportunity!.AccountName })
+                .Select(request => new { request.Id, request.Number, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name })
                 .ToListAsync(ct);
-            rows.ForEach(row => names[row.Id] = new SourceName(SourceKind.Request, $"#{row.Number} {row.ProspectName ?? row.Deal}".TrimEnd(), $"/requests/{row.Number}"));
+            rows.ForEach(row => names[row.Id] = new SourceName(SourceKind.Request, $"#{row.Number} {row.Prospect}".TrimEnd(), $"/requests/{row.Number}"));
         }
 
         var customerIds = Ids(followUps, SourceKind.Customer);

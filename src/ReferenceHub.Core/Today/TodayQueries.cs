@@ -102,9 +102,9 @@ public sealed class TodayQueries(ReferenceHubDbContext db, TimeProvider clock, S
         var rows = await WaitingFor(viewer)
             .OrderBy(request => request.DueAt)
             .Take(Most)
-            .Select(request => new { request.Number, request.ActivityKey, request.ProspectName, Deal = request.Opportunity!.AccountName, request.Ball, request.BallSince })
+            .Select(request => new { request.Number, request.ActivityKey, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name, request.Ball, request.BallSince })
             .ToListAsync(ct);
         return [.. rows.Select(row => new TodayRequest(
-            row.Number, row.ActivityKey, row.ProspectName ?? row.Deal ?? "", row.Ball == Party.Requester ? "waits for your answer" : "waits for your next step", row.BallSince))];
+            row.Number, row.ActivityKey, row.Prospect ?? "", row.Ball == Party.Requester ? "waits for your answer" : "waits for your next step", row.BallSince))];
     }
 }

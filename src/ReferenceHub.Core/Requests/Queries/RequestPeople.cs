@@ -12,11 +12,15 @@ public sealed class RequestPeople(ReferenceHubDbContext db)
     public const int MostDuplicates = 5;
 
     /// <summary>Program managers who can be given a request.</summary>
-    public async Task<IReadOnlyList<Person>> ManagersAsync(CancellationToken ct) => await db.Users.AsNoTracking()
-        .Where(user => user.DeactivatedAt == null && (user.Roles & Roles.ProgramManager) == Roles.ProgramManager)
-        .OrderBy(user => user.NameKey)
-        .Select(user => new Person(user.Id, user.Name))
-        .ToListAsync(ct);
+    public async Task<IReadOnlyList<Person>> ManagersAsync(CancellationToken ct)
+    {
+        var running = Rights.BearersOf(Right.RunProgram);
+        return await db.Users.AsNoTracking()
+            .Where(user => user.DeactivatedAt == null && (user.Roles & running) != 0)
+            .OrderBy(user => user.NameKey)
+            .Select(user => new Person(user.Id, user.Name))
+            .ToListAsync(ct);
+    }
 
     /// <summary>Everybody else who can sign in.</summary>
     public async Task<IReadOnlyList<Person>> ColleaguesAsync(Viewer viewer, CancellationToken ct) => await db.Users.AsNoTracking().WhoCanSignIn()

@@ -71,14 +71,6 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
         await ToContactAsync(use, MessageKinds.TimesOffered, null, ct, times);
     }
 
-    /// <summary>"#1042 Sales call for Northwind": how notices call a request.</summary>
-    internal async Task<string> AboutAsync(ReferenceRequest request, CancellationToken ct)
-    {
-        var type = await db.ActivityTypes.Where(row => row.Key == request.ActivityKey).Select(row => row.Name).SingleAsync(ct);
-        var prospect = request.ProspectName ?? await db.Opportunities.Where(deal => deal.Id == request.OpportunityId).Select(deal => deal.AccountName ?? deal.Name).SingleOrDefaultAsync(ct);
-        return string.Create(CultureInfo.InvariantCulture, $"#{request.Number} {type}{(prospect is null ? "" : $" for {prospect}")}");
-    }
-
     private async Task ToContactAsync(Use use, string kind, CalendarMethod? method, CancellationToken ct, string? times = null)
     {
         var parties = use.Parties;

@@ -83,7 +83,7 @@ public sealed class UseReminders(ReferenceHubDbContext db, TimeProvider clock, R
     }
 
     private async Task TellAsync(ReferenceRequest request, string kind, string what, string text, string where, CancellationToken ct) =>
-        await notices.TellAsync(request.RequesterId, kind, $"{await letters.AboutAsync(request, ct)}: {what}", text, $"/requests/{request.Number}{where}", ct);
+        await notices.TellAsync(request.RequesterId, kind, $"{await db.AboutAsync(request, ct)}: {what}", text, $"/requests/{request.Number}{where}", ct);
 
     private enum Due
     {

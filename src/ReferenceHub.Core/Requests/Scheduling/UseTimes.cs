@@ -137,6 +137,6 @@ public sealed class UseTimes(ReferenceHubDbContext db, RequestDoor door, UseDate
     private async Task TellAsync(ReferenceRequest request, string what, string text, Moment moment, CancellationToken ct)
     {
         Guid[] people = request.AssigneeId is { } assignee ? [request.RequesterId, assignee] : [request.RequesterId];
-        await notices.TellAsync(people, MessageKinds.TimesProposed, $"{await letters.AboutAsync(request, ct)}: {what}", text, $"/requests/{request.Number}", moment.By.ActorId, ct);
+        await notices.TellAsync(people, MessageKinds.TimesProposed, $"{await db.AboutAsync(request, ct)}: {what}", text, $"/requests/{request.Number}", moment.By.ActorId, ct);
     }
 }

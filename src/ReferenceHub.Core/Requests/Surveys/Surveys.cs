@@ -8,7 +8,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Two questions to both sides after a use. Grades count for quality and fatigue; a low one is looked into, a requester's is noted on the deal.</summary>
-public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters letters, UsePartyFinder finder, UseLinks links, UseLetters uses, Notices notices, HistoryLog history)
+public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters letters, UsePartyFinder finder, UseLinks links, Notices notices, HistoryLog history)
 {
     /// <summary>Refusal of a second answer.</summary>
     public const string Answered = "This was answered already, thank you. Nothing was changed.";
@@ -23,7 +23,7 @@ public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters 
         }
 
         await notices.TellAsync(
-            [request.RequesterId], MessageKinds.UseWasHeld, $"{await uses.AboutAsync(request, ct)}: how was it?", "Two questions, half a minute.", $"/requests/{request.Number}?open=survey-{candidate.Id}#c-{candidate.Id}", moment.By.ActorId, ct);
+            [request.RequesterId], MessageKinds.UseWasHeld, $"{await db.AboutAsync(request, ct)}: how was it?", "Two questions, half a minute.", $"/requests/{request.Number}?open=survey-{candidate.Id}#c-{candidate.Id}", moment.By.ActorId, ct);
         var parties = await finder.OfAsync(request, candidate, ct);
         if (parties.ContactEmail is not { } address)
         {
@@ -74,7 +74,7 @@ public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters 
 
     private async Task TellAsync(ReferenceRequest request, Candidate candidate, SurveyAnswer answer, Viewer by, CancellationToken ct)
     {
-        List<Guid> people = request.AssigneeId is { } assignee ? [assignee] : await ManagersAsync(ct);
+        var people = await db.WhoRunsAsync(request, ct);
         if (candidate.Customer!.OwnerId is { } owner)
         {
             people.Add(owner);
@@ -85,12 +85,6 @@ public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters 
         await notices.TellAsync(
             people, MessageKinds.LowGrade, $"Low grade: {candidate.Customer.Name}, request #{request.Number}", $"{Capital(who)} gave {answer.Actual} of {SurveyAnswer.Best}{again}.{(answer.Words is { } words ? $" “{words}”" : "")}",
             $"/requests/{request.Number}#c-{candidate.Id}", by.ActorId, ct);
-    }
-
-    private Task<List<Guid>> ManagersAsync(CancellationToken ct)
-    {
-        var running = Rights.BearersOf(Right.RunProgram);
-        return db.Users.WhoCanSignIn().Where(user => (user.Roles & running) != 0).Select(user => user.Id).ToListAsync(ct);
     }
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
-using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
 
@@ -12,12 +11,12 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
     /// <summary>Somebody said yes: the requester and whoever runs it learn who, watchers that somebody did.</summary>
     public async Task AcceptedAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
     {
-        var about = await AboutAsync(request, ct);
+        var about = await db.AboutAsync(request, ct);
         var confirmed = request.State == RequestState.Confirmed;
         var (kind, what) = confirmed ? (MessageKinds.RequestConfirmed, "confirmed") : (MessageKinds.CandidateAccepted, "a reference said yes");
         var said = $"{candidate.Customer!.Name} accepted{(candidate.Contact is { } contact ? $": {contact.Name}" : "")}.";
         await TellAsync([request.RequesterId], kind, $"{about}: {what}", said, request, moment, ct);
-        await TellAsync(await RunnersAsync(request, ct), MessageKinds.CandidateAccepted, $"{about}: {candidate.Customer.Name} accepted", null, request, moment, ct);
+        await TellAsync(await db.WhoRunsAsync(request, ct), MessageKinds.CandidateAccepted, $"{about}: {candidate.Customer.Name} accepted", null, request, moment, ct);
         await TellAsync(await WatchersAsync(request, ct), kind, $"{about}: {what}", null, request, moment, ct);
     }
 
@@ -26,12 +25,12 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
     {
         var why = candidate.DeclineKind is { } kind ? $" ({kind.InWords()})" : "";
         await TellAsync(
-            await RunnersAsync(request, ct), MessageKinds.CandidateDeclined, $"{await AboutAsync(request, ct)}: {candidate.Customer!.Name} declined{why}", Next(request), request, moment, ct);
+            await db.WhoRunsAsync(request, ct), MessageKinds.CandidateDeclined, $"{await db.AboutAsync(request, ct)}: {candidate.Customer!.Name} declined{why}", Next(request), request, moment, ct);
     }
 
     /// <summary>Nobody answered, and the candidate was let go.</summary>
     public async Task SilentAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct) => await TellAsync(
-        await RunnersAsync(request, ct), MessageKinds.CandidateSilent, $"{await AboutAsync(request, ct)}: no answer for {candidate.Customer!.Name}", Next(request), request, moment, ct);
+        await db.WhoRunsAsync(request, ct), MessageKinds.CandidateSilent, $"{await db.AboutAsync(request, ct)}: no answer for {candidate.Customer!.Name}", Next(request), request, moment, ct);
 
     /// <summary>An owner is reminded of an ask: a line in the inbox of theirs, and of whoever stands in; the letter with the link goes its own way.</summary>
     public async Task RemindedAsync(ReferenceRequest request, Candidate candidate, int percent, Moment moment, CancellationToken ct)
@@ -39,7 +38,7 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
         if (candidate.State == CandidateState.OwnerAsked && candidate.Customer!.OwnerId is { } owner)
         {
             var words = percent >= AskWindow.Over ? "The time to answer has passed; an answer still counts." : string.Create(CultureInfo.InvariantCulture, $"{percent} % of the time to answer has passed.");
-            await TellAsync([owner], MessageKinds.OwnerReminder, $"{await AboutAsync(request, ct)}: {candidate.Customer.Name} waits for your answer", words, request, moment, ct);
+            await TellAsync([owner], MessageKinds.OwnerReminder, $"{await db.AboutAsync(request, ct)}: {candidate.Customer.Name} waits for your answer", words, request, moment, ct);
         }
     }
 
@@ -48,7 +47,7 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
     {
         var party = candidate.State.Awaits() == Party.Legal ? "legal has" : "the owner has";
         await TellAsync(
-            await RunnersAsync(request, ct), MessageKinds.CandidateSilent, $"{await AboutAsync(request, ct)}: {party} not answered for {candidate.Customer!.Name}",
+            await db.WhoRunsAsync(request, ct), MessageKinds.CandidateSilent, $"{await db.AboutAsync(request, ct)}: {party} not answered for {candidate.Customer!.Name}",
             "Their time to answer has passed; they were reminded. Speak to them, enter the answer, or note that there is none: then the next in line is asked.", request, moment, ct);
     }
 
@@ -59,13 +58,13 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
             ? request.Candidates.Where(candidate => candidate.State == CandidateState.OwnerAsked).Select(candidate => candidate.Customer!.OwnerId).OfType<Guid>().Distinct().ToList()
             : [];
         await TellAsync(
-            owners.Count > 0 ? owners : await RunnersAsync(request, ct), MessageKinds.RequestAtRisk, $"{await AboutAsync(request, ct)}: at risk",
+            owners.Count > 0 ? owners : await db.WhoRunsAsync(request, ct), MessageKinds.RequestAtRisk, $"{await db.AboutAsync(request, ct)}: at risk",
             owners.Count > 0 ? "Most of the promised time has passed, and the request waits for your answer." : "80 % of the time to the first yes is used.", request, moment, ct);
     }
 
     /// <summary>The promise is broken: to whoever runs the request.</summary>
     public async Task BreachedAsync(ReferenceRequest request, Moment moment, CancellationToken ct) => await TellAsync(
-        await RunnersAsync(request, ct), MessageKinds.RequestBreached, $"{await AboutAsync(request, ct)}: the first yes is late",
+        await db.WhoRunsAsync(request, ct), MessageKinds.RequestBreached, $"{await db.AboutAsync(request, ct)}: the first yes is late",
         request.Ball is { } ball ? $"It waits for {(ball == Party.Program ? "the program" : $"the {ball.ToString().ToLowerInvariant()}")}." : null, request, moment, ct);
 
     private static string Next(ReferenceRequest request)
@@ -77,28 +76,9 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
             : "";
     }
 
-    // The manager who has taken it; while nobody has, all who run the program.
-    private async Task<IReadOnlyCollection<Guid>> RunnersAsync(ReferenceRequest request, CancellationToken ct)
-    {
-        if (request.AssigneeId is { } assignee)
-        {
-            return [assignee];
-        }
-
-        var running = Rights.BearersOf(Right.RunProgram);
-        return await db.Users.WhoCanSignIn().Where(user => (user.Roles & running) != 0).Select(user => user.Id).ToListAsync(ct);
-    }
-
     private async Task<IReadOnlyCollection<Guid>> WatchersAsync(ReferenceRequest request, CancellationToken ct) => await db.RequestWatchers
         .Where(watcher => watcher.RequestId == request.Id && watcher.UserId != request.RequesterId && watcher.UserId != request.AssigneeId)
         .Select(watcher => watcher.UserId).ToListAsync(ct);
-
-    private async Task<string> AboutAsync(ReferenceRequest request, CancellationToken ct)
-    {
-        var type = await db.ActivityTypes.Where(type => type.Key == request.ActivityKey).Select(type => type.Name).SingleAsync(ct);
-        var prospect = request.ProspectName ?? await db.Opportunities.Where(deal => deal.Id == request.OpportunityId).Select(deal => deal.AccountName ?? deal.Name).SingleOrDefaultAsync(ct);
-        return $"#{request.Number} {type}{(prospect is null ? "" : $" for {prospect}")}";
-    }
 
     private async Task TellAsync(IReadOnlyCollection<Guid> people, string kind, string title, string? text, ReferenceRequest request, Moment moment, CancellationToken ct)
     {
