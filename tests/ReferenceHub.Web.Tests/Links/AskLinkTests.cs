@@ -53,23 +53,6 @@ public sealed class AskLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
     }
 
     [Fact]
-    public async Task An_answer_that_meets_a_hold_is_not_taken_and_says_so_with_what_was_typed()
-    {
-        var ask = await desk.AskCustomerAsync();
-        var token = await desk.TokenAsync(LinkPurpose.CustomerAnswer, ask.CandidateId);
-        var contact = desk.App.Anybody();
-        var page = await contact.OpenAsync($"/l/{token}");
-        (await desk.App.AskAsync<RequestTriage, Outcome>(triage => triage.HoldAsync(ask.Number, "Which region?", desk.Manager.Viewer, default))).Refusal.ShouldBeNull();
-        var before = await desk.StateAsync();
-
-        var answer = await contact.SubmitAsync(page, "form[action$='/ask/yes']", ("Note", "Mornings are best"));
-
-        answer.Text("[role=alert]").ShouldContain("Your answer was not taken");
-        answer.Text("main").ShouldContain("Mornings are best");
-        (await desk.StateAsync()).ShouldBe(before);
-    }
-
-    [Fact]
     public async Task Legal_says_no_with_a_reason_and_the_requester_does_not_see_it()
     {
         var legal = new LegalPerson(Given.Id(), "Lena Lex", $"lex{Given.Id():N}@people.example");
@@ -115,6 +98,30 @@ public sealed class AskLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
         (await desk.CandidateAsync(ask)).State.ShouldBe(CandidateState.Declined);
         (await desk.App.DataAsync(db => db.ContactReleases.CountAsync(release => release.SourceId == ask.CandidateId && release.EndsAt == null))).ShouldBe(0);
         (await UseAsync(ask)).ShouldBeNull("its capacity is free again");
+    }
+
+    [Theory]
+    [InlineData("yes", "Note")]
+    [InlineData("no", "Reason")]
+    public async Task An_answer_while_the_requester_is_asked_is_not_taken_and_the_page_says_what_happens_next(string answer, string field)
+    {
+        var ask = await desk.AskCustomerAsync();
+        var token = await desk.TokenAsync(LinkPurpose.CustomerAnswer, ask.CandidateId);
+        var anna = desk.App.Anybody();
+        var page = await anna.OpenAsync($"/l/{token}");
+        (await desk.App.AskAsync<RequestTriage, Outcome>(triage => triage.HoldAsync(ask.Number, "Which modules?", desk.Manager.Viewer, default))).Refusal.ShouldBeNull();
+        var before = await desk.StateAsync();
+
+        var told = await anna.SubmitAsync(page, $"form[action$='/ask/{answer}']", ("Kind", "NoTime"), (field, "Only in the morning"));
+
+        told.Text("[role=alert]").ShouldContain("this page takes your answer as soon as it goes on");
+        told.Text("textarea[readonly]").ShouldBe("Only in the morning");
+        told.Body.ShouldNotContain("Which modules?");
+        (await desk.StateAsync()).ShouldBe(before);
+
+        (await desk.App.AskAsync<RequestTriage, Outcome>(triage => triage.ResumeAsync(ask.Number, "Atlas", desk.Rep.Viewer, default))).Refusal.ShouldBeNull();
+        await anna.SubmitAsync(await anna.OpenAsync($"/l/{token}"), "form[action$='/ask/yes']");
+        (await desk.CandidateAsync(ask)).State.ShouldBe(CandidateState.Accepted);
     }
 
     [Fact]

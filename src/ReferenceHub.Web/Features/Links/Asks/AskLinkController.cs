@@ -91,7 +91,7 @@ public sealed class AskLinkController(LinkedAsks asks, LinkAnswers answers, UseT
     {
         var ask = await asks.FindAsync(token, ct);
         var page = await pages.OpenAsync(this, token, ask?.Languages, ct);
-        return await PageAsync(token, ask, form, ask?.Standing == said ? [] : [page.Words["answer.late"]], ct);
+        return await PageAsync(token, ask, form, ask?.Standing == said ? [] : [page.Words[ask?.Standing == AskStanding.OnHold ? "ask.hold.answered" : "answer.late"]], ct);
     }
 
     private async Task<IActionResult> PageAsync(string token, LinkedAsk? ask, AskForm form, IReadOnlyList<string> errors, CancellationToken ct, bool showsNo = false)
