@@ -12,8 +12,8 @@ namespace ReferenceHub.Core.Messaging;
 public static class LetterPress
 {
     // Nobody can type them: they are other for each run of the product, and stand nowhere but in the letter at hand.
-    private static readonly string LinkAddress = $"https://{Guid.NewGuid():N}.invalid/link";
-    private static readonly string StopAddress = $"https://{Guid.NewGuid():N}.invalid/stop";
+    private static readonly string LinkAddress = Unknown("link");
+    private static readonly string StopAddress = Unknown("stop");
 
     /// <summary>The one style of all mails: few rules, light and dark.</summary>
     private const string Style =
@@ -56,6 +56,8 @@ public static class LetterPress
             """;
         return new WrittenLetter(subject, WithPlaces(plain), WithPlaces(html));
     }
+
+    private static string Unknown(string place) => $"https://{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}.invalid/{place}";
 
     // A link that stands alone is what the letter asks for.
     private static void DressButtons(MarkdownDocument document)
