@@ -19,28 +19,64 @@ public sealed class LedgerOfRequestsTests
     public void The_ledger_and_the_states_say_the_same_after_any_sequence_of_verbs() =>
         Prop.ForAll(Plots.ToArbitrary(), plot => PlayAsync(plot).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
+    public static TheoryData<CandidateState, bool> States()
+    {
+        var table = new TheoryData<CandidateState, bool>();
+        foreach (var state in new[] { CandidateState.Proposed, CandidateState.OwnerAsked, CandidateState.LegalAsked, CandidateState.CustomerAsked, CandidateState.Accepted, CandidateState.Scheduled })
+        {
+            table.Add(state, false);
+            table.Add(state, true);
+        }
+
+        return table;
+    }
+
     [Theory]
-    [InlineData(CandidateState.Proposed)]
-    [InlineData(CandidateState.OwnerAsked)]
-    [InlineData(CandidateState.CustomerAsked)]
-    [InlineData(CandidateState.Accepted)]
-    [InlineData(CandidateState.Scheduled)]
-    public async Task Cancelling_gives_back_what_was_held_in_each_state(CandidateState state)
+    [MemberData(nameof(States))]
+    public async Task Cancelling_gives_back_what_was_held_in_each_state_on_hold_or_not(CandidateState state, bool onHold)
     {
         using var program = new LineProgram();
+        await program.Base.Database.Read(db => db.ActivityTypes.Where(type => type.Key == ActivityKeys.SalesCall)
+            .ExecuteUpdateAsync(set => set.SetProperty(type => type.Route, ApprovalRoute.OwnerLegalCustomer)));
         var number = await program.TakenAsync();
         var candidate = await program.ProposeAsync(number, 0);
+        await BringAsync(program, number, candidate, state);
+        (await program.StateAsync(number, candidate)).ShouldBe(state);
+        (await program.UsesAsync(0)).Count.ShouldBe(state == CandidateState.Proposed ? 0 : 1);
+        if (onHold)
+        {
+            await program.Base.Do<RequestTriage>(desk => desk.HoldAsync(number, "Which modules?", program.Base.Manager, default));
+        }
+
+        await program.Base.Do<RequestTriage>(desk => desk.CancelAsync(number, null, program.Base.Rep, default));
+
+        (await program.StateAsync(number, candidate)).ShouldBe(CandidateState.Withdrawn);
+        (await program.UsesAsync(0)).ShouldBeEmpty();
+        (await program.Base.Database.Read(db => db.ContactReleases.ToListAsync())).ShouldAllBe(release => release.EndsAt <= program.Base.Clock.Now);
+        var other = await program.TakenAsync();
+        await program.AskAsync(other, await program.ProposeAsync(other, 0));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_request_that_nobody_works_on_or_that_was_just_taken_holds_nothing_and_is_cancelled(bool taken)
+    {
+        using var program = new LineProgram();
+        var number = taken ? await program.TakenAsync() : await program.Base.SubmitAsync();
+        await program.Base.Do<RequestTriage>(desk => desk.CancelAsync(number, null, program.Base.Rep, default));
+        (await program.Base.RequestAsync(number)).State.ShouldBe(RequestState.Cancelled);
+        (await program.Base.Database.Read(db => db.LedgerEntries.CountAsync())).ShouldBe(0);
+    }
+
+    private static async Task BringAsync(LineProgram program, int number, Guid candidate, CandidateState state)
+    {
         if (state > CandidateState.Proposed)
         {
             await program.AskAsync(number, candidate);
         }
 
-        if (state > CandidateState.OwnerAsked)
-        {
-            await program.YesAsync(number, candidate);
-        }
-
-        if (state > CandidateState.CustomerAsked)
+        while (await program.StateAsync(number, candidate) < state && await program.StateAsync(number, candidate) < CandidateState.Accepted)
         {
             await program.YesAsync(number, candidate);
         }
@@ -49,15 +85,6 @@ public sealed class LedgerOfRequestsTests
         {
             await program.Base.Do<CandidateUses>(desk => desk.ScheduleAsync(number, candidate, program.Base.Clock.Now.AddDays(3), null, null, program.Base.Rep, default));
         }
-
-        (await program.StateAsync(number, candidate)).ShouldBe(state);
-        await program.Base.Do<RequestTriage>(desk => desk.CancelAsync(number, null, program.Base.Rep, default));
-
-        (await program.StateAsync(number, candidate)).ShouldBe(CandidateState.Withdrawn);
-        (await program.UsesAsync(0)).ShouldBeEmpty();
-        (await program.Base.Database.Read(db => db.ContactReleases.ToListAsync())).ShouldAllBe(release => release.EndsAt <= program.Base.Clock.Now);
-        var other = await program.TakenAsync();
-        await program.AskAsync(other, await program.ProposeAsync(other, 0));
     }
 
     private static async Task<bool> PlayAsync((int Verb, int Pick, int Minutes)[] plot)
