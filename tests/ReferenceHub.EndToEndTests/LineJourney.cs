@@ -46,6 +46,66 @@ public sealed class LineJourney(WorkdayApp app)
         manager.ShouldBeClean();
     }
 
+    [BrowserFact]
+    public async Task Whoever_stays_silent_is_followed_by_the_next_in_line_by_itself()
+    {
+        var (mails, owners, contacts) = (new Postbox(app), Asks.NewProspect(), Asks.NewProspect());
+        var (silentOwner, silentContact) = (await RequestAsync(owners), await RequestAsync(contacts));
+        IReadOnlyList<string> ofOwners, ofContacts;
+        await using (var manager = await Desk.SignedInAsync(app, "manager"))
+        {
+            ofOwners = await LineUpAsync(manager, silentOwner);
+            ofContacts = await LineUpAsync(manager, silentContact, ofOwners);
+            await manager.EnterAsync(ofContacts[0], "yes");
+            await Expect(manager.StateOf(ofContacts[0])).ToContainTextAsync("Customer asked");
+        }
+
+        await mails.NextAsync(MessageKinds.OwnerAsked, owners);
+        await mails.NextAsync(MessageKinds.OwnerAsked, contacts);
+        var asked = await mails.NextAsync(MessageKinds.CustomerAsked, contacts);
+        await using var phone = await Desk.OpenAsync(app, LinkPages.Phone);
+        await phone.GoAsync($"{asked.Link}/ask?lang=en");
+        await phone.Page.Locator("button[value=ContactPause]").ClickAsync();
+        var pause = (await mails.NextAsync(MessageKinds.ContactLink, asked.To)).Link;
+        (await phone.GoAsync($"{pause}/pause?lang=en")).ShouldBe(200);
+        await app.MoveOnAsync(WorkdayApp.Week);
+
+        // The next owners are written to, and the contact that nothing is left to do.
+        (await mails.NextAsync(MessageKinds.OwnerAsked, owners)).Text.ShouldContain(ofOwners[1]);
+        (await mails.NextAsync(MessageKinds.OwnerAsked, contacts)).Text.ShouldContain(ofContacts[1]);
+        await mails.NextAsync(MessageKinds.CustomerWithdrawn, asked.To);
+        await using var again = await Desk.SignedInAsync(app, "manager");
+        await ShowsSilenceAsync(again, silentOwner, ofOwners);
+        await ShowsSilenceAsync(again, silentContact, ofContacts);
+        again.ShouldBeClean();
+
+        // What the contact was given has ended: the ask because somebody else is asked, the link to pause after its week.
+        (await phone.GoAsync($"{asked.Link}/ask?lang=en")).ShouldBe(410);
+        await Expect(phone.Page.Locator("h1")).ToHaveTextAsync("Nothing left to do");
+        await phone.JudgeAsync();
+        (await phone.GoAsync($"{pause}/pause?lang=en")).ShouldBe(410);
+        await Expect(phone.Page.Locator("main")).ToContainTextAsync("Nothing was changed");
+    }
+
+    private static async Task<IReadOnlyList<string>> LineUpAsync(Desk manager, string request, params IEnumerable<string> without)
+    {
+        await manager.TakeAsync(request);
+        var names = await manager.ProposeAsync(request, 2, without);
+        await manager.AskCandidateAsync(names[0]);
+        return names;
+    }
+
+    private static async Task ShowsSilenceAsync(Desk manager, string request, IReadOnlyList<string> names)
+    {
+        await manager.GoAsync($"/requests/{request}");
+        await Expect(manager.StateOf(names[0])).ToContainTextAsync("No answer");
+        await Expect(manager.Candidate(names[0])).ToContainTextAsync("Released");
+        await Expect(manager.StateOf(names[1])).ToContainTextAsync("Owner asked");
+        await Expect(manager.Candidate(names[1])).ToContainTextAsync("to answer");
+        await Expect(manager.Page.Locator(".events")).ToContainTextAsync("did not answer");
+        await Expect(manager.Page.Locator(".events")).ToContainTextAsync("ReferenceHub asked");
+    }
+
     private async Task DeclineBehindLinkAsync(string link)
     {
         await using var phone = await Desk.OpenAsync(app, LinkPages.Phone);

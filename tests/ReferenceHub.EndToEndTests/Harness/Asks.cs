@@ -14,14 +14,16 @@ public static partial class Asks
     public static string AddressOf(string prospect) => $"pat@{prospect.Replace(" ", "-", StringComparison.Ordinal).ToLowerInvariant()}.example";
 
     /// <summary>Asks for a reference in the German-speaking countries, where everybody is at work just now; answers the number.</summary>
-    public static async Task<string> AskAsync(this Desk rep, WorkdayApp app, string prospect, string type = "sales-call")
+    public static async Task<string> AskAsync(this Desk rep, WorkdayApp app, string prospect, string type = "sales-call", string? requirements = null, Func<Task>? beforeSending = null)
     {
         ArgumentNullException.ThrowIfNull(rep);
         ArgumentNullException.ThrowIfNull(app);
         var page = rep.Page;
         await rep.GoAsync($"/requests/new?type={type}");
         var deal = await page.Locator("#OpportunityId option:not([value=''])").First.GetAttributeAsync("value");
+        await page.EvaluateAsync("() => document.getElementById('form-fields').dataset.before = 'deal'");
         await page.SelectOptionAsync("#OpportunityId", deal!);
+        await Expect(page.Locator("#form-fields:not([data-before])")).ToBeAttachedAsync();
         await page.FillAsync("#Text", "A reference in DACH");
         await page.FillAsync("#NeededBy", app.At(35, 0)[..10]);
         await page.Locator("details:has(#Sponsor) > summary").ClickAsync();
@@ -38,7 +40,17 @@ public static partial class Asks
             await page.CheckAsync("#NdaInPlace");
         }
 
+        if (requirements is not null)
+        {
+            await page.FillAsync("#Requirements", requirements);
+        }
+
         await Expect(page.Locator("#promise")).ToContainTextAsync("Promised by");
+        if (beforeSending is not null)
+        {
+            await beforeSending();
+        }
+
         await page.ClickAsync("#request-form button.btn-primary");
         await page.WaitForURLAsync(url => RequestAddress().IsMatch(url));
         return RequestAddress().Match(page.Url).Groups[1].Value;
@@ -52,14 +64,16 @@ public static partial class Asks
         await Expect(manager.Page.Locator(".page-header form[action$='/assignment'] button.btn-primary")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Proposes the references that fit best, or asks the first at once; answers their names.</summary>
-    public static async Task<IReadOnlyList<string>> ProposeAsync(this Desk manager, string request, int count)
+    /// <summary>Proposes the references that fit best, without those that others need; answers their names.</summary>
+    public static async Task<IReadOnlyList<string>> ProposeAsync(this Desk manager, string request, int count, params IEnumerable<string> without)
     {
         var names = new List<string>();
         while (names.Count < count)
         {
             await manager.GoAsync($"/requests/{request}?open=add");
-            var offer = manager.Page.Locator(".offer").First;
+            var offers = manager.Page.Locator(".offer");
+            var offered = await offers.Locator("a.fw-medium").AllInnerTextsAsync();
+            var offer = offers.Nth(offered.ToList().FindIndex(each => !without.Contains(each)));
             names.Add(await offer.Locator("a.fw-medium").InnerTextAsync());
             await offer.Locator("form button:not([name=Ask])").ClickAsync();
             await Expect(manager.Candidate(names[^1])).ToBeVisibleAsync();
@@ -94,6 +108,7 @@ public static partial class Asks
     {
         var act = await manager.OpenActAsync(name, "Enter answer");
         await act.Locator($"[name=Answer][value={answer}]").CheckAsync();
+        await act.Locator("[name=Source]").FillAsync("by phone");
         if (kind is not null)
         {
             await act.Locator("[name=Kind]").SelectOptionAsync(kind);
@@ -101,6 +116,24 @@ public static partial class Asks
 
         await act.GetByText("Record the answer").ClickAsync();
         await Expect(manager.Page.Locator("#flash")).Not.ToBeEmptyAsync();
+    }
+
+    /// <summary>Sets the date of a use, in the zone of the people who run the program.</summary>
+    public static async Task ScheduleAsync(this Desk manager, string name, string at)
+    {
+        var act = await manager.OpenActAsync(name, "Set date");
+        await act.Locator("[name=At]").FillAsync(at);
+        await act.GetByText("Set the date").ClickAsync();
+        await Expect(manager.StateOf(name)).ToContainTextAsync("Scheduled");
+    }
+
+    /// <summary>The lines about a request on the usage ledger of one of its references, newest first.</summary>
+    public static async Task<IReadOnlyList<string>> LedgerAsync(this Desk manager, string request, string name)
+    {
+        await manager.GoAsync($"/requests/{request}");
+        var record = await manager.Candidate(name).Locator("a[href^='/references/']").First.GetAttributeAsync("href");
+        await manager.GoAsync($"/usage/customers/{record!.Split('/')[2]}");
+        return await manager.Page.Locator("table.ledger tr", new PageLocatorOptions { Has = manager.Page.Locator($"a[href='/requests/{request}']") }).AllInnerTextsAsync();
     }
 
     /// <summary>Cancels a request.</summary>
