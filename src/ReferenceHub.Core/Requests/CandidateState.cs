@@ -66,14 +66,22 @@ public static class CandidateStates
     /// <summary>Whether an answer is awaited.</summary>
     public static bool IsAsked(this CandidateState state) => Asks.Contains(state);
 
-    /// <summary>The party whose answer is awaited.</summary>
-    public static Party Awaits(this CandidateState state) => state switch
+    /// <summary>The party whose answer is awaited; null when none is.</summary>
+    public static Party? AskedParty(this CandidateState state) => state switch
     {
         CandidateState.OwnerAsked => Party.Owner,
         CandidateState.LegalAsked => Party.Legal,
         CandidateState.CustomerAsked => Party.Customer,
-        _ => throw new IllegalMoveException($"This candidate is {state.InWords()}; no answer is awaited."),
+        _ => null,
     };
+
+    /// <summary>The party whose answer is awaited.</summary>
+    public static Party Awaits(this CandidateState state) =>
+        state.AskedParty() ?? throw new IllegalMoveException($"This candidate is {state.InWords()}; no answer is awaited.");
+
+    /// <summary>The state of a candidate whose answer a party gives.</summary>
+    public static CandidateState AskOf(Party party) => Asks.FirstOrDefault(state => state.AskedParty() == party) is var ask and not CandidateState.Proposed
+        ? ask : throw new IllegalMoveException("Only owner, legal and customer are asked.");
 
     /// <summary>Said yes and still to be held.</summary>
     public static bool IsAhead(this CandidateState state) => state is CandidateState.Accepted or CandidateState.Scheduled;

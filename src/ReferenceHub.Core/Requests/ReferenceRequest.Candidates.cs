@@ -37,14 +37,13 @@ public sealed partial class ReferenceRequest
         ArgumentNullException.ThrowIfNull(moment);
         MustBeWorkedOn();
         var candidate = CandidateOf(candidateId);
-        var (state, kind) = party switch
+        var kind = party switch
         {
-            Party.Owner => (CandidateState.OwnerAsked, RequestEventKind.OwnerAsked),
-            Party.Legal => (CandidateState.LegalAsked, RequestEventKind.LegalAsked),
-            Party.Customer => (CandidateState.CustomerAsked, RequestEventKind.CustomerAsked),
-            _ => throw new IllegalMoveException("Only owner, legal and customer are asked."),
+            Party.Owner => RequestEventKind.OwnerAsked,
+            Party.Legal => RequestEventKind.LegalAsked,
+            _ => RequestEventKind.CustomerAsked,
         };
-        candidate.BeAsked(state, useId, moment.Now, replyDue);
+        candidate.BeAsked(CandidateStates.AskOf(party), useId, moment.Now, replyDue);
         if (State == RequestState.Triaged)
         {
             Become(RequestState.Sourcing);

@@ -52,14 +52,7 @@ public sealed partial class ReferenceRequest
             .OrderByDescending(candidate => candidate.State)
             .ThenBy(candidate => candidate.AskedAt)
             .FirstOrDefault();
-        return ask?.State switch
-        {
-            CandidateState.OwnerAsked => Party.Owner,
-            CandidateState.LegalAsked => Party.Legal,
-            CandidateState.CustomerAsked => Party.Customer,
-            _ => State == RequestState.Confirmed && candidates.Where(candidate => candidate.State.IsAhead()).All(candidate => candidate.State == CandidateState.Scheduled)
-                ? Party.Customer
-                : Party.Program,
-        };
+        return ask?.State.AskedParty()
+            ?? (State == RequestState.Confirmed && candidates.Where(candidate => candidate.State.IsAhead()).All(candidate => candidate.State == CandidateState.Scheduled) ? Party.Customer : Party.Program);
     }
 }

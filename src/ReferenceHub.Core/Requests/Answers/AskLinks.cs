@@ -36,21 +36,13 @@ public sealed class AskLinks(ReferenceHubDbContext db, TimeProvider clock, Signe
         _ => null,
     };
 
-    /// <summary>The state of a candidate whose answer a party gives.</summary>
-    public static CandidateState AskOf(Party party) => party switch
-    {
-        Party.Owner => CandidateState.OwnerAsked,
-        Party.Legal => CandidateState.LegalAsked,
-        _ => CandidateState.CustomerAsked,
-    };
-
     /// <summary>The open link of somebody for an ask; a new one when they have none.</summary>
     internal async Task<SignedLink> GiveAsync(Guid candidateId, Party party, Guid holderId, CancellationToken ct)
     {
         var (purpose, now) = (PurposeOf(party), clock.UtcNow());
         var known = await db.SignedLinks.Where(link => link.SubjectId == candidateId && link.Purpose == purpose && link.HolderId == holderId && link.RevokedAt == null).ToListAsync(ct);
         return known.Find(link => link.IsOpen(now))
-            ?? links.Give(purpose, candidateId, party == Party.Customer ? CustomerLife : StaffLife, MostUses).For(holderId, AskOf(party).ToString());
+            ?? links.Give(purpose, candidateId, party == Party.Customer ? CustomerLife : StaffLife, MostUses).For(holderId, CandidateStates.AskOf(party).ToString());
     }
 
     /// <summary>The ask has moved on: links that nobody answered by stop working; those that were used go on showing what was answered.</summary>

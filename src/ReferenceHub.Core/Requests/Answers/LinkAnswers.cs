@@ -16,14 +16,14 @@ public sealed class LinkAnswers(CandidateAnswers answers)
     public Task<Outcome> AgreeAsync(LinkedAsk ask, string? note, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        return OnceAsync(ask, by => answers.AgreeAsync(ask.Number, ask.CandidateId, note, Source, by, ct, AskLinks.AskOf(ask.Party)));
+        return OnceAsync(ask, by => answers.AgreeAsync(ask.Number, ask.CandidateId, note, Source, by, ct, CandidateStates.AskOf(ask.Party)));
     }
 
     /// <summary>A no, with its kind; the customer may also take back a yes while the use lies ahead.</summary>
     public Task<Outcome> DeclineAsync(LinkedAsk ask, DeclineKind kind, string? words, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var meantFor = ask.Party == Party.Customer && ask.State.IsAhead() ? ask.State : AskLinks.AskOf(ask.Party);
+        var meantFor = ask.Party == Party.Customer && ask.State.IsAhead() ? ask.State : CandidateStates.AskOf(ask.Party);
         return OnceAsync(ask, by => answers.DeclineAsync(ask.Number, ask.CandidateId, words, Source, by, ct, meantFor, kind));
     }
 

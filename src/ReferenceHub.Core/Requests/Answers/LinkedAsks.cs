@@ -72,7 +72,7 @@ public sealed class LinkedAsks(ReferenceHubDbContext db, TimeProvider clock, Sig
             return isUsed ? AskStanding.SaidNo : AskStanding.Over;
         }
 
-        if (candidate.State == AskLinks.AskOf(party) && link.RevokedAt is null)
+        if (candidate.State == CandidateStates.AskOf(party) && link.RevokedAt is null)
         {
             return link.Uses >= link.MostUses ? AskStanding.UsedUp : request.State == RequestState.OnHold ? AskStanding.OnHold : AskStanding.Open;
         }

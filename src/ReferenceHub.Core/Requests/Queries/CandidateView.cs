@@ -91,13 +91,7 @@ public sealed record CandidateView
     public required bool MayChangeContact { get; init; }
 
     /// <summary>The party asked, while an answer is awaited.</summary>
-    public Party? Awaited => State switch
-    {
-        CandidateState.OwnerAsked => Party.Owner,
-        CandidateState.LegalAsked => Party.Legal,
-        CandidateState.CustomerAsked => Party.Customer,
-        _ => null,
-    };
+    public Party? Awaited => State.AskedParty();
 }
 
 /// <summary>A step of the track: its word, when it was reached (UTC), and whether it is the one reached last.</summary>
