@@ -28,7 +28,7 @@ public sealed class CancelJourney(WorkdayApp app)
 
         var lines = await manager.LedgerAsync(request, name);
         lines.Count.ShouldBe(2);
-        lines.ShouldContain(line => line.StartsWith("Released") && line.Contains("−1"));
+        lines.ShouldContain(line => line.StartsWith("Released", StringComparison.Ordinal) && line.Contains("−1", StringComparison.Ordinal));
         await mails.NextAsync(MessageKinds.CustomerWithdrawn, asked.To);
         await using var phone = await Desk.OpenAsync(app, LinkPages.Phone);
         (await phone.GoAsync($"{asked.Link}/ask?lang=en")).ShouldBe(410);
@@ -48,12 +48,12 @@ public sealed class CancelJourney(WorkdayApp app)
         await manager.ScheduleAsync(name, app.At(5, 11));
         var invited = await mails.NextAsync(MessageKinds.ProspectInvited, Asks.AddressOf(prospect));
         var contact = (await mails.NextAsync(MessageKinds.CustomerAsked, prospect)).To;
-        (await manager.LedgerAsync(request, name)).ShouldContain(line => line.StartsWith("Agreed"));
+        (await manager.LedgerAsync(request, name)).ShouldContain(line => line.StartsWith("Agreed", StringComparison.Ordinal));
 
         await rep.CancelAsync(request);
         await Expect(rep.StateOf(name)).ToContainTextAsync("Withdrawn");
 
-        (await manager.LedgerAsync(request, name)).ShouldContain(line => line.StartsWith("Released") && line.Contains("−1"));
+        (await manager.LedgerAsync(request, name)).ShouldContain(line => line.StartsWith("Released", StringComparison.Ordinal) && line.Contains("−1", StringComparison.Ordinal));
         foreach (var off in new[] { await mails.NextAsync(MessageKinds.UseCancelled, contact), await mails.NextAsync(MessageKinds.ProspectCancelled, Asks.AddressOf(prospect)) })
         {
             (off.Of("METHOD"), off.Of("UID"), off.Of("SEQUENCE"), off.Of("STATUS")).ShouldBe(("CANCEL", invited.Of("UID"), "1", "CANCELLED"));

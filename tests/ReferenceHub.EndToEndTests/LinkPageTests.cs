@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.EndToEndTests.Harness;
 using ReferenceHub.Testing.Browsers;

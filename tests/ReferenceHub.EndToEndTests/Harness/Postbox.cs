@@ -38,9 +38,6 @@ public sealed partial class Postbox
             $"No mail '{kind}' came that says '{mark}', but:\n{string.Join('\n', read.Where(each => !seen.Contains(each.Key)).Select(each => $"{each.Value.To}: {each.Value.Subject}"))}\n{app.Log()}");
     }
 
-    /// <summary>How many mails that were not taken carry a mark.</summary>
-    public int Left(string mark) => Files().Count(file => !seen.Contains(file) && Says(Mail.Read(File.ReadAllText(file)), mark));
-
     private static bool Says(Mail mail, string mark) => $"{mail.To}\n{mail.Subject}\n{mail.Text}".Contains(mark, StringComparison.Ordinal);
 
     // The product does not write the kind on the envelope: the subject line of its text, in any language, tells it.
