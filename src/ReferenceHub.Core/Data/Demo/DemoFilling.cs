@@ -95,11 +95,11 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         }
 
         past.Decline();
-        await SaveAsync(timeline.Open, asks, ct);
+        await SaveAsync([.. timeline.Open, .. timeline.Merged], asks, ct);
         await rows.AddAsync(world.Customers.Select(customer => customer.Ledger.Row), ct);
         await rows.AddAsync([new NumberSeries("requests", Casting.NumberAfter(all))], ct);
         await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
-        await rows.AddAsync(new InboxMaker(world, timeline.Open).Lines(), ct);
+        await rows.AddAsync([.. new InboxMaker(world, timeline.Open).Lines(), .. new AbsenceMaker(world).All()], ct);
         await rows.AddAsync([.. new NominationMaker(world).All(), .. new ProposalMaker(world).All(), .. new DailyUse(world).Rows(), .. new DemandMaker(world).All()], ct);
         await rows.AddAsync(new ContentLife(world).Rows(), ct);
         foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))
@@ -115,7 +115,7 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         var noted = lives.Where(life => life.Row.SubmittedAt is not null)
             .Select(life => (life.Plan.Deal.Row.Id, life.Plan.Requester.Id)).Where(asks.Add)
             .Select(ask => (object)new DealAsk(ask.Item1, ask.Item2));
-        await rows.AddAsync([.. lives.Select(life => life.Row), .. noted, .. lives.SelectMany(life => life.Releases), .. clock.Written], ct);
+        await rows.AddAsync([.. lives.Select(life => life.Row), .. noted, .. lives.SelectMany(life => life.Releases), .. lives.SelectMany(life => life.Beside), .. clock.Written], ct);
         clock.Written.Clear();
     }
 }

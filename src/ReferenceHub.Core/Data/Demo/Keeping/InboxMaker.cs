@@ -8,6 +8,7 @@ namespace ReferenceHub.Core.Data.Demo;
 internal sealed class InboxMaker(DemoWorld world, IReadOnlyList<RequestLife> open)
 {
     private const int MostEach = 12;
+    private readonly List<Person> everybody = [.. world.People.All.Select(user => new Person(user.Id, user.Name))];
 
     /// <summary>Lines of inboxes; their mails went out long ago.</summary>
     public IEnumerable<Notification> Lines() => open.Where(life => life.Row.Number > 0).SelectMany(Of)
@@ -15,12 +16,31 @@ internal sealed class InboxMaker(DemoWorld world, IReadOnlyList<RequestLife> ope
         .GroupBy(line => line.To.Id)
         .SelectMany(mine => mine.OrderByDescending(line => line.At).Take(MostEach).Select(Made));
 
-    private static IEnumerable<Line> Of(RequestLife life)
+    private IEnumerable<Line> Of(RequestLife life)
     {
         var (row, plan) = (life.Row, life.Plan);
         if (row.SubmittedAt is { } sent)
         {
             yield return new Line(plan.Manager, MessageKinds.RequestSubmitted, $"{plan.Requester.Name} asks for a reference: {plan.Type.Name}", plan.Text, row.Number, sent);
+        }
+
+        foreach (var line in row.Events.Where(line => line.Kind == RequestEventKind.Commented && line.Note is not null))
+        {
+            var mentioned = Mentions.In(line.Note, everybody);
+            foreach (var person in mentioned)
+            {
+                yield return new Line(world.People.All.First(user => user.Id == person.Id), MessageKinds.Mention, $"{line.ActorName} mentions you on request #{row.Number}", line.Note!, row.Number, line.At);
+            }
+
+            if (mentioned.Count == 0 && line.ActorId != plan.Requester.Id && !line.Note!.EndsWith("from now on.", StringComparison.Ordinal))
+            {
+                yield return new Line(plan.Requester, MessageKinds.Comment, $"{line.ActorName} comments on request #{row.Number}", line.Note!, row.Number, line.At);
+            }
+        }
+
+        foreach (var line in row.Events.Where(line => line.Kind == RequestEventKind.Merged))
+        {
+            yield return new Line(plan.Requester, MessageKinds.RequestEdited, $"Request #{row.Number} goes on for two", line.Note ?? "", row.Number, line.At);
         }
 
         foreach (var candidate in row.Candidates)

@@ -20,6 +20,19 @@ internal sealed class Finder(DemoWorld world)
             ?? (dice.Chance(60) ? Among(world.Customers, life, asked, dice, overLimits: false) : null);
     }
 
+    /// <summary>Further ones that are free, those of the prospect's trade first, without a throw of the dice.</summary>
+    public IReadOnlyList<Found> Further(RequestLife life, int count)
+    {
+        var asked = life.Row.Candidates.Select(candidate => candidate.CustomerId).ToHashSet();
+        return
+        [
+            .. world.Customers.Where(customer => !asked.Contains(customer.Row.Id) && MayAct(customer, life))
+                .OrderByDescending(customer => customer.Sketch.Trade.Parent == life.Plan.Deal.Prospect.Trade.Parent)
+                .ThenByDescending(customer => Fit(customer, life.Plan) * customer.Sketch.Appeal)
+                .Select(customer => Open(customer, life)).OfType<Found>().Take(count),
+        ];
+    }
+
     private Found? Among(List<DemoCustomer> some, RequestLife life, HashSet<Guid> asked, Randomizer dice, bool overLimits)
     {
         var fits = Sample(some, dice)

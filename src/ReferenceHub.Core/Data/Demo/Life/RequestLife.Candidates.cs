@@ -56,9 +56,10 @@ internal sealed partial class RequestLife
     {
         var party = candidate.State.IsAhead() ? Party.Customer : Awaited(candidate);
         var by = party == Party.Owner ? OwnerOf(candidate) : Plan.Manager;
-        Row.Decline(As(by), candidate.Id, party, reason, party == Party.Owner ? null : "By e-mail");
+        var kind = Phrases.KindOf(reason);
+        Row.Decline(As(by), candidate.Id, party, reason, party == Party.Owner ? null : "By e-mail", kind);
         Free(candidate, by.AsViewer());
-        if (party == Party.Customer)
+        if (party == Party.Customer && kind.Tires())
         {
             clock.Written.Add(UsageSignal.Declined(clock.Ids.Next(), candidate.CustomerId, candidate.ContactId, Today, clock.Now));
         }
@@ -93,7 +94,8 @@ internal sealed partial class RequestLife
             return clock.Now;
         }
 
-        Row.Schedule(As(Plan.Requester), candidate.Id, at, null);
+        OfferBefore(candidate, at);
+        Row.Schedule(As(Plan.Requester), candidate.Id, at, null, IsTold ? "Video call, the link is in the invitation" : null);
         return at;
     }
 
@@ -116,10 +118,6 @@ internal sealed partial class RequestLife
         Row.NoteNoShow(As(Plan.Requester), candidate.Id, note);
         Free(candidate, Plan.Requester.AsViewer(), keepsRest: true);
     }
-
-    /// <summary>What the requester's survey says, 1 to 5.</summary>
-    public void Rate(Candidate candidate, int rating) =>
-        clock.Written.Add(UsageSignal.Rated(clock.Ids.Next(), candidate.CustomerId, candidate.ContactId, rating, Today, clock.Now));
 
     private User OwnerOf(Candidate candidate) => world.People.All.FirstOrDefault(person => person.Id == CustomerOf(candidate).Row.OwnerId) ?? Plan.Manager;
 

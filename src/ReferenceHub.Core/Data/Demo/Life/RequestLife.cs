@@ -15,6 +15,7 @@ internal sealed partial class RequestLife(DemoWorld world, DemoClock clock, Requ
     private readonly string? region = world.People.Teams.Find(team => team.Id == plan.Requester.TeamId)?.RegionKey;
     private readonly Dictionary<Guid, DemoCustomer> customers = [];
     private readonly List<ContactRelease> releases = [];
+    private readonly List<object> beside = [];
 
     public RequestPlan Plan { get; } = plan;
 
@@ -22,6 +23,9 @@ internal sealed partial class RequestLife(DemoWorld world, DemoClock clock, Requ
 
     /// <summary>Releases of contact details; they may still end while the request lives.</summary>
     public IReadOnlyList<ContactRelease> Releases => releases;
+
+    /// <summary>Answers and files that are saved with it.</summary>
+    public IReadOnlyList<object> Beside => beside;
 
     /// <summary>The working hours of its clock: those of the requester's region.</summary>
     public BusinessTime Time => world.Calendars.ForRegion(region);
@@ -39,13 +43,13 @@ internal sealed partial class RequestLife(DemoWorld world, DemoClock clock, Requ
     public DemoCustomer CustomerOf(Candidate candidate) => customers[candidate.CustomerId];
 
     /// <summary>Keeps a draft.</summary>
-    public void Draft() => Row = new ReferenceRequest(clock.Ids.Next(), number, Plan.Requester.Id, Plan.Need, clock.Now);
+    public void Draft() => Row = new ReferenceRequest(clock.Ids.Next(), number, Plan.Writer.Id, Plan.Need, clock.Now);
 
     /// <summary>Sends it, a few minutes after it was begun.</summary>
     public void Send()
     {
-        Row = new ReferenceRequest(clock.Ids.Next(), number, Plan.Requester.Id, Plan.Need, clock.Now.AddMinutes(-6));
-        Row.Submit(As(Plan.Requester), new Promise(Time.AddDays(clock.Now, Plan.Type.TargetBusinessDays), Plan.Type.TargetBusinessDays, world.Calendars.IdForRegion(region)));
+        Row = new ReferenceRequest(clock.Ids.Next(), number, Plan.Writer.Id, Plan.Need, clock.Now.AddMinutes(-6));
+        Row.Submit(As(Plan.Writer), new Promise(Time.AddDays(clock.Now, Plan.Type.TargetBusinessDays), Plan.Type.TargetBusinessDays, world.Calendars.IdForRegion(region)));
     }
 
     public void Take() => Row.Assign(As(Plan.Manager), Plan.Manager.Id, Plan.Manager.Name);

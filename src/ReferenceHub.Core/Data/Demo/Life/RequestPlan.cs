@@ -15,6 +15,9 @@ internal sealed record RequestPlan
 
     public required User Manager { get; init; }
 
+    /// <summary>Who writes it: the requester, or somebody for them.</summary>
+    public User Writer { get => field ?? Requester; init; }
+
     public required ActivityType Type { get; init; }
 
     /// <summary>When it is sent (UTC).</summary>
@@ -29,6 +32,12 @@ internal sealed record RequestPlan
     public int Wanted { get; init; } = 1;
 
     public string? Sponsor { get; init; }
+
+    /// <summary>Requirements of an RFP, a line each.</summary>
+    public string? Requirements { get; init; }
+
+    /// <summary>Content that the prospect has seen.</summary>
+    public string? ContentTried { get; init; }
 
     /// <summary>Also fits a neighbouring industry: "banking or insurance".</summary>
     public string? OrIndustry { get; init; }
@@ -51,6 +60,13 @@ internal sealed record RequestPlan
         WantToKnow = WantToKnow,
         ProspectName = Deal.Prospect.Name,
         ProspectContact = Deal.Prospect.Contact,
+        ProspectEmail = Type.HasTime ? Deal.Prospect.Email : null,
+        ProspectIndustry = Deal.Row.IndustryKey,
+        ProspectRegion = Deal.Row.RegionKey,
+        ProspectStaff = Deal.Row.Employees,
+        Requirements = Requirements,
+        ContentTried = ContentTried,
+        For = Writer == Requester ? null : Requester.Id,
         Language = Deal.Prospect.Country.Languages[0],
         ZoneId = Deal.Prospect.Country.ZoneId,
         NdaInPlace = Deal.Row.HighestStage >= 3,

@@ -10,6 +10,8 @@ internal sealed record Beat(double HoursAgo, Action<RequestLife> Do);
 /// <summary>The words in which the open requests are told.</summary>
 internal sealed class Scene(DemoWorld world, Finder finder, Randomizer dice)
 {
+    private readonly Dictionary<string, RequestLife> onStage = new(StringComparer.Ordinal);
+
     public static Beat Take(double hoursAgo) => new(hoursAgo, life => life.Take());
 
     public static Beat Hold(double hoursAgo, string question) => new(hoursAgo, life => life.Hold(question));
@@ -41,10 +43,38 @@ internal sealed class Scene(DemoWorld world, Finder finder, Randomizer dice)
 
     public Beat Say(double hoursAgo, string mail, string words) => new(hoursAgo, life => life.Comment(world.People.Of(mail), words));
 
+    public static Beat Several(double hoursAgo) => new(hoursAgo, life => life.AskSeveral());
+
+    /// <summary>Offers times, so many business hours from the present.</summary>
+    public Beat Offer(double hoursAgo, int place, Party by, params IReadOnlyList<int> inHours) => On(hoursAgo, place, state => state.IsAhead(), (life, candidate) =>
+        life.Offer(candidate, by, [.. inHours.Select(hours => OnTheHour(life.Time.AddMinutes(world.Now, hours * 60))).Distinct()]));
+
+    public Beat Follow(double hoursAgo, string mail) => new(hoursAgo, life => life.Follow(world.People.Of(mail)));
+
+    public Beat File(double hoursAgo, string mail, string name, params IReadOnlyList<string> lines) => new(hoursAgo, life => life.AddFile(world.People.Of(mail), name, lines));
+
+    /// <summary>Ends as a duplicate of the other request for the same prospect.</summary>
+    public Beat Merge(double hoursAgo) => new(hoursAgo, life =>
+    {
+        if (onStage[life.Plan.Deal.Prospect.Name] is var other && other != life && other.Row.State.IsOpen())
+        {
+            life.MergeInto(other);
+        }
+    });
+
     /// <summary>Proposes a customer of the story without asking.</summary>
     public Beat Propose(double hoursAgo, string customer) => new(hoursAgo, life =>
     {
         if (Named(customer, life) is { } found)
+        {
+            life.Propose(found);
+        }
+    });
+
+    /// <summary>Lines some up who fit and are free.</summary>
+    public Beat LineUp(double hoursAgo, int count) => new(hoursAgo, life =>
+    {
+        foreach (var found in finder.Further(life, count))
         {
             life.Propose(found);
         }
@@ -63,6 +93,7 @@ internal sealed class Scene(DemoWorld world, Finder finder, Randomizer dice)
     public IEnumerable<DateTime> Play(RequestLife life, IReadOnlyList<Beat> beats)
     {
         life.Send();
+        onStage.TryAdd(life.Plan.Deal.Prospect.Name, life);
         foreach (var beat in beats)
         {
             yield return life.Time.Back(world.Now, (int)(beat.HoursAgo * 60));

@@ -4,19 +4,28 @@ namespace ReferenceHub.Core.Data.Demo;
 
 internal sealed partial class StoryNow
 {
+    private const string Tender = """
+        1. A utility or energy company in DACH that runs Comet
+        2. Comet connected to SAP
+        3. At least 1,000 staff
+        4. Live for more than a year
+        5. German-speaking contact who can be named
+        """;
+
     private IEnumerable<(RequestPlan, Func<RequestLife, IEnumerable<DateTime>>)> Others()
     {
         yield return Tell(
             Plan(Deal("Corvus Logistik", "group roll-out", "logistics", "de", 6200, "Maren Thiel", "rep2", ["beacon"], 310_000, 3, 30), Call, "tom.orth", 5, "Carrier, Beacon at 40 sites or more", 19, "Integration with SAP"),
             Scene.Take(18.4), scene.Ask(18), Scene.Yes(16, 0), Scene.No(12, 0, "No time this month"), scene.Ask(11.5), Scene.Quiet(7.4, 1), scene.Ask(7, "Tirol Mobil"));
         yield return Tell(
-            Plan(Deal("Stadtwerke Isar", "integration hub", "energy", "de", 2100, "Korbinian Lang", "amelie.roux", ["comet"], 1_200_000, 4, 21), ActivityKeys.Rfp, "manager", 4, "3 utilities on Comet that may be named", 22) with { Wanted = 3 },
-            Scene.Take(20.5), scene.Ask(6, "Stadtwerke Lindau"), scene.Ask(5.9, "Nordmark Energie"));
+            Plan(Deal("Stadtwerke Isar", "integration hub", "energy", "de", 2100, "Korbinian Lang", "amelie.roux", ["comet"], 1_200_000, 4, 21), ActivityKeys.Rfp, "manager", 4, "3 utilities on Comet that may be named", 22) with { Wanted = 3, Requirements = Tender },
+            Scene.Take(20.5), scene.File(20.2, "amelie.roux", "Requirements of the hub.pdf", "Stadtwerke Isar: integration hub", "References: three utilities, named, with a person to call"),
+            Scene.Several(6.2), scene.Ask(6, "Stadtwerke Lindau"), scene.Ask(5.9, "Nordmark Energie"));
         yield return Tell(
             Plan(Deal("Pernova Pharma", "core platform", "pharma", "de", 5300, "Dr. Lena Koch", "lukas.brandt", ["atlas"], 640_000, 4, 28), Call, "manager", 6, "Validated Atlas on Azure", 13, "Audit and regulator"),
-            Scene.Take(12.4), scene.Ask(12), Scene.Yes(10, 0), Scene.No(7, 0, "In the middle of a release"), scene.Ask(6.5), Scene.Yes(2, 1));
+            Scene.Take(12.4), scene.Ask(12), Scene.Yes(10, 0), Scene.No(7, 0, Phrases.TooSmall), scene.Ask(6.5), Scene.Yes(2, 1));
         yield return Tell(
-            Plan(Deal("Aurelia Foods", "supply and stores", "grocery", "fr", 9800, "Chloé Martin", "amelie.roux", ["atlas"], 220_000, 3, 44), Call, "manager", 8, "Food maker on Atlas, French speaking", 10),
+            Plan(Deal("Aurelia Foods", "supply and stores", "grocery", "fr", 9800, "Chloé Martin", "amelie.roux", ["atlas"], 220_000, 3, 44), Call, "manager", 8, "Food maker on Atlas, French speaking", 10) with { Writer = world.People.Of("marketing"), ContentTried = "The story of Bergland Maschinen" },
             Scene.Take(2));
         yield return Tell(
             Plan(Deal("Kessler Leasing", "core platform", "payments", "gb", 1300, "Gareth Wynn", "priya.nair", ["comet"], 180_000, 3, 36), Call, "manager", 9, "Leasing on Comet, came from Vantor", 8));

@@ -17,6 +17,9 @@ internal sealed class Timeline(DemoWorld world, DemoClock clock)
     /// <summary>Requests that are open at present, drafts included.</summary>
     public List<RequestLife> Open { get; } = [];
 
+    /// <summary>Requests that became part of an open one; saved with it.</summary>
+    public List<RequestLife> Merged { get; } = [];
+
     /// <summary>Puts requests on the stage, to begin when they are sent.</summary>
     public void Enter(IEnumerable<Script> scripts)
     {
@@ -48,6 +51,10 @@ internal sealed class Timeline(DemoWorld world, DemoClock clock)
                 var goesOn = next.Steps.Current > clock.Now ? next.Steps.Current : clock.Now.AddMinutes(1);
                 var expires = next.Life.ExpiresAt;
                 Wait(next.Life, expires < goesOn ? null : next.Steps, expires < goesOn ? expires.Value : goesOn);
+            }
+            else if (next.Life.Row.MergedIntoId is not null)
+            {
+                Merged.Add(next.Life);
             }
             else if (next.Life.Row.State.IsEnd())
             {
