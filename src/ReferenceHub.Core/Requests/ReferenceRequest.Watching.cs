@@ -41,6 +41,9 @@ public sealed partial class ReferenceRequest
         return events[^1];
     }
 
+    /// <summary>A file was taken off it; the lines of its timeline stay.</summary>
+    public void RemoveFile(Moment moment, string name) => Record(moment, RequestEventKind.FileRemoved, note: name);
+
     private void MustBeSent()
     {
         if (SubmittedAt is null)

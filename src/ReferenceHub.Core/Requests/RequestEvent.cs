@@ -115,6 +115,9 @@ public enum RequestEventKind
 
     /// <summary>A colleague, whom the note names, was let follow it.</summary>
     FollowerAdded,
+
+    /// <summary>A file was taken off.</summary>
+    FileRemoved,
 }
 
 /// <summary>One line of a request's timeline. Append-only; the minutes since the line before belong to the party that held the ball.</summary>

@@ -313,6 +313,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/ending                                          login     404       yes       no        404       404
         POST /requests/{number:int}/exception                                       login     no        yes       no        no        no
         POST /requests/{number:int}/files                                           login     404       yes       yes       404       404
+        POST /requests/{number:int}/files/{fileId:guid}/removal                     login     404       yes       no        404       404
         GET  /requests/{number:int}/files/{fileId:guid}                             login     404       yes       yes       404       404
         POST /requests/{number:int}/followers                                       login     404       yes       yes       404       404
         POST /requests/{number:int}/followers/end                                   login     404       yes       yes       404       404

@@ -5,7 +5,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>A file on a request: who added it and when (UTC).</summary>
-public sealed record FileOnRequest(Guid Id, string Name, int Bytes, string? AddedBy, DateTime AddedAt);
+public sealed record FileOnRequest(Guid Id, string Name, int Bytes, string? AddedBy, DateTime AddedAt, Guid? AddedById);
 
 /// <summary>What stands beside a request: who follows it, its files, and the requests it took over or became part of.</summary>
 /// <param name="Followers">Who follows it, by name.</param>
@@ -32,7 +32,7 @@ public sealed class RequestCompany(ReferenceHubDbContext db)
         var files = await db.RequestFiles.AsNoTracking().Where(file => file.RequestId == requestId)
             .OrderByDescending(file => file.Attachment!.AddedAt)
             .Select(file => new FileOnRequest(
-                file.AttachmentId, file.Attachment!.Name, file.Attachment.Bytes, db.Users.Where(user => user.Id == file.Attachment.AddedById).Select(user => user.Name).FirstOrDefault(), file.Attachment.AddedAt))
+                file.AttachmentId, file.Attachment!.Name, file.Attachment.Bytes, db.Users.Where(user => user.Id == file.Attachment.AddedById).Select(user => user.Name).FirstOrDefault(), file.Attachment.AddedAt, file.Attachment.AddedById))
             .ToListAsync(ct);
         var merged = await db.Requests.AsNoTracking()
             .Where(request => request.MergedIntoId == requestId || db.Requests.Any(one => one.Id == requestId && one.MergedIntoId == request.Id))

@@ -48,6 +48,32 @@ public sealed class RequestFiles(ReferenceHubDbContext db, RequestDoor door, Fil
         }, ct);
     }
 
+    /// <summary>Takes a file off: who added it, or the program. The timeline keeps that it was there.</summary>
+    public Task<Outcome> RemoveAsync(int number, Guid fileId, Viewer by, CancellationToken ct) => door.OnAsync(number, by, async (request, moment, stop) =>
+    {
+        var row = await db.RequestFiles.Include(file => file.Attachment).SingleOrDefaultAsync(file => file.RequestId == request.Id && file.AttachmentId == fileId, stop) ?? throw new MissingException("file");
+        if (!MayRemove(row.Attachment!.AddedById, by))
+        {
+            throw new ForbiddenException("Only who added a file and the program take it off.");
+        }
+
+        request.RemoveFile(moment, row.Attachment.Name);
+        db.RequestFiles.Remove(row);
+        if (!await db.RequestFiles.AnyAsync(file => file.AttachmentId == fileId && file.RequestId != request.Id, stop))
+        {
+            db.Attachments.Remove(row.Attachment);
+        }
+
+        return Outcome.Done;
+    }, ct);
+
+    /// <summary>Whether a viewer may take off what that person added.</summary>
+    public static bool MayRemove(Guid? addedById, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return (addedById is { } person && person == viewer.ActorId) || viewer.Can(Right.RunProgram);
+    }
+
     /// <summary>A file of a request that the viewer sees; 404 otherwise.</summary>
     public async Task<(Attachment File, Stream Content)> OpenAsync(int number, Guid fileId, Viewer by, CancellationToken ct)
     {

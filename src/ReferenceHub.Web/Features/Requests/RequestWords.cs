@@ -49,6 +49,7 @@ public static class RequestWords
             RequestEventKind.RequesterChanged => $"made {line.Note} the requester",
             RequestEventKind.DealMerged => $"merged its deal into {line.Note}",
             RequestEventKind.FollowerAdded => $"let {line.Note} follow it",
+            RequestEventKind.FileRemoved => "took a file off",
             _ => "wrote a comment",
         };
     }

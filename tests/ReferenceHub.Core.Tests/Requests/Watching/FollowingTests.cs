@@ -116,6 +116,27 @@ public sealed class FollowingTests : IDisposable
         (await program.Database.Read(db => db.StoredFiles.CountAsync())).ShouldBe(kept);
     }
 
+    [Fact]
+    public async Task A_file_is_taken_off_by_who_added_it_or_the_program_and_the_timeline_keeps_it()
+    {
+        var number = await program.SubmitAsync();
+        await AddAsync(number, "%PDF-1.7 requirements", "list.pdf");
+        await AddAsync(number, "%PDF-1.7 more", "more.pdf");
+        var files = await program.Database.Read(db => db.RequestFiles.OrderBy(row => row.Attachment!.Name).Select(row => row.AttachmentId).ToListAsync());
+        await program.Ask<RequestFollowing>(desk => desk.AddAsync(number, program.OtherRep.UserId, program.Rep, default));
+
+        await Should.ThrowAsync<ForbiddenException>(() => RemoveAsync(number, files[0], program.OtherRep));
+        (await RemoveAsync(number, files[0], program.Rep)).Refusal.ShouldBeNull();
+        (await RemoveAsync(number, files[1], program.Manager)).Refusal.ShouldBeNull();
+        await Should.ThrowAsync<MissingException>(() => RemoveAsync(number, files[1], program.Manager));
+
+        (await program.Database.Read(db => db.RequestFiles.CountAsync())).ShouldBe(0);
+        (await program.RequestAsync(number)).Events.Where(line => line.Kind is RequestEventKind.FileAdded or RequestEventKind.FileRemoved).Select(line => (line.Kind, line.Note)).ShouldBe(
+            [(RequestEventKind.FileAdded, "list.pdf"), (RequestEventKind.FileAdded, "more.pdf"), (RequestEventKind.FileRemoved, "list.pdf"), (RequestEventKind.FileRemoved, "more.pdf")]);
+    }
+
+    private Task<Outcome> RemoveAsync(int number, Guid file, Viewer by) => program.Ask<RequestFiles>(files => files.RemoveAsync(number, file, by, default));
+
     private Task<Outcome> AddAsync(int number, string words, string name) => program.Ask<RequestFiles>(async files =>
     {
         using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(words));

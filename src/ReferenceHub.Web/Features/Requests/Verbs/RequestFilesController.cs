@@ -25,6 +25,10 @@ public sealed class RequestFilesController(RequestPages pages, RequestFiles file
             number, () => content is null ? Task.FromResult(Outcome.Refuse("Choose a file first.")) : files.AddAsync(number, content, file!.FileName, this.Viewer(), ct), "The file is added.", "file", null, ct);
     }
 
+    [HttpPost("{fileId:guid}/removal")]
+    public Task<IActionResult> Remove(int number, Guid fileId, CancellationToken ct) =>
+        DoAsync(number, () => files.RemoveAsync(number, fileId, this.Viewer(), ct), "The file is taken off.", "file", null, ct);
+
     [HttpGet("{fileId:guid}")]
     public async Task<IActionResult> Open(int number, Guid fileId, CancellationToken ct)
     {
