@@ -72,6 +72,7 @@ internal static class RequestServices
         .AddScoped<ReplyWindows>()
         .AddScoped<PromiseWatch>()
         .AddScoped<RequestWordsFill>()
+        .AddScoped<LinePlacesFill>()
         .AddScoped<PreferredCustomers>()
         .AddScoped<RequestFinder>()
         .AddScoped<RequestQueries>()

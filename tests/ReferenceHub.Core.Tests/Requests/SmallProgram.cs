@@ -86,8 +86,9 @@ public sealed class SmallProgram : IDisposable
 
     public async Task<Guid> ProposeAsync(int number)
     {
+        var before = (await RequestAsync(number)).Candidates.Select(candidate => candidate.Id).ToHashSet();
         await Do<CandidateAsks>(desk => desk.ProposeAsync(number, CustomerId, null, Manager, default));
-        return (await RequestAsync(number)).Candidates[^1].Id;
+        return (await RequestAsync(number)).Candidates.Single(candidate => !before.Contains(candidate.Id)).Id;
     }
 
     public async Task<(int Number, Guid CandidateId)> AskedAsync()
@@ -100,7 +101,7 @@ public sealed class SmallProgram : IDisposable
     }
 
     public Task<ReferenceRequest> RequestAsync(int number) => Database.Read(db => db.Requests
-        .Include(request => request.Candidates)
+        .Include(request => request.Candidates.OrderBy(candidate => candidate.ProposedAt).ThenBy(candidate => candidate.Id))
         .Include(request => request.Events.OrderBy(line => line.Place))
         .SingleAsync(request => request.Number == number));
 

@@ -30,7 +30,7 @@ public sealed class LineOrder(RequestDoor door, FirstAsks asks, CandidateLine li
             {
                 (asked, refusals) = (0, []);
                 request.AskBy(moment, AskMode.Several);
-                foreach (var candidate in request.Candidates.Where(candidate => candidateIds.Contains(candidate.Id) && candidate.State == CandidateState.Proposed).OrderBy(candidate => candidate.LinePlace ?? int.MaxValue).ToList())
+                foreach (var candidate in request.Candidates.Where(candidate => candidateIds.Contains(candidate.Id) && candidate.State == CandidateState.Proposed).OrderBy(candidate => candidate.LinePlace ?? int.MaxValue).ThenBy(candidate => candidate.Id).ToList())
                 {
                     // A listed customer says yes at once: enough may have accepted before all are asked.
                     if (request.State == RequestState.Confirmed)

@@ -155,7 +155,8 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
         .ThenByDescending(candidate => candidate.State.IsLive())
         .ThenByDescending(candidate => candidate.State.IsAsked())
         .ThenBy(candidate => candidate.LinePlace ?? int.MaxValue)
-        .ThenBy(candidate => candidate.ProposedAt);
+        .ThenBy(candidate => candidate.ProposedAt)
+        .ThenBy(candidate => candidate.Id);
 
     private async Task<HashSet<Guid>> ProgramAsync(ReferenceRequest request, CancellationToken ct)
     {
