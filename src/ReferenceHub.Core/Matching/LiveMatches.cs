@@ -54,12 +54,19 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
     public async Task<LiveMatch> ForAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
+        var (read, told, search) = await SearchOfAsync(ask, viewer, ct);
+        var answer = await matches.SearchAsync(search, viewer, ct);
+        return new LiveMatch(read, search.Criteria, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
+    }
+
+    /// <summary>What a need comes to: all that was read of it, what of that is told to be looked for, and the search that is made.</summary>
+    public async Task<(Criteria Read, Criteria Told, CatalogAsk Search)> SearchOfAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
         var read = await ReadAsync(ask, viewer, ct);
         var told = Told(read);
         var searched = told.Items.IsEmpty && told.Text.Length > 0 ? told : Criteria.Of(told.Items.Concat(ask.Alike.Items.Where(like => told.Items.All(item => item.Facet != like.Facet))), told.Text);
-        var search = new CatalogAsk(searched, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused };
-        var answer = await matches.SearchAsync(search, viewer, ct);
-        return new LiveMatch(read, searched, answer, await content.ForAsync(new ReadyNeed(told) { Language = ask.Language, Requester = ask.Requester, Prospect = ask.Prospect }, answer, viewer, ct));
+        return (read, told, new CatalogAsk(searched, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused });
     }
 
     private async Task<Criteria> ReadAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)

@@ -98,7 +98,7 @@ public static class Matcher
             .OrderByDescending(relaxed => relaxed.More)
             .ThenBy(relaxed => relaxed.Unit.Words, StringComparer.Ordinal)
             .Take(MostRelaxations)
-            .Select(relaxed => new Relaxation(relaxed.Unit.Words, relaxed.More, relaxed.Unit.Dropped(criteria))),
+            .Select(relaxed => new Relaxation(relaxed.Unit.Facet == Facet.FreeBy && !relaxed.Unit.Not ? $"Free by {relaxed.Unit.Words}" : relaxed.Unit.Words, relaxed.More, relaxed.Unit.Dropped(criteria))),
     ];
 
     private static MatchRow RowOf(Ranked ranked, ImmutableArray<MatchUnit> units, FitScale scale)

@@ -40,7 +40,7 @@ public sealed record Viewer(Guid UserId, string Name, Roles Roles)
     {
         if (!Can(right))
         {
-            throw new ForbiddenException("You have no right to do this. Ask an administrator if you should.");
+            throw new ForbiddenException("You have no right to do this. Ask an administrator if you should.") { Lacking = (right, this) };
         }
     }
 }

@@ -21,32 +21,37 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
     /// <summary>Matches for one request the viewer sees; by other criteria than its own where they are given.</summary>
     public async Task<RequestMatch> ForAsync(int number, Viewer viewer, CancellationToken ct, Criteria? instead = null, int take = LiveMatches.Shown)
     {
+        var ask = await AskAsync(number, viewer, ct, instead, take);
+        var (place, requester) = await places.OfRequestAsync(ask.Id, viewer, ct);
+        var live = await matches.ForAsync(ask.Live with { Prospect = place, Requester = requester }, viewer, ct);
+        return new RequestMatch(live, await marks.OfAsync(ask.Id, ask.DealId, viewer, ct))
+        {
+            Refused = ask.Live.Refused,
+            Misfits = await misfits.OfAsync(ask.Id, ask.Live.ActivityKey!, ask.Query, viewer, ct),
+        };
+    }
+
+    /// <summary>The search that is made for one request the viewer sees, as triage makes it.</summary>
+    public async Task<CatalogAsk> SearchAsync(int number, Viewer viewer, CancellationToken ct) =>
+        (await matches.SearchOfAsync((await AskAsync(number, viewer, ct)).Live, viewer, ct)).Search;
+
+    private async Task<(Guid Id, Guid? DealId, string? Query, LiveAsk Live)> AskAsync(int number, Viewer viewer, CancellationToken ct, Criteria? instead = null, int take = LiveMatches.Shown)
+    {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
             .Where(request => request.Number == number)
             .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId, request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
-        var (place, requester) = await places.OfRequestAsync(request.Id, viewer, ct);
-        var refused = await refusals.OfNeedAsync(request.Id, ct);
-        var live = await matches.ForAsync(
-            new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
-            {
-                RequestId = request.Id,
-                Alike = DealProspects.Like(request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff),
-                Sentence = instead is null && !Criteria.Parse(request.Criteria).IsEmpty ? request.Text : null,
-                Take = take,
-                Language = request.Language,
-                ZoneId = request.ZoneId,
-                Prospect = place,
-                Refused = refused,
-                Requester = requester,
-            },
-            viewer,
-            ct);
-        return new RequestMatch(live, await marks.OfAsync(request.Id, request.OpportunityId, viewer, ct))
+        var live = new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
         {
-            Refused = refused,
-            Misfits = await misfits.OfAsync(request.Id, request.ActivityKey, request.Criteria, viewer, ct),
+            RequestId = request.Id,
+            Alike = DealProspects.Like(request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff),
+            Sentence = instead is null && !Criteria.Parse(request.Criteria).IsEmpty ? request.Text : null,
+            Take = take,
+            Language = request.Language,
+            ZoneId = request.ZoneId,
+            Refused = await refusals.OfNeedAsync(request.Id, ct),
         };
+        return (request.Id, request.OpportunityId, request.Criteria, live);
     }
 
     /// <summary>Chips are what the words came to after somebody corrected them; without chips the words speak.</summary>

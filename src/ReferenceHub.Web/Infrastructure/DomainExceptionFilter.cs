@@ -13,7 +13,7 @@ public sealed class DomainExceptionFilter(IModelMetadataProvider metadata) : IEx
         ArgumentNullException.ThrowIfNull(context);
         if (Failures.Refusal(context.Exception) is { } page)
         {
-            context.Result = Refusals.Make(context.HttpContext, metadata, ErrorPage.For(page.Status, page.Reason, Activity.Current?.Id));
+            context.Result = Refusals.Make(context.HttpContext, metadata, ErrorPage.Of(context.Exception, page, Activity.Current?.Id));
             context.ExceptionHandled = true;
         }
     }

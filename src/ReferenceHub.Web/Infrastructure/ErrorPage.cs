@@ -1,3 +1,4 @@
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Web.Infrastructure;
@@ -38,8 +39,12 @@ public sealed record ErrorPage(int Status, string Title, string Text, string? Tr
         var gives = viewer.Can(Right.ManagePeople);
         var own = viewer.Roles == Roles.None ? "You have no role yet." : $"Your role: {viewer.Roles.InWords().ToLowerInvariant()}.";
         var what = gives ? "Roles are given under People, and rights add up." : "If it should be yours, ask an administrator for the role.";
-        return For(403, $"This page is for people with the role {who.Either()}. {own} {what}", traceId) with { ToPeople = gives };
+        return For(403, $"This is for people with the role {who.Either()}. {own} {what}", traceId) with { ToPeople = gives };
     }
+
+    /// <summary>The page for a refusal of the domain: who may, where a role was missing, else its reason.</summary>
+    public static ErrorPage Of(Exception error, (int Status, string? Reason) refusal, string? traceId) =>
+        error is ForbiddenException { Lacking: var (right, viewer) } ? NotForRole(Rights.BearersOf(right), viewer, traceId) : For(refusal.Status, refusal.Reason, traceId);
 
     /// <summary>The page for a form whose token is missing or too old.</summary>
     public static ErrorPage StaleForm(string? traceId) => new(

@@ -48,6 +48,14 @@ public sealed class NeedReaderTests
     [InlineData("telekomunications", "industry=telecommunications")]
     public void A_slip_of_the_finger_is_forgiven_in_words_that_are_no_others(string words, string criteria) => Read(words).ShouldBe(criteria);
 
+    [Theory]
+    [InlineData("something bigger than 5000", "prefer=size:over-5000")]
+    [InlineData("bank bigger than 5,000 people", "industry=banking&prefer=size:over-5000")]
+    [InlineData("at least twice as large as Kestrel", "q=at%20least%20twice%20as%20large%20as%20Kestrel")]
+    [InlineData("bank in Germany, larger than Kestrel", "industry=banking&region=de&q=larger%20than%20Kestrel")]
+    [InlineData("insurer half the size of Kestrel", "industry=insurance&q=half%20the%20size%20of%20Kestrel")]
+    public void A_comparison_is_read_or_left_whole(string words, string criteria) => Read(words).ShouldBe(criteria);
+
     [Fact]
     public void A_known_name_is_no_slip_of_the_finger()
     {

@@ -36,6 +36,18 @@ public sealed class WeightTrialTests : IDisposable
     }
 
     [Fact]
+    public async Task The_matches_in_force_are_those_of_triage_also_by_words_that_were_not_understood()
+    {
+        await BanksAsync();
+        var number = await program.SubmitAsync(Wishing("prefer=industry:banking") with { Text = "bank, stale" });
+        await WeighAsync(FreshOnly);
+
+        var triage = (await program.Ask<RequestMatches, RequestMatch>(matches => matches.ForAsync(number, program.Manager, default))).Live.Answer.Result.Rows;
+        var tried = (await TryAsync(FreshOnly)).Requests.ShouldHaveSingleItem();
+        tried.Before.Select(match => (match.CustomerId, match.Score)).ShouldBe(triage.Take(WeightTrials.First).Select(row => (row.CustomerId, row.Score)));
+    }
+
+    [Fact]
     public async Task The_place_of_those_who_accepted_is_counted_by_both_weights()
     {
         await BanksAsync();

@@ -35,6 +35,15 @@ public sealed class PalettePageTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_page_that_is_only_nearly_called_so_gives_way_to_what_is_called_so()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        (await manager.GetAsync("/palette?q=polcies")).Text("main").ShouldContain("Policies");
+        await app.AddAsync(Given.Customer("Polcies Versicherung"));
+        (await manager.GetAsync("/palette?q=polcies")).All("a.palette-item").Select(link => link.GetAttribute("href")).ShouldNotContain("/usage/policies");
+    }
+
     [Theory]
     [InlineData("queue", "/requests/queue")]
     [InlineData("quue", null)]
@@ -47,6 +56,8 @@ public sealed class PalettePageTests : IDisposable
     [InlineData("holidays", "/admin/calendars")]
     [InlineData("content", "/content")]
     [InlineData("permit", null)]
+    [InlineData("contract", null)]
+    [InlineData("polcies", "/usage/policies")]
     public async Task Pages_are_found_by_the_beginnings_of_their_words(string words, string? address)
     {
         var manager = await app.SignedInAsync(Roles.ProgramManager);

@@ -56,7 +56,7 @@ public sealed class DemandPagesTests : IDisposable
     {
         var page = await (await app.SignedInAsync(Roles.Administrator)).GetAsync("/references/unmet");
         page.Status.ShouldBe(HttpStatusCode.Forbidden);
-        page.Text("main").ShouldContain("This page is for people with the role rep, program manager or marketing. Your role: administrator.");
+        page.Text("main").ShouldContain("This is for people with the role rep, program manager or marketing. Your role: administrator.");
         page.All("main a.btn").Select(link => link.GetAttribute("href")).ShouldBe(["/", "/admin/users", "/references"]);
 
         var rep = await (await app.SignedInAsync(Roles.Rep)).GetAsync("/requests/queue");

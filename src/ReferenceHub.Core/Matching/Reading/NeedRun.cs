@@ -44,6 +44,7 @@ internal sealed class NeedRun(NeedTokens tokens, NeedContext context, Vocabulary
         return TakeLike() is > 0 and var like ? like
             : TakeTimes() is > 0 and var times ? times
             : Former.At(tokens, place, vocabulary) is > 0 and var former ? LeaveAsText(former)
+            : Comparisons.At(tokens, place) is > 0 and var comparison ? LeaveAsText(comparison)
             : manner.Take(place, items) is > 0 and var cue ? cue
             : TakeNamed() is > 0 and var named ? named
             : SizeWords.At(tokens, place, vocabulary) is { } size ? Understand(size.Length, new Criterion(Facet.Size, size.Key, Facet.Size.MustByDefault()), isVague: true)

@@ -22,7 +22,7 @@ internal sealed record TrialBasis(Viewer Viewer, MatchWeights InForce, IReadOnly
 }
 
 /// <summary>The half of a trial that stays while weights are typed: the first few of each request with what was looked for in words, and the places.</summary>
-internal sealed record TrialInForce(IReadOnlyList<(IReadOnlyList<string> Words, IReadOnlyList<MatchRow> Rows)> Requests, IReadOnlyList<double?> Places);
+internal sealed record TrialInForce(IReadOnlyList<(CatalogAsk Ask, IReadOnlyList<string> Words, IReadOnlyList<MatchRow> Rows)> Requests, IReadOnlyList<double?> Places);
 
 /// <summary>
 /// Keeps the half of the last trial that the weights in force make, so that it is read once and not with each weight typed. Any news of

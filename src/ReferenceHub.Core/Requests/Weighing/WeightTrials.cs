@@ -8,7 +8,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Tries weights on recent requests; nothing is saved.</summary>
-public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches, ActivityTypeQueries activities, MatchWeightCache weights, TrialsInForce inForce)
+public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches, ActivityTypeQueries activities, MatchWeightCache weights, TrialsInForce inForce, RequestMatches triage)
 {
     /// <summary>Requests shown one by one.</summary>
     public const int Shown = 12;
@@ -30,9 +30,9 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
         var now = await inForce.GetAsync(basis, () => InForceAsync(basis, ct));
         var names = (await activities.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
         var requests = new List<TriedRequest>();
-        foreach (var (row, (words, before)) in basis.Requests.Zip(now.Requests))
+        foreach (var (row, (ask, words, before)) in basis.Requests.Zip(now.Requests))
         {
-            var after = (await matches.WalkAsync(row.Ask with { Take = First, Weights = tried }, viewer, ct)).Rows;
+            var after = (await matches.WalkAsync(ask with { Take = First, Weights = tried }, viewer, ct)).Rows;
             requests.Add(Of(row, names.GetValueOrDefault(row.ActivityKey, row.ActivityKey), words, before, after));
         }
 
@@ -57,12 +57,13 @@ public sealed class WeightTrials(ReferenceHubDbContext db, MatchQueries matches,
 
     private async Task<TrialInForce> InForceAsync(TrialBasis basis, CancellationToken ct)
     {
-        var requests = new List<(IReadOnlyList<string>, IReadOnlyList<MatchRow>)>();
+        // As triage asks: with the words that were not understood, and without whom the need was refused by.
+        var requests = new List<(CatalogAsk, IReadOnlyList<string>, IReadOnlyList<MatchRow>)>();
         foreach (var row in basis.Requests)
         {
-            var ask = row.Ask with { Take = First, Weights = basis.InForce };
-            var words = await matches.WordsAsync(ask.Criteria, basis.Viewer, ct);
-            requests.Add(([.. words.Select(word => word.Words)], [.. (await matches.WalkAsync(ask, basis.Viewer, ct)).Rows]));
+            var ask = await triage.SearchAsync(row.Number, basis.Viewer, ct);
+            var words = await matches.WordsAsync(row.Ask.Criteria, basis.Viewer, ct);
+            requests.Add((ask, [.. words.Select(word => word.Words)], [.. (await matches.WalkAsync(ask with { Take = First, Weights = basis.InForce }, basis.Viewer, ct)).Rows]));
         }
 
         var places = new List<double?>();

@@ -24,6 +24,11 @@ public sealed class PaletteController(IEnumerable<IPaletteSource> sources) : Con
             }
         }
 
+        if (groups.Exists(group => !group.IsGuess))
+        {
+            groups.RemoveAll(group => group.IsGuess);
+        }
+
         Response.Headers.Vary = "HX-Request";
         var answer = new PaletteAnswer(words, groups);
         return Request.IsHtmx() ? PartialView("_Options", answer) : View(answer);

@@ -18,7 +18,11 @@ public sealed record PaletteItem(string Text, string Href, string Icon, string? 
 }
 
 /// <summary>Entries of one kind under a word.</summary>
-public sealed record PaletteGroup(string Title, IReadOnlyList<PaletteItem> Items);
+public sealed record PaletteGroup(string Title, IReadOnlyList<PaletteItem> Items)
+{
+    /// <summary>Whether nothing here is called as it was typed: shown only where nothing else was found.</summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <summary>What somebody typed and what was found for it.</summary>
 public sealed record PaletteAnswer(string Words, IReadOnlyList<PaletteGroup> Groups)

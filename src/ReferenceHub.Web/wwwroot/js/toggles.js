@@ -18,6 +18,12 @@ export function startToggles() {
 
   document.querySelectorAll("[data-shows]").forEach(showParts);
 
+  // Where tabs do not fit beside each other, the one that is open is in sight.
+  for (const tab of document.querySelectorAll(".nav.overflow-auto .active")) {
+    const row = tab.closest(".nav");
+    row.scrollLeft = Math.max(0, tab.getBoundingClientRect().right - row.getBoundingClientRect().right + 24);
+  }
+
   // Menus are <details class="menu">: a click elsewhere or Escape closes them.
   document.addEventListener("click", event => closeMenus(event.target.closest("details.menu")));
   document.addEventListener("keydown", event => {

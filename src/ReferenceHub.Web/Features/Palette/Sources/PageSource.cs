@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Components;
 
@@ -15,14 +16,17 @@ public sealed class PageSource(OrganisationCache organisations) : IPaletteSource
             .Concat(Navigation.For(viewer).SelectMany(group => group.Entries).Select(entry => new PaletteAction(entry.Text, entry.Href, entry.Icon, PageWords.Of(entry.Href), Module: Navigation.ModuleOf(entry.Key))))
             .Where(action => action.Module is not { } module || organisation.Has(module))
             .DistinctBy(action => action.Href);
-        var found = words.Length == 0 ? all : asked.Count == 0 ? [] : Found(asked, [.. all]);
-        return new PaletteGroup("Go to", [.. found.Select(action => new PaletteItem(action.Text, action.Href, action.Icon))]);
+        List<PaletteAction> found = words.Length == 0 ? [.. all] : asked.Count == 0 ? [] : Found(asked, [.. all]);
+        return new PaletteGroup("Go to", [.. found.Select(action => new PaletteItem(action.Text, action.Href, action.Icon))])
+        {
+            IsGuess = words.Length > 0 && !found.Exists(action => Fit(asked, $"{action.Text} {action.Otherwise}", Begins)),
+        };
     }
 
-    private static IEnumerable<PaletteAction> Found(List<string> asked, List<PaletteAction> all)
+    private static List<PaletteAction> Found(List<string> asked, List<PaletteAction> all)
     {
         var begun = all.Where(action => Fit(asked, $"{action.Text} {action.Otherwise}", Begins)).OrderBy(action => !Fit(asked, action.Text, Begins) ? 2 : WordsOf(action.Text).Count == asked.Count ? 0 : 1).ToList();
-        return (begun.Count > 0 ? begun : all.Where(action => Fit(asked, $"{action.Text} {action.Otherwise}", Near))).Take(IPaletteSource.Most);
+        return [.. (begun.Count > 0 ? begun : all.Where(action => Fit(asked, $"{action.Text} {action.Otherwise}", Near))).Take(IPaletteSource.Most)];
     }
 
     private static List<string> WordsOf(string text) => [.. TextKey.Of(text).Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries)];
@@ -36,5 +40,5 @@ public sealed class PageSource(OrganisationCache organisations) : IPaletteSource
     private static bool Begins(string word, string known) => known.StartsWith(word, StringComparison.Ordinal);
 
     private static bool Near(string word, string known) => Begins(word, known)
-        || (Slips.Allowed(word.Length) is > 0 and var most && word[0] == known[0] && TextDistance.Between(word, known, most) is not null);
+        || (Slips.Allowed(word.Length) is > 0 and var most && !OrdinaryWords.Has(word) && word[0] == known[0] && TextDistance.Between(word, known, most) is not null);
 }

@@ -21,7 +21,7 @@ public sealed class ReferenceSource(MatchQueries matches) : IPaletteSource
         var (result, today) = (answer.Result, answer.Today);
         var all = new PaletteItem(
             result.Total switch { 0 => "Nobody fits all of this: see what to drop", 1 => "The one that fits", var total => $"All {Words.Number(total)} that fit" },
-            $"/references?q={Uri.EscapeDataString(words)}", "search");
+            $"/references?q={Uri.EscapeDataString(words)}", "search", result.Total == 0 ? null : "with what makes up each score");
         return new PaletteGroup("References that fit", [.. result.Rows.OrderBy(row => IsClosed(row.Standing)).Select(row => new PaletteItem(
             row.Name, $"/references/{row.CustomerId}", row.NameHidden ? "lock" : "award",
             string.Join(", ", Closed(row.Standing, today).Concat(row.Reasons.Where(reason => reason.Met).Select(reason => reason.Words)))) { Score = row.Score, IsClosed = IsClosed(row.Standing) }), all]);
