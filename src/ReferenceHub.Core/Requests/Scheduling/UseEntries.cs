@@ -47,7 +47,7 @@ public sealed class UseEntries(MailSettings mail, OrganisationCache organisation
             Text = role switch
             {
                 UseRole.Contact => request.WantToKnow,
-                UseRole.Prospect => Plain(type.Expect),
+                UseRole.Prospect => Plain(type.ExpectIn(language)),
                 _ => Plain(type.Briefing),
             },
         };

@@ -136,7 +136,7 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
         ["when"] = use.Candidate.ScheduledFor is { } at ? UseWords.When(at, zone, language) : null,
         ["when_theirs"] = use.Candidate.ScheduledFor is { } same && theirs != zone ? UseWords.When(same, theirs, language) : null,
         ["place"] = use.Candidate.Place,
-        ["expect"] = use.Type.Expect,
+        ["expect"] = use.Type.ExpectIn(language),
     };
 
     private async Task<CalendarPart?> PartAsync(Use use, UseRole role, CalendarMethod? method, CancellationToken ct) =>
