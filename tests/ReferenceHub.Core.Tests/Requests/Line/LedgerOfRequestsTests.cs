@@ -10,8 +10,14 @@ namespace ReferenceHub.Core.Tests.Requests.Line;
 /// <summary>Whatever is done in whatever order, by people and by the clock, the ledger says of each candidate what its state says. On a real database.</summary>
 public sealed class LedgerOfRequestsTests
 {
+    private const int Silence = 7;
+    private const int LongSilence = 3 * 24 * 60;
+
+    // What leads to an ask and ends one comes more often than what ends all.
+    private static readonly Gen<int> Verbs = Gen.Frequency((4, Gen.Constant(0)), (4, Gen.Constant(2)), (3, Gen.Constant(4)), (3, Gen.Constant(Silence)), (10, Gen.Choose(0, 17)));
+
     private static readonly Gen<(int Verb, int Pick, int Minutes)[]> Plots =
-        (from verb in Gen.Choose(0, 12) from pick in Gen.Choose(0, 4) from minutes in Gen.Choose(0, 400) select (verb, pick, minutes)).ArrayOf(14);
+        (from verb in Verbs from pick in Gen.Choose(0, 4) from minutes in Gen.Choose(0, 400) select (verb, pick, minutes)).ArrayOf(18);
 
     private static readonly CandidateState[] Ends = [CandidateState.Declined, CandidateState.NoAnswer, CandidateState.Withdrawn];
 
@@ -93,7 +99,7 @@ public sealed class LedgerOfRequestsTests
         var number = await program.TakenAsync(program.Base.Need() with { Wanted = 2 });
         foreach (var (verb, pick, minutes) in plot)
         {
-            program.Base.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            program.Base.Clock.Advance(TimeSpan.FromMinutes(verb == Silence ? LongSilence : minutes));
             var row = await program.Base.RequestAsync(number);
             var candidate = row.Candidates.Count == 0 ? Guid.Empty : row.Candidates[pick % row.Candidates.Count].Id;
             try
@@ -108,7 +114,11 @@ public sealed class LedgerOfRequestsTests
             await AgreeAsync(program, number);
         }
 
-        await program.Base.Ask<RequestTriage>(desk => desk.CancelAsync(number, null, program.Base.Rep, default));
+        if ((await program.Base.RequestAsync(number)).State.IsOpen())
+        {
+            await program.Base.Ask<RequestTriage>(desk => desk.CancelAsync(number, null, program.Base.Rep, default));
+        }
+
         await AgreeAsync(program, number);
         return true;
     }
@@ -123,11 +133,15 @@ public sealed class LedgerOfRequestsTests
             3 => desk.Ask<LineOrder, Outcome<SeveralAsked>>(line => line.AskSeveralAsync(number, [.. row.Candidates.Select(each => each.Id)], manager, default)),
             4 or 5 => desk.Ask<CandidateAnswers>(answers => answers.AgreeAsync(number, candidate, null, "by phone", manager, default)),
             6 => desk.Ask<CandidateAnswers>(answers => answers.DeclineAsync(number, candidate, null, "by phone", manager, default, kind: DeclineKind.NoTime)),
-            7 => desk.Ask<ReplyWindows, int>(work => work.RunAsync(default)),
+            Silence => desk.Ask<ReplyWindows, int>(work => work.RunAsync(default)),
             8 => desk.Ask<CandidateUses>(uses => uses.ScheduleAsync(number, candidate, desk.Clock.Now.AddHours(5), null, null, desk.Rep, default)),
             9 => desk.Ask<CandidateUses>(uses => uses.CompleteAsync(number, candidate, 35, null, desk.Rep, default)),
             10 => desk.Ask<CandidateUses>(uses => uses.NoteNoShowAsync(number, candidate, null, desk.Rep, default)),
             11 => desk.Ask<CandidateAsks>(asks => asks.WithdrawAsync(number, candidate, null, manager, default)),
+            12 => desk.Ask<RequestTriage>(triage => triage.GiveUpAsync(number, "Nobody fits", manager, default)),
+            13 or 14 => desk.Ask<RequestTriage>(triage => triage.ReopenAsync(number, "Somebody does", manager, default)),
+            15 => desk.Ask<RequestTriage>(triage => triage.SettleAsync(number, desk.Rep, default)),
+            16 => desk.Ask<RequestTriage>(triage => triage.CancelAsync(number, null, desk.Rep, default)),
             _ => row.State == RequestState.OnHold
                 ? desk.Ask<RequestTriage>(triage => triage.ResumeAsync(number, null, manager, default))
                 : desk.Ask<RequestTriage>(triage => triage.HoldAsync(number, "Which modules?", manager, default)),
