@@ -118,6 +118,9 @@ public enum RequestEventKind
 
     /// <summary>A file was taken off.</summary>
     FileRemoved,
+
+    /// <summary>The prospect's invitation was sent to an address.</summary>
+    ProspectInvited,
 }
 
 /// <summary>One line of a request's timeline. Append-only; the minutes since the line before belong to the party that held the ball.</summary>

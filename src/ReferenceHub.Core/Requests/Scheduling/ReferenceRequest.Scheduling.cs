@@ -46,9 +46,10 @@ public sealed partial class ReferenceRequest
         CandidateOf(candidateId).NoteHeldAsked(moment.Now);
     }
 
-    /// <summary>Where the prospect gets the invitation, and who it is for.</summary>
-    public void InviteAt(string address, string? contact)
+    /// <summary>Where the prospect gets the invitation to a candidate's use, and who it is for; on the timeline, since somebody outside is written to.</summary>
+    public void InviteAt(Moment moment, Guid candidateId, string address, string? contact)
     {
+        ArgumentNullException.ThrowIfNull(moment);
         if (State.IsEnd())
         {
             throw new IllegalMoveException($"This request is {State.InWords()}; nobody is invited any more.");
@@ -56,6 +57,7 @@ public sealed partial class ReferenceRequest
 
         ProspectEmail = Guard.Required(address, Messaging.OutboxMessage.AddressLength, "Prospect's e-mail");
         ProspectContact = Guard.Optional(contact, NameLength, "Prospect's contact") ?? ProspectContact;
+        Record(moment, RequestEventKind.ProspectInvited, CandidateOf(candidateId), ProspectEmail);
     }
 
     private static string InWords(IEnumerable<DateTime> times, BusinessTime time) => string.Create(

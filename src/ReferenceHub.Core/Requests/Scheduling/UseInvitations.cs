@@ -35,7 +35,13 @@ public sealed class UseInvitations(ReferenceHubDbContext db, RequestDoor door, U
                 return Outcome.Refuse($"{MostADay} invitations went out for this time within a day. Wait until tomorrow, or call the prospect.", Field);
             }
 
-            request.InviteAt(address, contact);
+            var before = RequestQueries.NeedOf(request);
+            request.InviteAt(moment, candidateId, address, contact);
+            if (await letters.RedirectAsync(request, before, moment, stop))
+            {
+                return Outcome.Done;
+            }
+
             await letters.InviteAsync(request, candidate, await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, stop), stop);
             return Outcome.Done;
         }, ct);

@@ -33,6 +33,31 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
     internal async Task InviteAsync(ReferenceRequest request, Candidate candidate, ActivityType type, CancellationToken ct) => await ToProspectAsync(
         new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct)), MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
 
+    /// <summary>
+    /// The prospect is written to at another address than before: every use ahead is called off at the one before, whose link ends, and invited to at the
+    /// new one. Answers whether there was such an address.
+    /// </summary>
+    internal async Task<bool> RedirectAsync(ReferenceRequest request, RequestNeed before, Moment moment, CancellationToken ct)
+    {
+        if (!MailText.IsAddress(before.ProspectEmail) || string.Equals(before.ProspectEmail, request.ProspectEmail, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
+        foreach (var candidate in request.Candidates.Where(candidate => type.HasTime && candidate.State == CandidateState.Scheduled && candidate.ScheduledFor > moment.Now))
+        {
+            candidate.CallOff();
+            var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+            var old = use.Parties with { ProspectEmail = before.ProspectEmail, ProspectName = before.ProspectContact ?? use.Parties.ProspectName };
+            await ToProspectAsync(use with { Parties = old }, MessageKinds.ProspectCancelled, CalendarMethod.Cancel, ct);
+            await links.EndOfProspectAsync(candidate, ct);
+            await ToProspectAsync(use, MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
+        }
+
+        return true;
+    }
+
     /// <summary>A use that had a date ahead fell away: it is taken out of everybody's calendar. Why is told to nobody outside.</summary>
     internal async Task CallOffAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
     {

@@ -18,6 +18,9 @@ public sealed class UseLinks(ReferenceHubDbContext db, TimeProvider clock, Signe
     /// <summary>The prospect's link, on which they read what to expect.</summary>
     internal Task<SignedLink> OfProspectAsync(Candidate candidate, CancellationToken ct) => GiveAsync(LinkPurpose.ProspectInvitation, candidate.Id, null, Life, null, ct);
 
+    /// <summary>The prospect is another one from now on: what was sent to the one before opens nothing any more.</summary>
+    internal Task EndOfProspectAsync(Candidate candidate, CancellationToken ct) => links.RevokeAsync(LinkPurpose.ProspectInvitation, candidate.Id, ct);
+
     /// <summary>The contact's link to two questions afterwards.</summary>
     internal Task<SignedLink> OfSurveyAsync(Candidate candidate, CancellationToken ct) => GiveAsync(LinkPurpose.Survey, candidate.Id, candidate.ContactId, SurveyLife, null, ct);
 

@@ -33,6 +33,7 @@ public static class RequestWords
             RequestEventKind.NoAnswer => $"noted that {who} did not answer",
             RequestEventKind.Withdrawn => $"withdrew {who}",
             RequestEventKind.NoShow => $"noted that it did not take place with {who}",
+            RequestEventKind.ProspectInvited => "sent the prospect’s invitation",
             RequestEventKind.TimesOffered => $"offered times to {who}",
             RequestEventKind.TimesProposed => $"proposed times for {who}",
             RequestEventKind.Surveyed => $"said how it went with {who}",

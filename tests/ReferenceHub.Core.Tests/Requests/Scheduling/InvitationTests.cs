@@ -107,6 +107,31 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task At_another_address_of_the_prospect_the_one_before_is_called_off_and_its_link_ends()
+    {
+        var (number, candidate) = await program.ScheduledAsync(program.Days(10));
+        program.Small.Clock.Advance(TimeSpan.FromMinutes(1));
+        await program.Small.Do<UseInvitations>(desk => desk.InviteAsync(number, candidate, "mia@northwind.example", "Mia Lund", program.Small.Rep, default));
+
+        var called = await program.MailAsync(MessageKinds.ProspectCancelled);
+        (called.Address, called.CalendarMethod).ShouldBe((UseProgram.ProspectAddress, "CANCEL"));
+        called.Body.ShouldNotContain("Mia Lund");
+        var links = await program.Small.Database.Read(db => db.SignedLinks.AsNoTracking().Where(link => link.Purpose == LinkPurpose.ProspectInvitation).OrderBy(link => link.CreatedAt).ToListAsync());
+        links.Select(link => link.RevokedAt is null).ShouldBe([false, true]);
+        (await program.Small.RequestAsync(number)).Events[^1].ShouldSatisfyAllConditions(
+            line => line.Kind.ShouldBe(RequestEventKind.ProspectInvited), line => line.Note.ShouldBe("mia@northwind.example"));
+    }
+
+    [Fact]
+    public async Task A_correction_of_the_address_calls_off_the_one_before_too()
+    {
+        var (number, _) = await program.ScheduledAsync(program.Days(10));
+        (await program.Small.CorrectAsync(number, program.Need() with { ProspectEmail = "mia@northwind.example" })).Refusal.ShouldBeNull();
+        (await program.MailAsync(MessageKinds.ProspectCancelled)).Address.ShouldBe(UseProgram.ProspectAddress);
+        (await program.MailsAsync(MessageKinds.ProspectInvited)).Select(mail => mail.Address).ShouldBe([UseProgram.ProspectAddress, "mia@northwind.example"]);
+    }
+
+    [Fact]
     public async Task The_prospect_can_be_invited_once_the_address_is_known()
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(10));
