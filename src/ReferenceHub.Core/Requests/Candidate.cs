@@ -180,6 +180,11 @@ public sealed partial class Candidate : IVersioned
 
     internal void FallAway(CandidateState state, DateTime now, Party? by = null, string? reason = null, DeclineKind? kind = null)
     {
+        if (state == CandidateState.NoShow && ScheduledFor > now)
+        {
+            throw new IllegalMoveException("This use lies ahead; whether it took place can be said afterwards. Take the candidate back, or enter the customer's no.");
+        }
+
         Become(state);
         EndedAt = now;
         ReplyDueAt = null;
@@ -202,6 +207,8 @@ public sealed partial class Candidate : IVersioned
     internal void NoteReminder(int percent) => RemindedAt = percent;
 
     internal void PutOffReply(DateTime due) => ReplyDueAt = due;
+
+    internal void LeaveOpen() => ReplyDueAt = null;
 
     private void Become(CandidateState next)
     {

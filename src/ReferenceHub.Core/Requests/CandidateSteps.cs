@@ -24,7 +24,11 @@ public sealed class CandidateSteps(ReferenceHubDbContext db, ReservationService 
         if (CandidateRoute.After(route, agreed) is { } party)
         {
             request.Ask(moment, candidate.Id, party, useId, CandidateRoute.ReplyDue(type, party, moment.Now, moment.Time));
-            await letters.AskAsync(request, candidate, party, type, ct);
+            if (!await letters.AskAsync(request, candidate, party, type, ct))
+            {
+                request.LeaveOpen(candidate.Id);
+            }
+
             return;
         }
 

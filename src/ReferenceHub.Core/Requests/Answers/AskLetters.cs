@@ -11,8 +11,8 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Writes to those who are asked: the ask with its link, reminders, and a word of thanks when somebody is no longer needed. Part of the transaction at hand.</summary>
 public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLinks links, AskReaders readers, AskTexts texts, Notices notices)
 {
-    /// <summary>A party was asked just now: whoever answers for it gets a link, links of the parties before end.</summary>
-    public async Task AskAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct)
+    /// <summary>A party was asked just now: whoever answers for it gets a link, links of the parties before end. Answers whether anybody could be written to; else the program is told.</summary>
+    public async Task<bool> AskAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         await links.EndAsync(candidate.Id, ct);
@@ -22,15 +22,12 @@ public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLin
             Party.Legal => MessageKinds.LegalAsked,
             _ => MessageKinds.CustomerAsked,
         };
-        if (!await WriteAsync(request, candidate, party, type, kind, ct))
-        {
-            await TellNobodyAsync(request, candidate, party, ct);
-        }
+        return await WriteOrTellAsync(request, candidate, party, type, kind, ct);
     }
 
-    /// <summary>The party that has not answered yet is reminded, by the same links.</summary>
-    public Task RemindAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct) =>
-        WriteAsync(request, candidate, party, type, party switch
+    /// <summary>The party that has not answered yet is reminded, by the same links. Answers whether anybody could be written to; else the program is told.</summary>
+    public Task<bool> RemindAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct) =>
+        WriteOrTellAsync(request, candidate, party, type, party switch
         {
             Party.Owner => MessageKinds.OwnerReminder,
             Party.Legal => MessageKinds.LegalReminder,
@@ -65,6 +62,17 @@ public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLin
             values["reason"] = OutsideWords.In(reader.To.Language)[candidate.State == CandidateState.NoAnswer ? "letgo.silent" : request.State.IsEnd() ? "letgo.ended" : "letgo.found"];
             await letters.WriteAsync(new Letter(MessageKinds.CustomerWithdrawn, reader.To, values, type.Key), ct);
         }
+    }
+
+    private async Task<bool> WriteOrTellAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, string kind, CancellationToken ct)
+    {
+        var written = await WriteAsync(request, candidate, party, type, kind, ct);
+        if (!written)
+        {
+            await TellNobodyAsync(request, candidate, party, ct);
+        }
+
+        return written;
     }
 
     private async Task<bool> WriteAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, string kind, CancellationToken ct)

@@ -20,6 +20,14 @@ public sealed partial class ReferenceRequest
         Record(moment, RequestEventKind.Reminded, candidate, string.Create(CultureInfo.InvariantCulture, $"{percent} % of the time to answer used"), secret: true);
     }
 
+    /// <summary>Nobody could be written to for an ask: no time runs out for whoever was not asked yet.</summary>
+    public void LeaveOpen(Guid candidateId)
+    {
+        var candidate = CandidateOf(candidateId);
+        _ = candidate.State.Awaits();
+        candidate.LeaveOpen();
+    }
+
     /// <summary>The holder of the ball was told that the first yes is at risk, or the program that it is late; each once for a promise.</summary>
     public void Escalate(Moment moment, Pace pace)
     {

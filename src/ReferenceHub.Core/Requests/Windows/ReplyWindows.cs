@@ -10,7 +10,7 @@ namespace ReferenceHub.Core.Requests;
 /// Watches the time that owner, legal and customer have to answer: reminds, takes silence for no answer, and asks the next in line. Windows of requests on
 /// hold stand. Each reminder goes out once, whoever runs this how often, and whatever the clock does.
 /// </summary>
-public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, CandidateLine line, AskLetters letters, AskNotices notices, CalendarQueries calendars) : IRegularWork
+public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, AskLetters letters, AskNotices notices, CalendarQueries calendars) : IRegularWork
 {
     private static readonly CandidateState[] Asked = [.. Enum.GetValues<CandidateState>().Where(state => state.IsAsked())];
 
@@ -82,7 +82,6 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
             return Outcome.Done;
         }
 
-        var silent = new List<Candidate>();
         foreach (var candidate in request.Candidates.Where(candidate => candidate.State.IsAsked() && candidate.ReplyDueAt is not null).ToList())
         {
             var party = candidate.State.Awaits();
@@ -90,7 +89,6 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
             if (due == AskDue.Silence)
             {
                 request.NoteSilence(moment, candidate.Id);
-                silent.Add(candidate);
             }
             else if (due == AskDue.Reminder)
             {
@@ -98,23 +96,18 @@ public sealed class ReplyWindows(ReferenceHubDbContext db, TimeProvider clock, R
             }
         }
 
-        if (silent.Count > 0)
-        {
-            await line.GoOnAsync(request, moment, ct);
-        }
-
-        foreach (var candidate in silent)
-        {
-            await notices.SilentAsync(request, candidate, moment, ct);
-        }
-
         return Outcome.Done;
     }
 
     private async Task RemindAsync(ReferenceRequest request, Candidate candidate, ActivityType type, int percent, Moment moment, CancellationToken ct)
     {
+        if (!await letters.RemindAsync(request, candidate, candidate.State.Awaits(), type, ct))
+        {
+            request.LeaveOpen(candidate.Id);
+            return;
+        }
+
         request.Remind(moment, candidate.Id, percent);
-        await letters.RemindAsync(request, candidate, candidate.State.Awaits(), type, ct);
         await notices.RemindedAsync(request, candidate, percent, moment, ct);
         if (percent == AskWindow.Over)
         {

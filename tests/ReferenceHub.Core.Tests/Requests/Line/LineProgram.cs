@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
@@ -13,6 +14,12 @@ public sealed class LineProgram : IDisposable
     public LineProgram()
     {
         customers = [Base.CustomerId, Add("Bodensee Leben", "Miriam Falk"), Add("Corvina Bank", "Carla Bianchi")];
+        // Whoever can be written to has a time to answer.
+        Base.Database.Change(async db =>
+        {
+            await db.Users.ForEachAsync(user => user.PasswordHash = "chosen");
+            await db.Contacts.ForEachAsync(contact => contact.Describe(contact.Name, null, $"{contact.Id:N}@customer.example", null, ["en"], null));
+        }).GetAwaiter().GetResult();
     }
 
     public SmallProgram Base { get; } = new();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Tests.Requests.Line;
@@ -116,6 +118,33 @@ public sealed class ReplyWindowTests : IDisposable
         await AfterAsync(200);
         await program.YesAsync(number, line[0]);
         (await program.Base.RequestAsync(number)).CandidateOf(line[0]).RemindedAt.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whom_nobody_could_write_to_is_never_silent_and_the_manager_is_told()
+    {
+        await program.Base.Database.Change(async db => (await db.Contacts.SingleAsync(contact => contact.CustomerId == program.Base.CustomerId)).Describe("Anna Keller", null, null, "+49 30 1234", ["en"], null));
+        var (number, line) = await program.LinedUpAsync();
+        await program.YesAsync(number, line[0]);
+        (await program.Base.Database.Read(db => db.Notifications.CountAsync(notice => notice.Kind == MessageKinds.MailFailed && notice.UserId == program.Base.Manager.UserId))).ShouldBe(1);
+
+        await AfterAsync(2000);
+
+        var request = await program.Base.RequestAsync(number);
+        request.CandidateOf(line[0]).ShouldSatisfyAllConditions(
+            candidate => candidate.State.ShouldBe(CandidateState.CustomerAsked),
+            candidate => candidate.ReplyDueAt.ShouldBeNull(),
+            candidate => candidate.RemindedAt.ShouldBe(0));
+        request.Events.ShouldNotContain(each => each.Kind == RequestEventKind.Reminded);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_reaches_nobody_is_none_and_ends_the_window()
+    {
+        var (number, line) = await program.LinedUpAsync();
+        await program.Base.Database.Change(async db => (await db.Users.SingleAsync(user => user.Id == program.Base.Owner.UserId)).PasswordHash = null);
+        await AfterAsync(130);
+        (await program.Base.RequestAsync(number)).CandidateOf(line[0]).ShouldSatisfyAllConditions(candidate => candidate.RemindedAt.ShouldBe(0), candidate => candidate.ReplyDueAt.ShouldBeNull());
     }
 
     private static BusinessTime Time => BusinessCalendar.Standard(Guid.CreateVersion7(), "Europe/Berlin").Time();

@@ -112,9 +112,14 @@ internal sealed partial class RequestLife
         ReleaseOf(candidate)?.EndAfterCompletion(clock.Now);
     }
 
-    /// <summary>It did not take place.</summary>
+    /// <summary>It did not take place; one whose day was moved ahead goes on waiting.</summary>
     public void NoShow(Candidate candidate, string note)
     {
+        if (candidate.ScheduledFor > clock.Now)
+        {
+            return;
+        }
+
         Row.NoteNoShow(As(Plan.Requester), candidate.Id, note);
         Free(candidate, Plan.Requester.AsViewer(), keepsRest: true);
     }
