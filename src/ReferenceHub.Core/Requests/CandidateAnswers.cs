@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Recording what owner, legal and customer answered: by the owner for their own customers, else by the manager, with the source.</summary>
-public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps, CandidateLine line, AskNotices notices, ProspectPlaces places)
+public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door, CandidateSteps steps, CandidateLine line, ProspectPlaces places)
 {
     /// <summary>A yes: the next party is asked, or the candidate has accepted. An answer meant for a state that has passed is refused.</summary>
     public Task<Outcome> AgreeAsync(int number, Guid candidateId, string? note, string? source, Viewer by, CancellationToken ct, CandidateState? meantFor = null) =>
@@ -50,8 +50,6 @@ public sealed class CandidateAnswers(ReferenceHubDbContext db, RequestDoor door,
                 db.UsageSignals.Add(UsageSignal.Declined(moment.Ids.Next(), candidate.CustomerId, candidate.ContactId, today, moment.Now));
             }
 
-            await line.GoOnAsync(request, moment, stop);
-            await notices.DeclinedAsync(request, candidate, moment, stop);
             return Outcome.Done;
         }, ct, AskLinks.Purposes);
 

@@ -31,7 +31,7 @@ public sealed record OpenAsk(
     DateTime? AcceptedAt);
 
 /// <summary>Finds what is open of a customer, and takes it all back at once when its consent ends; part of the transaction at hand.</summary>
-public sealed class CandidateRecall(ReferenceHubDbContext db, RequestDoor door)
+public sealed class CandidateRecall(ReferenceHubDbContext db, RequestDoor door, CandidateLine line)
 {
     private static readonly CandidateState[] Live = [.. Enum.GetValues<CandidateState>().Where(state => state.IsLive())];
 
@@ -53,15 +53,16 @@ public sealed class CandidateRecall(ReferenceHubDbContext db, RequestDoor door)
         ArgumentNullException.ThrowIfNull(asks);
         foreach (var ask in asks.GroupBy(ask => ask.RequestId))
         {
-            var request = await db.Requests.Include(row => row.Candidates).SingleAsync(row => row.Id == ask.Key, ct);
+            var request = await db.Requests.Include(row => row.Candidates).ThenInclude(candidate => candidate.Customer).SingleAsync(row => row.Id == ask.Key, ct);
             var moment = await door.MomentAsync(by, request.CalendarId, ct);
+            var before = RequestGlance.Of(request);
             foreach (var one in ask)
             {
                 request.Withdraw(moment, one.CandidateId, reason);
             }
 
-            var gone = ask.Select(one => one.CandidateId).ToHashSet();
-            await door.GiveBackAsync(request.Candidates.Where(candidate => gone.Contains(candidate.Id)), moment, ct);
+            await line.GoOnAsync(request, moment, ct);
+            await door.FollowAsync(before, request, moment, ct);
         }
     }
 }

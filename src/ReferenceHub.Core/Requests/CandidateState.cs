@@ -93,6 +93,9 @@ public static class CandidateStates
     public static bool FellAway(this CandidateState state) =>
         state is CandidateState.Declined or CandidateState.NoAnswer or CandidateState.Withdrawn or CandidateState.NoShow;
 
+    /// <summary>Whether the next in line is asked then; whoever takes a candidate back decides themselves how it goes on.</summary>
+    internal static bool LetsTheLineGoOn(this CandidateState state) => state is CandidateState.Declined or CandidateState.NoAnswer or CandidateState.NoShow;
+
     /// <summary>Not over yet.</summary>
     public static bool IsLive(this CandidateState state) => Moves[state].Length > 0;
 

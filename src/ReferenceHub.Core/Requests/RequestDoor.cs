@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Opens a request for one command: loads it if the viewer may see it, hands over the moment, saves once, in one transaction.</summary>
-public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations, SignedLinks links, AskLetters letters, UseLetters uses)
+public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, IIds ids, CalendarQueries calendars, ReservationService reservations, SignedLinks links, CandidateLine line, AskLetters letters, UseLetters uses, ChangeNotices notices)
 {
     /// <summary>Runs a command on the request of this number. Behind a link only those run that name its purpose.</summary>
     public Task<Outcome> OnAsync(
@@ -30,12 +30,12 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
                     return Outcome.Refuse(link.Refusal!);
                 }
 
-                var live = request.Candidates.Where(candidate => candidate.State.IsLive()).ToList();
+                var before = RequestGlance.Of(request);
                 var moment = await MomentAsync(by, request.CalendarId, stop) with { Behind = link?.Value };
                 var outcome = await command(request, moment, stop);
                 if (outcome.IsDone)
                 {
-                    await GiveBackAsync(live.Where(candidate => candidate.State.FellAway()), moment, stop);
+                    await FollowAsync(before, request, moment, stop);
                     await db.SaveChangesAsync(stop);
                 }
 
@@ -55,6 +55,19 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
                 return Task.FromResult(Outcome.Done);
             },
             ct);
+
+    // What follows from any command: the line goes on, what was reserved comes back, and people are told once of what it came to.
+    internal async Task FollowAsync(RequestGlance before, ReferenceRequest request, Moment moment, CancellationToken ct)
+    {
+        var gone = before.FellAway(request);
+        if (gone.Any(candidate => candidate.State.LetsTheLineGoOn()))
+        {
+            await line.GoOnAsync(request, moment, ct);
+        }
+
+        await GiveBackAsync(gone, moment, ct);
+        await notices.TellAsync(before, request, moment, ct);
+    }
 
     // Whatever made a candidate fall away, its capacity comes back and its contact is no longer open to the requester.
     internal async Task GiveBackAsync(IEnumerable<Candidate> gone, Moment moment, CancellationToken ct)

@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Sending a request, and correcting it afterwards.</summary>
-public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, RequestSending sending)
+public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, RequestSending sending, UseLetters letters, TriageNotices notices)
 {
     /// <summary>
     /// Sends a new request, or a draft of one's own; answers its number, or why it can't be sent. A form that is sent twice, known by
@@ -69,6 +69,8 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
             }
 
             request.Correct(moment, need);
+            await letters.RedirectAsync(request, kept, moment, stop);
+            await notices.EditedAsync(request, NeedChanges.Between(kept, RequestQueries.NeedOf(request)), moment, stop);
             if (dealChanged)
             {
                 await DealAsk.NoteAsync(db, need.OpportunityId!.Value, request.RequesterId, stop);

@@ -28,6 +28,7 @@ internal static class RequestServices
         .AddScoped<RequestTriage>()
         .AddScoped<TriageNotices>()
         .AddScoped<AskNotices>()
+        .AddScoped<ChangeNotices>()
         .AddScoped<RequestComments>()
         .AddScoped<RequestFollowing>()
         .AddScoped<RequestFiles>()

@@ -43,8 +43,8 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
             request.Resume(moment, answer);
             await notices.AnsweredAsync(request, answer, moment, stop);
 
-            // A no that came meanwhile left the line standing.
-            if (request.Candidates.Any(candidate => candidate.State == CandidateState.Declined && candidate.EndedAt >= since))
+            // A no or a silence that came meanwhile left the line standing.
+            if (request.Candidates.Any(candidate => candidate.State.LetsTheLineGoOn() && candidate.EndedAt >= since))
             {
                 await line.GoOnAsync(request, moment, stop);
             }
@@ -88,7 +88,6 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
             if ((await RequestExpiry.DueAsync(db, db.Requests.Where(row => row.Number == number), moment.Now, stop)).Count > 0)
             {
                 request.Expire(moment);
-                await notices.EndedAsync(request, moment, stop);
             }
 
             return Outcome.Done;
@@ -122,7 +121,7 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
     }
 
     private Task<Outcome> EndAsync(int number, Viewer by, bool requesterMay, Action<ReferenceRequest, Moment> end, CancellationToken ct) =>
-        door.OnAsync(number, by, async (request, moment, stop) =>
+        door.OnAsync(number, by, (request, moment) =>
         {
             if (requesterMay)
             {
@@ -134,8 +133,6 @@ public sealed class RequestTriage(ReferenceHubDbContext db, RequestDoor door, Ca
             }
 
             end(request, moment);
-            await notices.EndedAsync(request, moment, stop);
-            return Outcome.Done;
         }, ct);
 
     private Task<Outcome> AsManager(int number, Viewer by, Action<ReferenceRequest, Moment> verb, CancellationToken ct)

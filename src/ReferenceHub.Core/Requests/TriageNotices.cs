@@ -21,12 +21,24 @@ public sealed class TriageNotices(ReferenceHubDbContext db, Notices notices)
     public Task AnsweredAsync(ReferenceRequest request, string? answer, Moment moment, CancellationToken ct) =>
         TellAsync(request, [request.AssigneeId, request.RequesterId], MessageKinds.RequestAnswered, "goes on", answer, moment, ct);
 
-    /// <summary>It ended.</summary>
-    public async Task EndedAsync(ReferenceRequest request, Moment moment, CancellationToken ct)
+    /// <summary>It ended, however that came: all who take part and were not <paramref name="told"/> something of it by the same deed.</summary>
+    public async Task EndedAsync(ReferenceRequest request, IReadOnlyCollection<Guid> told, Moment moment, CancellationToken ct)
     {
-        var followers = await db.RequestWatchers.Where(watcher => watcher.RequestId == request.Id).Select(watcher => (Guid?)watcher.UserId).ToListAsync(ct);
-        await TellAsync(request, [request.RequesterId, request.AssigneeId, .. followers], MessageKinds.RequestEnded, $"is {request.State.InWords()}", request.EndReason, moment, ct);
+        var people = (await PeopleAsync(request, ct)).Where(person => person is not { } id || !told.Contains(id));
+        await TellAsync(request, people, MessageKinds.RequestEnded, $"is {request.State.InWords()}", request.EndReason, moment, ct);
     }
+
+    /// <summary>Somebody changed what is asked for; the names of what they changed are told.</summary>
+    public async Task EditedAsync(ReferenceRequest request, IReadOnlyCollection<string> changed, Moment moment, CancellationToken ct)
+    {
+        if (changed.Count > 0)
+        {
+            await TellAsync(request, await PeopleAsync(request, ct), MessageKinds.RequestEdited, "was changed", $"{string.Join(", ", changed)}.", moment, ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid?>> PeopleAsync(ReferenceRequest request, CancellationToken ct) =>
+        [request.RequesterId, request.AssigneeId, .. await db.RequestWatchers.Where(watcher => watcher.RequestId == request.Id).Select(watcher => (Guid?)watcher.UserId).ToListAsync(ct)];
 
     private async Task TellAsync(ReferenceRequest request, IEnumerable<Guid?> people, string kind, string what, string? text, Moment moment, CancellationToken ct)
     {

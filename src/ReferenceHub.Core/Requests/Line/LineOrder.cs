@@ -4,7 +4,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>What the manager decides about the line: how candidates are asked, in which order, who is left out, and who is asked at once.</summary>
-public sealed class LineOrder(RequestDoor door, FirstAsks asks, CandidateLine line)
+public sealed class LineOrder(RequestDoor door, FirstAsks asks)
 {
     /// <summary>Asks one after another, or several at once, from now on.</summary>
     public Task<Outcome> AskByAsync(int number, AskMode mode, Viewer by, CancellationToken ct) =>
@@ -59,12 +59,7 @@ public sealed class LineOrder(RequestDoor door, FirstAsks asks, CandidateLine li
 
     /// <summary>Nobody answered, says the manager: the next in line is asked.</summary>
     public Task<Outcome> NoteSilenceAsync(int number, Guid candidateId, Viewer by, CancellationToken ct) =>
-        AsManager(number, by, async (request, moment, stop) =>
-        {
-            request.NoteSilence(moment, candidateId);
-            await line.GoOnAsync(request, moment, stop);
-            return Outcome.Done;
-        }, ct);
+        AsManager(number, by, (request, moment, _) => Done(() => request.NoteSilence(moment, candidateId)), ct);
 
     private Task<Outcome> AsManager(int number, Viewer by, Func<ReferenceRequest, Moment, CancellationToken, Task<Outcome>> verb, CancellationToken ct)
     {

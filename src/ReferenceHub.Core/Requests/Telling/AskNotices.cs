@@ -28,6 +28,17 @@ public sealed class AskNotices(ReferenceHubDbContext db, Notices notices)
             await db.WhoRunsAsync(request, ct), MessageKinds.CandidateDeclined, $"{await db.AboutAsync(request, ct)}: {candidate.Customer!.Name} declined{why}", Next(request), request, moment, ct);
     }
 
+    /// <summary>A yes was lost: taken back, or the use did not take place. Only whoever runs it learns who; what the requester was told of them ended with it.</summary>
+    public async Task LostAsync(ReferenceRequest request, Candidate candidate, IReadOnlyCollection<Guid> told, Moment moment, CancellationToken ct)
+    {
+        var about = await db.AboutAsync(request, ct);
+        var noShow = candidate.State == CandidateState.NoShow;
+        var runners = (await db.WhoRunsAsync(request, ct)).Except(told).ToList();
+        await TellAsync(runners, MessageKinds.CandidateDeclined, $"{about}: {(noShow ? $"the use of {candidate.Customer!.Name} did not take place" : $"{candidate.Customer!.Name} is no longer there for it")}", Next(request), request, moment, ct);
+        var others = (await WatchersAsync(request, ct)).Append(request.RequesterId).Except(runners).Except(told).ToList();
+        await TellAsync(others, MessageKinds.CandidateDeclined, $"{about}: {(noShow ? "a use did not take place" : "a reference that had said yes is no longer there for it")}", null, request, moment, ct);
+    }
+
     /// <summary>Nobody answered, and the candidate was let go.</summary>
     public async Task SilentAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct) => await TellAsync(
         await db.WhoRunsAsync(request, ct), MessageKinds.CandidateSilent, $"{await db.AboutAsync(request, ct)}: no answer for {candidate.Customer!.Name}", Next(request), request, moment, ct);

@@ -11,8 +11,6 @@ public sealed class AskNoticeTests : IDisposable
 {
     private readonly LineProgram program = new();
 
-    public AskNoticeTests() => program.Base.Database.Change(async db => await db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, "x"))).GetAwaiter().GetResult();
-
     public void Dispose() => program.Dispose();
 
     [Fact]
