@@ -33,7 +33,7 @@ public sealed record WithdrawalResult(WithdrawalPlan Plan, int FollowUps);
 /// taken back and its capacity returned, and each thing that stands outside of the product becomes somebody's follow-up.
 /// </summary>
 public sealed class ConsentWithdrawal(
-    ReferenceHubDbContext db, TimeProvider clock, IIds ids, WithdrawalQueries plans, CandidateRecall recall, ReservationService reservations, EvidenceFiles files, SignedLinks links, HistoryLog history)
+    ReferenceHubDbContext db, TimeProvider clock, IIds ids, WithdrawalQueries plans, CandidateRecall recall, ReservationService reservations, EvidenceFiles files, SignedLinks links, HistoryLog history, Notices notices)
 {
     /// <summary>Withdraws; refused when the list of what has to be pulled is no longer the one that was shown.</summary>
     public async Task<Outcome<WithdrawalResult>> WithdrawAsync(Guid customerId, Withdrawal withdrawal, Viewer by, CancellationToken ct, EvidenceUpload? upload = null)
@@ -88,6 +88,7 @@ public sealed class ConsentWithdrawal(
                 var tasks = new PullTasks(db, ids, await PullDesk.OpenAsync(db, by, stop), plan, customer.OwnerId, by, now, await db.ProgramZoneAsync(stop));
                 tasks.WriteAll();
                 history.Record(by, SubjectKind.Customer, customerId, "consent-withdrawn", Summary(plan, tasks.Count), changes);
+                await TellAsync(plan, customer, tasks, by, stop);
                 await db.SaveChangesAsync(stop);
                 return new WithdrawalResult(plan, tasks.Count);
             },
@@ -134,6 +135,16 @@ public sealed class ConsentWithdrawal(
         {
             customer.ListForRfps(false);
         }
+    }
+
+    // The owner and the program learn which customer it is; whoever else has something to do reads it in their follow-ups, as far as they may.
+    private async Task TellAsync(WithdrawalPlan plan, Customer customer, PullTasks tasks, Viewer by, CancellationToken ct)
+    {
+        var running = Rights.BearersOf(Right.RunProgram);
+        var inside = await db.Users.WhoCanSignIn().Where(user => (user.Roles & running) != 0 || user.Id == customer.OwnerId).Select(user => user.Id).ToListAsync(ct);
+        var others = tasks.Assignees.Except(inside).Except(db.ChangeTracker.Entries<Notification>().Select(entry => entry.Entity.UserId)).ToList();
+        await notices.TellAsync(inside, MessageKinds.ConsentWithdrawn, $"{plan.CustomerName} withdrew its consent", $"{Summary(plan, tasks.Count)}.", $"/references/{customer.Id}", by.ActorId, ct);
+        await notices.TellAsync(others, MessageKinds.ConsentWithdrawn, "A customer withdrew its consent: there is something for you to do", null, "/today", by.ActorId, ct);
     }
 
     private static string Summary(WithdrawalPlan plan, int followUps)

@@ -4,7 +4,7 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Consent;
 
-/// <summary>Who pulls what: the person it belongs to while they are here, else somebody of the role, else whoever acts.</summary>
+/// <summary>Who pulls what: the person it belongs to while they are here, else somebody of the role, else whoever looks after the accounts; never somebody who can't sign in while anybody can.</summary>
 internal sealed class PullDesk
 {
     private readonly HashSet<Guid> here;
@@ -16,12 +16,12 @@ internal sealed class PullDesk
     {
         here = [.. people.Select(person => person.Id)];
         marketing = people.Find(person => person.Roles.HasFlag(Roles.Marketing))?.Id;
-        manager = people.Find(person => person.Roles.Bring(Right.RunProgram))?.Id;
-        this.actor = actor;
+        manager = (people.Find(person => person.Roles.Bring(Right.RunProgram)) ?? people.Find(person => person.Roles.Bring(Right.ManagePeople)))?.Id;
+        this.actor = actor == Guid.Empty && people.Count > 0 ? people[0].Id : actor;
     }
 
     public static async Task<PullDesk> OpenAsync(ReferenceHubDbContext db, Viewer by, CancellationToken ct) =>
-        new(await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).OrderBy(user => user.NameKey).ToListAsync(ct), by.UserId);
+        new(await db.Users.AsNoTracking().WhoCanSignIn().OrderBy(user => user.NameKey).ToListAsync(ct), by.UserId);
 
     public Guid Marketing(Guid? own = null) => Present(own) ?? marketing ?? manager ?? actor;
 

@@ -14,6 +14,9 @@ internal sealed class PullTasks(ReferenceHubDbContext db, IIds ids, PullDesk des
 
     public int Count { get; private set; }
 
+    /// <summary>Who has something to do.</summary>
+    public HashSet<Guid> Assignees { get; } = [];
+
     public void WriteAll()
     {
         foreach (var asset in plan.Assets.Where(asset => asset.State == References.AssetState.Published))
@@ -72,6 +75,7 @@ internal sealed class PullTasks(ReferenceHubDbContext db, IIds ids, PullDesk des
     {
         var cut = text.Length <= FollowUp.TextLength ? text : text[..FollowUp.TextLength];
         db.FollowUps.Add(new FollowUp(ids.Next(), source, sourceId, cut, dueOn, assignee, by.UserId, now));
+        Assignees.Add(assignee);
         Count++;
     }
 }

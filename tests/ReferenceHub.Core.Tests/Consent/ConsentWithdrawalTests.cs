@@ -16,6 +16,8 @@ public sealed class ConsentWithdrawalTests : IDisposable
     private static readonly DateOnly Day = DateOnly.FromDateTime(FakeClock.Start);
     private readonly SmallProgram program = new();
 
+    public ConsentWithdrawalTests() => program.Database.Change(async db => await db.Users.ForEachAsync(user => user.PasswordHash = "chosen")).GetAwaiter().GetResult();
+
     public void Dispose() => program.Dispose();
 
     [Fact]
@@ -96,6 +98,29 @@ public sealed class ConsentWithdrawalTests : IDisposable
         (await WithdrawAsync(plan)).IsDone.ShouldBeTrue();
         (await WithdrawAsync(plan)).Refusal.ShouldBe("This consent is withdrawn already.");
         (await Database.Read(db => db.HistoryEvents.CountAsync(line => line.Verb == "consent-withdrawn"))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Owner_and_program_learn_of_it_at_once_and_whoever_has_to_pull_something_without_the_name()
+    {
+        await ShareAsync(await ContentAsync(AssetKind.Story, "How Alpenbank moved", null));
+        await Database.Change(async db => await db.Notifications.ExecuteDeleteAsync());
+        (await WithdrawAsync(await PlanAsync(), Viewer.Product)).Refusal.ShouldBeNull();
+
+        var told = await Database.Read(db => db.Notifications.AsNoTracking().Where(notice => notice.Kind == MessageKinds.ConsentWithdrawn).ToListAsync());
+        told.Select(notice => notice.UserId).ShouldBe([program.Manager.UserId, program.Owner.UserId, program.Rep.UserId], ignoreOrder: true);
+        told.Single(notice => notice.UserId == program.Owner.UserId).Title.ShouldBe("Alpenbank AG withdrew its consent");
+        told.Single(notice => notice.UserId == program.Rep.UserId).Title.ShouldNotContain("Alpenbank");
+    }
+
+    [Fact]
+    public async Task What_is_to_be_pulled_goes_to_people_who_can_sign_in()
+    {
+        await ContentAsync(AssetKind.Story, "How Alpenbank moved", null);
+        var away = new User(Database.NextId(), "Aaron Invited", "aaron@test.example", Roles.Marketing | Roles.ProgramManager, program.Clock.Now);
+        await Database.Add(away);
+        (await WithdrawAsync(await PlanAsync(), Viewer.Product)).Refusal.ShouldBeNull();
+        (await TodosAsync()).ShouldAllBe(todo => todo.AssigneeId == program.Manager.UserId);
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public static class MessageCatalog
         Notice(MessageKinds.PermissionsEnd, MessageGroup.Repository, "Permissions that end", "60 and 14 days before a permission ends: to owner and program managers."),
         Notice(MessageKinds.ContentReminder, MessageGroup.Repository, "Content to look at", "Content is to be reviewed or ends soon."),
         Notice(MessageKinds.ContactChanged, MessageGroup.Repository, "A contact changed their limits", "A contact sets limits or pauses behind their link: to the account owner."),
+        Notice(MessageKinds.ConsentWithdrawn, MessageGroup.Repository, "Consent withdrawn", "A customer takes consent back: to its owner, the program managers and whoever has something to pull."),
         Notice(MessageKinds.Proposal, MessageGroup.Repository, "Proposed change", "A change of a record is proposed, or answered."),
         Notice(MessageKinds.NominationDecided, MessageGroup.Repository, "Nomination decided", "A nomination is accepted or not taken up."),
         Notice(MessageKinds.NewOwner, MessageGroup.Repository, "New account owner", "Customers change hands."),

@@ -27,6 +27,7 @@ public static class MessageKinds
     public const string PermissionsEnd = "permissions-end";
     public const string ContentReminder = "content-reminder";
     public const string ContactChanged = "contact-changed";
+    public const string ConsentWithdrawn = "consent-withdrawn";
     public const string Proposal = "proposal";
     public const string NominationDecided = "nomination-decided";
     public const string NewOwner = "new-owner";
