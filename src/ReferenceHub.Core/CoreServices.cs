@@ -60,6 +60,7 @@ public static class CoreServices
         services.AddScoped<Notices>();
         services.AddScoped<NoticeMails>();
         services.AddScoped<InboxSweep>();
+        services.AddScoped<FollowUpReminders>();
         services.AddScoped<NoticeStops>();
         services.AddScoped<NoticeSettings>();
         services.AddScoped<Inbox>();

@@ -34,6 +34,7 @@ public static class Jobs
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
             quartz.Every<ContentReminders>(TimeSpan.FromHours(1));
             quartz.Every<SignInHousekeeping>(TimeSpan.FromHours(1));
+            quartz.Every<FollowUpReminders>(TimeSpan.FromHours(1));
             quartz.Every<PermissionReminders>(TimeSpan.FromHours(1));
             quartz.Every<FreeAlertWork>(TimeSpan.FromMinutes(5));
             quartz.Every<MessageSweep>(TimeSpan.FromHours(6));
