@@ -136,6 +136,34 @@ public sealed class RequestWayTests : IDisposable
     }
 
     [Fact]
+    public async Task Proposed_and_asked_at_once_against_a_limit_stays_proposed_outside_of_the_line()
+    {
+        await program.AskedAsync();
+        var second = await program.SubmitAsync();
+        var asked = await program.Ask<CandidateAsks, Outcome<ProposedAsk>>(desk => desk.ProposeAndAskAsync(second, program.CustomerId, null, program.Manager, default));
+
+        asked.Value!.Limit!.ShouldStartWith("Limit of 1");
+        var candidate = (await program.RequestAsync(second)).Candidates.ShouldHaveSingleItem();
+        (candidate.Id, candidate.State, candidate.LinePlace).ShouldBe((asked.Value.CandidateId, CandidateState.Proposed, (int?)null));
+        await program.Do<CandidateAsks>(desk => desk.AskAsync(second, candidate.Id, new OverrideMark("Vera Vogel", "Largest deal of the year"), program.Manager, default));
+    }
+
+    [Fact]
+    public async Task Proposed_and_asked_at_once_is_both_or_neither()
+    {
+        var number = await program.SubmitAsync();
+        (await program.Ask<CandidateAsks, Outcome<ProposedAsk>>(desk => desk.ProposeAndAskAsync(number, program.CustomerId, null, program.Manager, default))).Value!.Limit.ShouldBeNull();
+        (await program.RequestAsync(number)).Candidates.ShouldHaveSingleItem().State.ShouldBe(CandidateState.OwnerAsked);
+        (await program.UsesAsync()).ShouldHaveSingleItem();
+
+        var only = (await program.RequestAsync(number)).Candidates.Single().Id;
+        await program.Do<CandidateAsks>(desk => desk.WithdrawAsync(number, only, null, program.Manager, default));
+        await program.Do<RequestTriage>(desk => desk.HoldAsync(number, "Which modules?", program.Manager, default));
+        await Should.ThrowAsync<IllegalMoveException>(() => program.Ask<CandidateAsks, Outcome<ProposedAsk>>(desk => desk.ProposeAndAskAsync(number, program.CustomerId, null, program.Manager, default)));
+        (await program.RequestAsync(number)).Candidates.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Cancelling_gives_back_what_was_reserved()
     {
         var (number, candidate) = await program.AskedAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Security;
@@ -8,7 +9,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Considering a customer, and asking at once where that is wanted.</summary>
 [Route("requests/{number:int}/candidates")]
 [RequiresRight(Right.RunProgram)]
-public sealed class CandidatesController(RequestPages pages, RequestQueries requests, CandidateAsks asks) : VerbController(pages)
+public sealed class CandidatesController(RequestPages pages, CandidateAsks asks) : VerbController(pages)
 {
     [HttpPost("")]
     public async Task<IActionResult> Create(int number, CandidateForm form, CancellationToken ct)
@@ -18,15 +19,16 @@ public sealed class CandidatesController(RequestPages pages, RequestQueries requ
             number,
             async () =>
             {
-                var outcome = await asks.ProposeAsync(number, form.CustomerId, form.ContactId, this.Viewer(), ct);
-                if (!outcome.IsDone || !form.Ask)
+                if (!form.Ask)
                 {
-                    return outcome;
+                    return await asks.ProposeAsync(number, form.CustomerId, form.ContactId, this.Viewer(), ct);
                 }
 
-                var request = await requests.DetailAsync(number, this.Viewer(), ct);
-                proposed = request.Candidates.First(candidate => candidate.CustomerId == form.CustomerId && candidate.State == CandidateState.Proposed).Id;
-                return await asks.AskAsync(number, proposed.Value, null, this.Viewer(), ct);
+                var asked = await asks.ProposeAndAskAsync(number, form.CustomerId, form.ContactId, this.Viewer(), ct);
+                proposed = asked.Value?.CandidateId;
+                return !asked.IsDone ? Outcome.Refuse(asked.Refusal!, asked.Field)
+                    : asked.Value!.Limit is { } limit ? Outcome.Refuse($"{limit} It is proposed, and stands outside of the line until you go beyond the limit.", LimitOutcome.Field)
+                    : Outcome.Done;
             },
             form.Ask ? "Asked." : "Proposed; nothing is reserved yet.",
             "add",
