@@ -53,8 +53,8 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
             return [];
         }
 
-        var open = (await queue.PageAsync(new QueueFilter { View = QueueView.Open }, viewer, ct)).Rows;
-        return open.Where(row => row.Due is { IsTrouble: true } && (row.AssigneeId is null || row.AssigneeId == viewer.UserId)).Take(MostOfAKind)
+        var open = (await queue.PageAsync(new QueueFilter { View = QueueView.Open, OpenTo = viewer.UserId }, viewer, ct)).Rows;
+        return open.Where(row => row.Due is { IsTrouble: true }).Take(MostOfAKind)
             .Select(row => new HomeNeed(NeedKind.Trouble, row.Prospect, $"{row.ActivityName} #{row.Number}, {row.State.InWords()}", At(row.Number), row.Due))
             .Concat(open.Where(row => row.AssigneeId is null && row.Due is not { IsTrouble: true }).Take(MostOfAKind)
                 .Select(row => new HomeNeed(NeedKind.Unassigned, $"Take {row.Prospect}", $"{row.ActivityName} #{row.Number}, asked by {row.Requester}", At(row.Number), row.Due)));

@@ -42,6 +42,25 @@ public sealed class HomeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_late_requests_of_colleagues_do_not_hide_ones_own()
+    {
+        var colleague = new User(program.Database.NextId(), "Carl Brandt", "manager2@test.example", Roles.ProgramManager, program.Clock.Now);
+        await program.Database.Add(colleague);
+        for (var taken = 0; taken < QueueQueries.PageSize; taken++)
+        {
+            var theirs = await program.SubmitAsync();
+            await program.Do<RequestTriage>(desk => desk.AssignAsync(theirs, null, colleague.AsViewer(), default));
+        }
+
+        program.Clock.Advance(TimeSpan.FromHours(1));
+        var own = await program.SubmitAsync();
+        await program.Do<RequestTriage>(desk => desk.AssignAsync(own, null, program.Manager, default));
+        program.Clock.Advance(TimeSpan.FromDays(5));
+
+        (await HomeAsync(program.Manager)).Needs.ShouldHaveSingleItem().Address.ShouldBe($"/requests/{own}");
+    }
+
+    [Fact]
     public async Task A_use_whose_time_has_passed_asks_whether_it_was_held()
     {
         var (number, candidate) = await program.AskedAsync();

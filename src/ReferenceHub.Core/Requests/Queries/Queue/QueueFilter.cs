@@ -80,6 +80,9 @@ public sealed record QueueFilter
     /// <summary>Who has taken it.</summary>
     public Guid? AssigneeId { get; init; }
 
+    /// <summary>Whose hands it is in, or nobody's.</summary>
+    public Guid? OpenTo { get; init; }
+
     /// <summary>Words of its deal, prospect or need, or its number.</summary>
     public string? Words { get; init; }
 

@@ -17,6 +17,7 @@ internal static class QueuePassing
             && (filter.State is null || row.Clock.State == filter.State)
             && (filter.RequesterId is null || row.RequesterId == filter.RequesterId)
             && (filter.AssigneeId is null || row.AssigneeId == filter.AssigneeId)
+            && (filter.OpenTo is null || row.AssigneeId is null || row.AssigneeId == filter.OpenTo)
             && (filter.NeededBefore is null || row.Clock.NeededBy < filter.NeededBefore)
             && (filter.AmountOver is not { } over || (row.AmountMinor is { } minor && Currencies.ToMajor(minor, row.Currency ?? "EUR") > over))
             && (number == row.Number || words.TrueForAll(word => Holds(row.Words, word) || (number is null && Holds(row.DealWords, word)))));
