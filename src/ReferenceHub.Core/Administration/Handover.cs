@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
@@ -124,6 +125,10 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
             {
                 request.HandRequesterTo(moment, to.Id, to.Name);
                 await ReleasesAsync(request, to, moment, ct);
+                if (request.OpportunityId is { } deal)
+                {
+                    await DealAsk.NoteAsync(db, deal, to.Id, ct);
+                }
             }
 
             if (request.AssigneeId == from.Id)

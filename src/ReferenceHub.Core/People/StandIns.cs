@@ -29,6 +29,13 @@ public sealed class StandIns(ReferenceHubDbContext db, TimeProvider clock, Organ
         return [.. standIns.Keys.Where(away => Present(away, standIns) == userId)];
     }
 
+    /// <summary>Somebody as the viewer they are today: for whoever they stand in for as well.</summary>
+    public async Task<Viewer> ViewerOfAsync(User user, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.AsViewer() with { StandsInFor = await ForAsync(user.Id, ct) };
+    }
+
     // Whoever is away today, with who stands in.
     private async Task<Dictionary<Guid, Guid?>> TodayAsync(CancellationToken ct)
     {

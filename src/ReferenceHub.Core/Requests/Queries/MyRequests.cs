@@ -69,15 +69,15 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
         db.Requests.AsNoTracking().VisibleTo(viewer, db).Where(request => EF.Parameter(numbers).Contains(request.Number)),
         await ListContext.LoadAsync(db, clock, calendars, types, ct), viewer, ct);
 
-    /// <summary>How many requests wait for this viewer as requester or owner; one query.</summary>
+    /// <summary>How many requests wait for this viewer as requester or owner, or as who stands in for them; one query.</summary>
     public async Task<int> WaitingAsync(Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var (me, owners) = (viewer.UserId, viewer.ActsFor);
+        var owners = viewer.ActsFor;
         var asked = await db.Candidates.Where(candidate => candidate.State == CandidateState.OwnerAsked && owners.Contains(candidate.Customer!.OwnerId!.Value))
             .Select(candidate => candidate.RequestId).Distinct().ToListAsync(ct);
         var ids = asked.ToHashSet();
-        return (await open.AllAsync(ct)).Count(row => (row.RequesterId == me && row.Ball == Party.Requester) || ids.Contains(row.Id));
+        return (await open.AllAsync(ct)).Count(row => (owners.Contains(row.RequesterId) && row.Ball == Party.Requester) || ids.Contains(row.Id));
     }
 
     private IQueryable<ReferenceRequest> In(MyTab tab, Viewer viewer)

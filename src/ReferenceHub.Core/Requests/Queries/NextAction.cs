@@ -46,10 +46,10 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(viewer);
         var runs = viewer.Can(Right.RunProgram);
-        var asks = request.RequesterId == viewer.UserId;
+        var asks = viewer.ActsForOne(request.RequesterId);
         return request.State switch
         {
-            RequestState.Draft => asks ? new(NextStep.Send) : null,
+            RequestState.Draft => request.WriterId == viewer.UserId ? new(NextStep.Send) : null,
             RequestState.OnHold => asks ? new(NextStep.AnswerHold) : runs ? new(NextStep.Resume) : null,
             RequestState.Submitted => runs ? new(NextStep.Take) : null,
             var state when state.IsWorkedOn() =>

@@ -102,6 +102,9 @@ public sealed record RequestDetail
     /// <summary>The reader asked for it.</summary>
     public required bool IsRequester { get; init; }
 
+    /// <summary>The reader asked for it, or stands in for whoever did.</summary>
+    public bool ActsAsRequester { get; init; }
+
     /// <summary>The reader sees every candidate: asked for it, follows it, or sees all requests.</summary>
     public bool SeesWhole { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class RequestPeople(ReferenceHubDbContext db)
         }
 
         var account = deals[0].AccountKey;
-        var all = viewer.Can(Right.SeeAllRequests);
+        var open = db.Requests.VisibleTo(viewer, db);
         return await db.Requests.AsNoTracking()
             .Where(request => RequestStates.Open.Contains(request.State) && request.Number != butNumber
                 && (request.OpportunityId == id || (account != null && request.Opportunity!.AccountKey == account)))
@@ -60,7 +60,7 @@ public sealed class RequestPeople(ReferenceHubDbContext db)
             .Take(MostDuplicates)
             .Select(request => new DuplicateAsk(
                 request.Requester!.Name, request.SubmittedAt!.Value, request.OpportunityId == id,
-                all || request.RequesterId == viewer.UserId ? request.Number : null))
+                open.Any(other => other.Id == request.Id) ? request.Number : null))
             .ToListAsync(ct);
     }
 }

@@ -10,7 +10,7 @@ namespace ReferenceHub.Core.Requests;
 /// <summary>Reads one request as far as the viewer may see it.</summary>
 public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, DealStages stages, PreferredCustomers preferred, ContentAnswers content)
 {
-    /// <summary>The request of a number; missing when it is not in the viewer's sight. At most 11 queries.</summary>
+    /// <summary>The request of a number; missing when it is not in the viewer's sight. At most 12 queries.</summary>
     public async Task<RequestDetail> DetailAsync(int number, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
@@ -58,6 +58,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
             Time = RequestTimeline.TimeByParty(request, now, time, zone),
             Next = NextAction.Of(request, viewer, now) is { } next ? new NextChoice(next.Step, next.Candidate?.Id) : null,
             IsRequester = sight.IsRequester,
+            ActsAsRequester = viewer.ActsForOne(request.RequesterId),
             SeesWhole = sight.SeesAll || sight.IsRequester || sight.Follows,
             Runs = sight.Runs,
             Drives = sight.Drives,
@@ -131,7 +132,7 @@ public sealed class RequestQueries(ReferenceHubDbContext db, TimeProvider clock,
 
         var stage = deal.Outcome == DealOutcome.Open ? (await stages.AllAsync(ct)).NameOf(deal.StageKey) : deal.Outcome.ToString();
         return new DealFact(deal.Id, deal.Name, deal.ExternalId, deal.AccountName, stage, deal.Outcome, deal.ClosesOn, viewer.MaySeeAmountOf(deal.OwnerId) ? deal.AmountMinor : null, deal.Currency,
-            viewer.Can(Right.SeeAllDeals) || deal.OwnerId is null || deal.OwnerId == viewer.UserId || request.RequesterId == viewer.UserId);
+            await db.Opportunities.VisibleTo(viewer, db).AnyAsync(row => row.Id == deal.Id, ct));
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync(ReferenceRequest request, RequestSight sight, CancellationToken ct)

@@ -43,7 +43,7 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
                 ProspectEmail = request.Drives ? prospect.ProspectEmail : null,
                 ProspectContact = prospect.ProspectContact,
                 Answers = [.. answers.Where(answer => answer.CandidateId == candidate.Id && (answer.Side == Party.Requester || candidate.SecretsShown)).OrderBy(answer => answer.Side)],
-                MayAnswer = isHeld && request.IsRequester && !answers.Exists(answer => answer.CandidateId == candidate.Id && answer.Side == Party.Requester),
+                MayAnswer = isHeld && request.ActsAsRequester && !answers.Exists(answer => answer.CandidateId == candidate.Id && answer.Side == Party.Requester),
                 MayThank = isHeld && request.Drives && !thanked.Contains(candidate.Id),
             };
         });

@@ -22,7 +22,7 @@ public sealed class UseTimes(ReferenceHubDbContext db, RequestDoor door, UseDate
                 return no;
             }
 
-            request.OfferTimes(moment, candidateId, by.UserId == request.RequesterId ? Party.Requester : Party.Program, times);
+            request.OfferTimes(moment, candidateId, by.ActsForOne(request.RequesterId) ? Party.Requester : Party.Program, times);
             if (candidate.State == CandidateState.CustomerAsked || candidate.State.IsAhead())
             {
                 await letters.OfferAsync(request, candidate, moment, stop);

@@ -46,7 +46,7 @@ public sealed class Surveys(ReferenceHubDbContext db, RequestDoor door, Letters 
         door.OnAsync(number, by, async (request, moment, stop) =>
         {
             var side = by.MayActOn(candidateId) ? Party.Customer
-                : by.UserId == request.RequesterId ? Party.Requester
+                : by.ActsForOne(request.RequesterId) ? Party.Requester
                 : throw new ForbiddenException("Only the requester says how it went for them.");
             if (await db.SurveyAnswers.AnyAsync(row => row.CandidateId == candidateId && row.Side == side, stop))
             {

@@ -7,7 +7,7 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Words among those who see a request. Who is mentioned is told; who does not see the request becomes a follower first, if the writer says so.</summary>
-public sealed class RequestComments(ReferenceHubDbContext db, RequestDoor door, Notices notices)
+public sealed class RequestComments(ReferenceHubDbContext db, RequestDoor door, Notices notices, StandIns standIns)
 {
     /// <summary>The field at which mentions of people who do not see the request are refused.</summary>
     public const string Field = "LetFollow";
@@ -68,7 +68,7 @@ public sealed class RequestComments(ReferenceHubDbContext db, RequestDoor door, 
         var strangers = new List<Person>();
         foreach (var person in mentioned)
         {
-            var viewer = (await db.Users.AsNoTracking().SingleAsync(user => user.Id == person.Id, ct)).AsViewer();
+            var viewer = await standIns.ViewerOfAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == person.Id, ct), ct);
             if (!await db.Requests.VisibleTo(viewer, db).AnyAsync(request => request.Number == number, ct))
             {
                 strangers.Add(person);
