@@ -48,7 +48,7 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
             var kept = RequestQueries.NeedOf(request);
             if (shown != NeedChanges.MarkOf(kept) && NeedChanges.InWords(kept, need) is { Length: > 0 } differences)
             {
-                return Outcome.Refuse($"This request was corrected by somebody else meanwhile, and nothing was replaced. {differences}. Put right what you typed; sending it again replaces what is kept.", StaleField);
+                return Outcome.Refuse($"This request was corrected meanwhile, by somebody else or in another window. Nothing was replaced. {differences}. Put right what you typed; sending it again replaces what is kept.", StaleField);
             }
 
             if ((NeedCheck.WhyIncomplete(need) ?? await NeedCheck.WhyNotAsync(db, request, need, by, stop)) is { } no)
