@@ -15,6 +15,9 @@ public enum OutboxState
 
     /// <summary>Given up after all tries; somebody has to look.</summary>
     Dead,
+
+    /// <summary>Its cause fell away before it went out.</summary>
+    CalledOff,
 }
 
 /// <summary>A mail to be sent, written in the same transaction as its cause and sent at least once.</summary>
@@ -168,6 +171,11 @@ public sealed class OutboxMessage : IVersioned
     {
         Tries++;
         LastError = error.Length <= ErrorLength ? error : error[..ErrorLength];
+        if (State == OutboxState.CalledOff)
+        {
+            return;
+        }
+
         if (hopeless || Tries > Waits.Length)
         {
             State = OutboxState.Dead;
@@ -177,12 +185,21 @@ public sealed class OutboxMessage : IVersioned
         DueAt = now + Waits[Tries - 1];
     }
 
+    /// <summary>Nobody needs it any more: it does not go out, unless a node is handing it over at this moment.</summary>
+    public void CallOff()
+    {
+        if (State == OutboxState.Waiting)
+        {
+            State = OutboxState.CalledOff;
+        }
+    }
+
     /// <summary>Somebody asks for another round of tries.</summary>
     public void Retry(DateTime now)
     {
-        if (State == OutboxState.Sent)
+        if (State is OutboxState.Sent or OutboxState.CalledOff)
         {
-            throw new IllegalMoveException("This message has been sent.");
+            throw new IllegalMoveException(State == OutboxState.Sent ? "This message has been sent." : "This message was called off: nobody needs it any more.");
         }
 
         State = OutboxState.Waiting;

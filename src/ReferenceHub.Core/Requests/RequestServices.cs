@@ -29,6 +29,8 @@ internal static class RequestServices
         .AddScoped<TriageNotices>()
         .AddScoped<AskNotices>()
         .AddScoped<ChangeNotices>()
+        .AddScoped<AskNews>()
+        .AddScoped<AskMails>()
         .AddScoped<RequestComments>()
         .AddScoped<RequestFollowing>()
         .AddScoped<RequestFiles>()

@@ -9,7 +9,7 @@ using ReferenceHub.Core.Requests;
 namespace ReferenceHub.Core.Today;
 
 /// <summary>Gathers what needs a person now, most pressing kind first.</summary>
-public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, QueueQueries queue, MyRequests mine, ProposalQueries proposals)
+public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, QueueQueries queue, MyRequests mine, ProposalQueries proposals, SourceDoor door)
 {
     private const int MostOfAKind = 5;
 
@@ -80,8 +80,11 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
         var due = await db.FollowUps.AsNoTracking()
             .Where(todo => todo.AssigneeId == viewer.UserId && todo.DoneAt == null && todo.DueOn <= today)
             .OrderBy(todo => todo.DueOn).ThenBy(todo => todo.CreatedAt).Take(MostOfAKind)
-            .Select(todo => new { todo.Text, todo.DueOn }).ToListAsync(ct);
-        return due.Select(todo => new HomeNeed(NeedKind.FollowUp, todo.Text, "Follow-up", "/today", DueOn: todo.DueOn));
+            .ToListAsync(ct);
+        var sources = await door.NamesAsync(due, viewer, ct);
+        return due.Select(todo => sources.GetValueOrDefault(todo.SourceId) is { } source
+            ? new HomeNeed(NeedKind.FollowUp, todo.Text, $"Follow-up on {source.Name}", source.Path, DueOn: todo.DueOn)
+            : new HomeNeed(NeedKind.FollowUp, todo.Text, "Follow-up", "/today", DueOn: todo.DueOn));
     }
 
     private async Task<IEnumerable<HomeNeed>> VerificationsAsync(Viewer viewer, DateOnly today, CancellationToken ct)

@@ -19,7 +19,7 @@ public static class Navigation
                 (Right.SeeCustomerSecrets, "permissions", "Permissions", "shield-check", "/references/permissions"),
                 (null, "content", "Content", "books", "/content"),
                 (Right.RunProgram, "queue", "Request queue", "inbox", "/requests/queue"),
-                (null, "requests", "Requests", "message-2", "/requests"),
+                (Right.AskForReference, "requests", viewer.Can(Right.RunProgram) ? "My requests" : "Requests", "message-2", "/requests"),
                 (null, "opportunities", "Opportunities", "briefcase", "/opportunities"),
                 (Right.SeeUsage, "usage", "Usage", "gauge", "/usage"),
                 (Right.SeeMetrics, "metrics", "Metrics", "chart-line", "/metrics")),

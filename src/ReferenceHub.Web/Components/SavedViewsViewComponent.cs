@@ -22,6 +22,12 @@ public sealed record SavedViewMenu(string Page, string Query, IReadOnlyList<Save
 public sealed class SavedViewsViewComponent(SavedViews views) : ViewComponent
 {
     /// <summary>Draws it for the person at hand.</summary>
-    public async Task<IViewComponentResult> InvokeAsync(string page, string? query = null) =>
-        View(new SavedViewMenu(page, SavedViews.Clean(query ?? Request.QueryString.Value), await views.ListAsync(page, this.Viewer(), HttpContext.RequestAborted)));
+    /// <param name="page">Path of the list.</param>
+    /// <param name="query">Its filter, where the list says it shorter than its address.</param>
+    /// <param name="small">Whether it stands among small buttons.</param>
+    public async Task<IViewComponentResult> InvokeAsync(string page, string? query = null, bool small = true)
+    {
+        ViewData["Small"] = small;
+        return View(new SavedViewMenu(page, SavedViews.Clean(query ?? Request.QueryString.Value), await views.ListAsync(page, this.Viewer(), HttpContext.RequestAborted)));
+    }
 }

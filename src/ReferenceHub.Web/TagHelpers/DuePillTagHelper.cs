@@ -22,7 +22,7 @@ public sealed class DuePillTagHelper(IconSet icons, PersonTime time) : TagHelper
     /// <summary>Short words for lists: "6 h left".</summary>
     public bool Brief { get; set; }
 
-    /// <summary>Which clock: "first yes", "held by"; goes into the title.</summary>
+    /// <summary>Which clock: "first yes", "needed by"; goes into the title.</summary>
     public string Clock { get; set; } = "first yes";
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class DuePillTagHelper(IconSet icons, PersonTime time) : TagHelper
         {
             "AtRisk" => ("risk pill", "alert-triangle", MinutesLeft == 0 ? "due now" : $"{span} left"),
             "Breached" or "Late" => ("late pill", "clock-exclamation", $"{span} late"),
-            "Paused" => ("pause", "player-pause", span is null ? "clock stopped" : $"{span} kept"),
+            "Paused" => ("pause", "player-pause", span is null ? "clock stopped" : Brief ? $"{span} left" : $"{span} left, clock stopped"),
             "Met" or "Kept" or "Stopped" => ("met", "clock-check", "promise kept"),
             _ => ("ok", "clock", span is null ? "no date" : $"{span} left"),
         };

@@ -66,6 +66,19 @@ public sealed class NextActionTests
     }
 
     [Fact]
+    public void A_listing_that_lacks_references_asks_on_before_it_is_said_how_it_went()
+    {
+        var request = program.Submitted(ActivityKeys.Rfp, wanted: 2);
+        request.Assign(program.At(), program.Manager.UserId, program.Manager.Name);
+        program.Accepted(request);
+        Next(request, program.Manager).ShouldBe(NextStep.Complete, "nobody is left to ask");
+
+        var other = program.Proposed(request);
+        NextAction.Of(request, program.Manager, program.Clock.Now).ShouldBe(new NextAction(NextStep.Ask, other));
+        Next(request, program.Rep).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_use_is_completed_once_its_time_has_come()
     {
         var request = program.Triaged();

@@ -111,6 +111,7 @@ public sealed class MisusedLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
     {
         var ask = await desk.AskCustomerAsync(await desk.CustomerAsync("de"));
         var token = await desk.TokenAsync(LinkPurpose.CustomerAnswer, ask.CandidateId);
+        await desk.App.DataAsync(db => db.OutboxMessages.Where(mail => mail.Kind == MessageKinds.CustomerAsked).ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, OutboxState.Sent)));
         (await desk.App.AskAsync<CandidateAsks, Outcome>(asks => asks.WithdrawAsync(ask.Number, ask.CandidateId, "SECRET reason", desk.Manager.Viewer, default))).Refusal.ShouldBeNull();
         var before = await desk.StateAsync();
 

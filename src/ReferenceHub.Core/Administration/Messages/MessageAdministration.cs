@@ -9,7 +9,7 @@ namespace ReferenceHub.Core.Administration;
 public sealed record MessageLine(Guid Id, string Kind, string Address, string Subject, OutboxState State, DateTime CreatedAt, DateTime DueAt, DateTime? SentAt, int Tries, string? LastError);
 
 /// <summary>A page of messages and how many there are of each state.</summary>
-public sealed record MessagePage(IReadOnlyList<MessageLine> Messages, int Waiting, int Dead, int Sent);
+public sealed record MessagePage(IReadOnlyList<MessageLine> Messages, int Waiting, int Dead, int Sent, int CalledOff);
 
 /// <summary>The outbox as the administrator sees it.</summary>
 public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider clock)
@@ -33,7 +33,8 @@ public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider
             viewer.Can(Right.SeeCustomerSecrets) ? lines : lines.ConvertAll(Masked),
             await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Waiting, ct),
             await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Dead, ct),
-            await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Sent, ct));
+            await db.OutboxMessages.CountAsync(message => message.State == OutboxState.Sent, ct),
+            await db.OutboxMessages.CountAsync(message => message.State == OutboxState.CalledOff, ct));
     }
 
     // Subjects name customers, addresses are those of their contacts: an administrator sees no more of them than a rep.

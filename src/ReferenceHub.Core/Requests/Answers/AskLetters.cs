@@ -9,13 +9,14 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Writes to those who are asked: the ask with its link, reminders, and a word of thanks when somebody is no longer needed. Part of the transaction at hand.</summary>
-public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLinks links, AskReaders readers, AskTexts texts, Notices notices)
+public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLinks links, AskReaders readers, AskTexts texts, AskMails mails, Notices notices)
 {
     /// <summary>A party was asked just now: whoever answers for it gets a link, links of the parties before end. Answers whether anybody could be written to; else the program is told.</summary>
     public async Task<bool> AskAsync(ReferenceRequest request, Candidate candidate, Party party, ActivityType type, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         await links.EndAsync(candidate.Id, ct);
+        await mails.CallOffAsync(candidate.Id, ct);
         var kind = party switch
         {
             Party.Owner => MessageKinds.OwnerAsked,
@@ -40,17 +41,22 @@ public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLin
         ArgumentNullException.ThrowIfNull(candidate);
         await links.EndAsync(candidate.Id, ct, Party.Owner);
         await links.EndAsync(candidate.Id, ct, Party.Legal);
+        await mails.CallOffAsync(candidate.Id, ct);
     }
 
-    /// <summary>The candidate fell away: its links end, and a contact who had been asked and did not say no is told that nothing is left to do.</summary>
+    /// <summary>
+    /// The candidate fell away: its links end, mails that wait are called off, and a contact who had been asked and did not say no is told that
+    /// nothing is left to do, unless the ask itself was still waiting.
+    /// </summary>
     public async Task LetGoAsync(ReferenceRequest request, Candidate candidate, Viewer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(by);
         await links.EndAsync(candidate.Id, ct);
+        var unread = await mails.CallOffAsync(candidate.Id, ct, timesToo: true);
         // Times that were agreed are called off by a letter of their own; whoever took back their consent knows.
-        if (candidate.CustomerAskedAt is null || candidate.ScheduledFor is not null || candidate.State is not (CandidateState.Withdrawn or CandidateState.NoAnswer) || by.MayActOn(candidate.CustomerId))
+        if (unread || candidate.CustomerAskedAt is null || candidate.ScheduledFor is not null || candidate.State is not (CandidateState.Withdrawn or CandidateState.NoAnswer) || by.MayActOn(candidate.CustomerId))
         {
             return;
         }

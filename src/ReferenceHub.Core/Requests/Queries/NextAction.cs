@@ -53,13 +53,17 @@ public sealed record NextAction(NextStep Step, Candidate? Candidate = null)
             RequestState.OnHold => asks ? new(NextStep.AnswerHold) : runs ? new(NextStep.Resume) : null,
             RequestState.Submitted => runs ? new(NextStep.Take) : null,
             var state when state.IsWorkedOn() =>
-                AsOwner(request, viewer) ?? Use(request, now, viewer.MayDriveFor(request.RequesterId)) ?? (runs ? Source(request) : null),
+                AsOwner(request, viewer) ?? (LacksListed(request) ? null : Use(request, now, viewer.MayDriveFor(request.RequesterId))) ?? (runs ? Source(request) : null),
             _ => null,
         };
     }
 
     private static NextAction? AsOwner(ReferenceRequest request, Viewer viewer) => First(
         request, NextStep.AnswerAsOwner, candidate => candidate.State == CandidateState.OwnerAsked && viewer.ActsForOne(candidate.Customer?.OwnerId));
+
+    // A tender is answered once for all: while more are wanted, and somebody could still say yes, it is not over.
+    private static bool LacksListed(ReferenceRequest request) => request.ActivityKey == ActivityKeys.Rfp && request.State == RequestState.Sourcing
+        && request.Candidates.Any(candidate => candidate.State.IsYes()) && request.Candidates.Any(candidate => candidate.State == CandidateState.Proposed || candidate.State.IsAsked());
 
     // A use whose time has come before one that still needs a date; a listing needs none.
     private static NextAction? Use(ReferenceRequest request, DateTime now, bool mayDrive) => mayDrive

@@ -63,7 +63,39 @@ public sealed class RequestPeople(ReferenceHubDbContext db)
                 open.Any(other => other.Id == request.Id) ? request.Number : null))
             .ToListAsync(ct);
     }
+
+    /// <summary>The same asks with whom they are about; for those who run the program, who may merge them. One query, none without asks.</summary>
+    public async Task<IReadOnlyList<DuplicateAsk>> WithCandidatesAsync(IReadOnlyList<DuplicateAsk> asks, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(asks);
+        ArgumentNullException.ThrowIfNull(viewer);
+        viewer.MustHave(Right.RunProgram);
+        var numbers = asks.Select(ask => ask.Number).OfType<int>().ToList();
+        if (numbers.Count == 0)
+        {
+            return asks;
+        }
+
+        var about = await (
+            from candidate in db.Candidates.AsNoTracking()
+            join request in db.Requests on candidate.RequestId equals request.Id
+            where numbers.Contains(request.Number) && candidate.EndedAt == null
+            orderby candidate.Customer!.Name
+            select new { request.Number, candidate.State, candidate.Customer!.Name }).ToListAsync(ct);
+        return [.. asks.Select(ask => ask with
+        {
+            Asked = [.. about.Where(row => row.Number == ask.Number && row.State.IsAsked()).Select(row => row.Name)],
+            Proposed = [.. about.Where(row => row.Number == ask.Number && row.State == CandidateState.Proposed).Select(row => row.Name)],
+        })];
+    }
 }
 
 /// <summary>Somebody asked already; the number where the viewer may open it.</summary>
-public sealed record DuplicateAsk(string Requester, DateTime At, bool SameDeal, int? Number);
+public sealed record DuplicateAsk(string Requester, DateTime At, bool SameDeal, int? Number)
+{
+    /// <summary>Customers that are asked for it now; for those who run the program.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>Customers that are proposed for it and not asked yet; for those who run the program.</summary>
+    public IReadOnlyList<string> Proposed { get; init; } = [];
+}

@@ -65,4 +65,8 @@ public sealed record RequestRow
 }
 
 /// <summary>How many candidates there are, were asked, said no or did not answer, said yes.</summary>
-public sealed record CandidateCounts(int All, int Asked, int Lost, int Yes);
+public sealed record CandidateCounts(int All, int Asked, int Lost, int Yes)
+{
+    /// <summary>Those of the lost who did not answer.</summary>
+    public int Silent { get; init; }
+}

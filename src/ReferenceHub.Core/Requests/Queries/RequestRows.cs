@@ -45,6 +45,7 @@ internal static class RequestRows
             All = request.Candidates.Count,
             Asked = request.Candidates.Count(candidate => candidate.AskedAt != null),
             Lost = request.Candidates.Count(candidate => candidate.State == CandidateState.Declined || candidate.State == CandidateState.NoAnswer),
+            Silent = request.Candidates.Count(candidate => candidate.State == CandidateState.NoAnswer),
             Yes = request.Candidates.Count(candidate => CandidateStates.Yes.Contains(candidate.State)),
         }).ToListAsync(ct);
         return [.. rows.Select(row =>
@@ -67,7 +68,7 @@ internal static class RequestRows
                 AssigneeId = row.AssigneeId,
                 Assignee = row.Assignee,
                 Wanted = row.Wanted,
-                Candidates = new CandidateCounts(row.All, row.Asked, row.Lost, row.Yes),
+                Candidates = new CandidateCounts(row.All, row.Asked, row.Lost, row.Yes) { Silent = row.Silent },
                 NeededBy = row.NeededBy,
                 CreatedAt = row.CreatedAt,
                 EndedAt = row.EndedAt,

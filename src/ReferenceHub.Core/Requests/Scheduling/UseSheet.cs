@@ -12,6 +12,9 @@ public sealed record UseSheet
     /// <summary>Where it takes place.</summary>
     public string? Place { get; init; }
 
+    /// <summary>What a date that lies ahead still lacks, a sentence each; for those who decide on the request.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>Zones of the other sides, with what they are called; none that would give a hidden name away.</summary>
     public IReadOnlyList<SideZone> Zones { get; init; } = [];
 

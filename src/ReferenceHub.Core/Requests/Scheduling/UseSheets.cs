@@ -19,7 +19,7 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
 
         var ids = shown.Select(candidate => candidate.Id).ToList();
         var facts = await db.Candidates.AsNoTracking().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Place, row.Contact!.ZoneId }).ToDictionaryAsync(row => row.Id, ct);
+            .Select(row => new { row.Id, row.Place, row.Contact!.ZoneId, row.Contact.Email, row.Contact.LeftAt }).ToDictionaryAsync(row => row.Id, ct);
         var slots = await db.TimeSlots.AsNoTracking().Where(slot => ids.Contains(slot.CandidateId) && slot.State == SlotState.Open).ToListAsync(ct);
         var prospect = await db.Requests.AsNoTracking().Where(row => row.Id == request.Id).Select(row => new { row.ProspectEmail, row.ProspectContact, row.ZoneId }).SingleAsync(ct);
         var held = shown.Exists(candidate => candidate.State == CandidateState.Completed);
@@ -30,6 +30,7 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
         {
             var (live, isHeld) = (candidate.State.IsLive(), candidate.State == CandidateState.Completed);
             var times = live ? slots.Where(slot => slot.CandidateId == candidate.Id && slot.StartsAt > now).OrderBy(slot => slot.StartsAt).ToList() : [];
+            var ahead = worked && request.Drives && candidate.State == CandidateState.Scheduled && candidate.ScheduledFor > now;
             return new UseSheet
             {
                 CandidateId = candidate.Id,
@@ -39,7 +40,8 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
                 Minutes = request.Type.Minutes,
                 MayOffer = worked && request.Drives && live,
                 MayConfirm = worked && request.Drives && candidate.State.IsAhead() && times.Count > 0,
-                MayInvite = worked && request.Drives && candidate.State == CandidateState.Scheduled && candidate.ScheduledFor > now,
+                MayInvite = ahead,
+                Missing = ahead ? [.. Missing(facts[candidate.Id].LeftAt is null && MailText.IsAddress(facts[candidate.Id].Email), MailText.IsAddress(prospect.ProspectEmail), facts[candidate.Id].Place)] : [],
                 ProspectEmail = request.Drives ? prospect.ProspectEmail : null,
                 ProspectContact = prospect.ProspectContact,
                 Answers = [.. answers.Where(answer => answer.CandidateId == candidate.Id && (answer.Side == Party.Requester || candidate.SecretsShown)).OrderBy(answer => answer.Side)],
@@ -47,6 +49,24 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
                 MayThank = isHeld && request.Drives && !thanked.Contains(candidate.Id),
             };
         });
+    }
+
+    private static IEnumerable<string> Missing(bool contact, bool prospect, string? place)
+    {
+        if (!contact)
+        {
+            yield return "The contact has no mail address: tell them the time yourself.";
+        }
+
+        if (!prospect)
+        {
+            yield return "The prospect’s mail address is missing, so nobody there is invited.";
+        }
+
+        if (string.IsNullOrWhiteSpace(place))
+        {
+            yield return "Where it takes place is still to be said.";
+        }
     }
 
     private static IEnumerable<SideZone> ZonesOf(string? contact, string? prospect)

@@ -48,7 +48,7 @@ public sealed class UseTimes(ReferenceHubDbContext db, RequestDoor door, UseDate
             var taken = await TakeAsync(request, candidate, slotId, null, null, moment, stop, Party.Customer);
             if (taken.IsDone)
             {
-                await TellAsync(request, $"{by.Name} chose a time", "The invitations are on their way.", moment, stop);
+                await TellAsync(request, $"{by.Name} chose a time", MailText.IsAddress(request.ProspectEmail) ? "Both sides are invited." : "Nobody at the prospect is invited yet: their mail address is missing. Enter it on the request.", moment, stop);
             }
 
             return taken;

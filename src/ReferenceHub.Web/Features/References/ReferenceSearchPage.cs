@@ -97,7 +97,11 @@ public sealed record ReferenceSearchPage(ReferenceSearchForm Form, Criteria Crit
     public string OpenAddress(string name) => Of(Form.View, IsOpen(name) ? Form.Open.Where(open => open != name) : Form.Open.Append(name), ActivityName);
 
     /// <summary>A request for what is looked for here.</summary>
-    public string RequestAddress => "/requests/new" + new QueryBuilder(Criteria.Pairs().Prepend(KeyValuePair.Create("type", Answer.Activity.Key))).ToQueryString();
+    public string RequestAddress => "/requests/new" + RequestQuery;
+
+    /// <summary>What such a request starts with: activity type, criteria, and the words they were read from.</summary>
+    public string RequestQuery => new QueryBuilder(
+        Criteria.Pairs().Prepend(KeyValuePair.Create("type", Answer.Activity.Key)).Concat(Said?.Stands(Criteria) == true ? [KeyValuePair.Create(SaidName, Said.Text)] : [])).ToQueryString().Value ?? "";
 
     private string? ActivityName => NameOf(Answer.Activity.Key);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
@@ -15,20 +16,31 @@ namespace ReferenceHub.Web.Features.Requests;
 [EnableRateLimiting(RateLimits.Search)]
 public sealed class NewRequestController(RequestFormPages pages, RequestDrafting drafting, IIds ids) : Controller
 {
-    /// <summary>Criteria come as in the address of the reference search; <c>q</c> fills the description, <c>customer</c> names whom the requester would like.</summary>
+    /// <summary>
+    /// Criteria come as in the address of the reference search; <c>q</c> fills the description, or <c>said</c>, the words they were read from; <c>customer</c> names whom the
+    /// requester would like. Rows ticked there come as <c>id</c>, with the search they were found by in <c>search</c>.
+    /// </summary>
     [HttpGet("")]
-    public async Task<IActionResult> New(string? type, Guid? opportunity, Guid[] customer, CancellationToken ct)
+    public async Task<IActionResult> New(string? type, Guid? opportunity, Guid[] customer, Guid[] id, string? search, string? said, CancellationToken ct)
     {
-        var asked = Criteria.From(Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        var found = QueryHelpers.ParseQuery(search);
+        type ??= found.GetValueOrDefault(nameof(type));
+        said ??= found.GetValueOrDefault(nameof(said));
+        var asked = Criteria.From(Request.Query.Concat(found).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
         var form = new RequestForm
         {
             FormId = ids.Next(),
             ActivityKey = type,
             OpportunityId = opportunity,
-            Preferred = [.. customer.Distinct().Take(ReferenceRequest.MostPreferred)],
+            Preferred = [.. customer.Concat(id).Distinct().Take(ReferenceRequest.MostPreferred)],
             Text = asked.Text.Length > 0 ? asked.Text : null,
             Criteria = asked.WithText(null).ToQuery(),
         };
+        if (!string.IsNullOrWhiteSpace(said))
+        {
+            await pages.CarryWordsAsync(form, said, this.Viewer(), ct);
+        }
+
         form.CarryDay(Criteria.None, asked);
         await pages.ReadWordsAsync(form, this.Viewer(), ct);
         return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));

@@ -49,6 +49,18 @@ public sealed class RequestFormPages(
         };
     }
 
+    /// <summary>Takes over words that the criteria were read from elsewhere: what was taken out of them there is not read again.</summary>
+    public async Task CarryWordsAsync(RequestForm form, string said, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(said);
+        var words = said.Length > Criteria.TextLength ? said[..Criteria.TextLength] : said;
+        var read = await catalog.ReadWordsAsync(Criteria.None.WithText(words), viewer, ct);
+        var kept = Criteria.Parse(form.Criteria);
+        form.Dropped = Fitting(Criteria.Of(read.Criteria.Items.Where(item => !Has(kept, item))).ToQuery());
+        form.Text = form.Text is { } more && !more.Split(' ').All(word => words.Contains(word.Trim('"'), StringComparison.OrdinalIgnoreCase)) ? $"{words}\n{more}" : words;
+    }
+
     /// <summary>Reads the words into chips, and takes out or switches the chip that was pressed.</summary>
     public async Task ReadWordsAsync(RequestForm form, Viewer viewer, CancellationToken ct)
     {

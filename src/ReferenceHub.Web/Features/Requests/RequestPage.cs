@@ -63,6 +63,9 @@ public sealed record RequestPage
     /// <summary>By candidate, times and what was said afterwards.</summary>
     public IReadOnlyDictionary<Guid, UseSheet> Uses { get; init; } = new Dictionary<Guid, UseSheet>();
 
+    /// <summary>By candidate, mails that have not gone out; null in the queue.</summary>
+    public ILookup<Guid, WaitingMail>? Mails { get; init; }
+
     /// <summary>Names of industries and regions by key.</summary>
     public IReadOnlyDictionary<string, string> TermNames { get; init; } = new Dictionary<string, string>();
 

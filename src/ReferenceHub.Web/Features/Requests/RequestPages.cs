@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the page of one request together from what the rooms offer.</summary>
-public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company, UseSheets uses, TermChoices terms)
+public sealed class RequestPages(RequestQueries requests, RequestPeople people, RequestMatches matches, MatchQueries catalog, UsagePanelQueries usage, ContactChoices contacts, UnmetRequests unmet, RequestCompany company, UseSheets uses, AskMails mails, TermChoices terms)
 {
     /// <summary>References offered as candidates at once.</summary>
     private const int Offered = 25;
@@ -38,10 +38,11 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
             Ready = answers && instead is null ? match!.Live.Content : [],
             Relaxed = instead,
             Uses = await uses.OfAsync(request, ct),
+            Mails = whole ? await mails.WaitingAsync([.. request.Candidates.Where(candidate => candidate.State.IsLive()).Select(candidate => candidate.Id)], ct) : null,
             Unmet = await unmet.OfAsync(request, viewer, ct),
             Company = whole ? await company.OfAsync(request.Id, ct) : null,
             Colleagues = whole && request.Drives ? await people.ColleaguesAsync(viewer, ct) : [],
-            Duplicates = whole && request.Runs && request.State.IsOpen() ? await people.DuplicatesAsync(request.Deal?.Id, number, viewer, ct) : [],
+            Duplicates = whole && request.Runs && request.State.IsOpen() ? await people.WithCandidatesAsync(await people.DuplicatesAsync(request.Deal?.Id, number, viewer, ct), viewer, ct) : [],
             UsageOf = focus,
             Usage = focus is null ? null : await usage.ReadAsync(focus.CustomerId, viewer, ct),
             Open = open,

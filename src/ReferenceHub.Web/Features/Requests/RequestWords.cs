@@ -135,7 +135,9 @@ public static class RequestWords
         return counts switch
         {
             { Yes: > 0 } => $"{counts.Yes} accepted",
-            { Lost: > 0 } => $"{counts.Lost} declined",
+            { Lost: > 0, Silent: 0 } => $"{counts.Lost} declined",
+            { Lost: > 0 } when counts.Silent == counts.Lost => $"{counts.Lost} no answer",
+            { Lost: > 0 } => $"{counts.Lost - counts.Silent} no, {counts.Silent} silent",
             { Asked: > 0 } => "none back",
             { All: > 0 } => $"{counts.All} proposed",
             _ => "none yet",

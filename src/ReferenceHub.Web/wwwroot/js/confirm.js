@@ -1,13 +1,14 @@
 // Asks before what cannot be undone: data-confirm on a form or submit button says what will happen.
 const dialog = () => document.getElementById("confirm-dialog");
 
-function ask(text, title, verb, mild) {
+function ask(text, title, verb, mild, no) {
   const box = dialog();
   if (!box) return Promise.resolve(window.confirm(text));
   box.querySelector("[data-confirm-text]").textContent = text;
   box.querySelector("[data-confirm-title]").textContent = title || "Are you sure?";
   const yes = box.querySelector("[value=yes]");
   yes.textContent = verb || "Go ahead";
+  box.querySelector("[value=no]").textContent = no || "Cancel";
   yes.classList.toggle("btn-danger", !mild);
   yes.classList.toggle("btn-primary", mild);
   box.returnValue = "";
@@ -32,8 +33,8 @@ export function startConfirm() {
     if (choice === null) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { confirm, confirmTitle, confirmVerb, confirmMild } = source.dataset;
-    ask(confirm.replace("{choice}", () => choice), confirmTitle, confirmVerb, confirmMild !== undefined).then(yes => {
+    const { confirm, confirmTitle, confirmVerb, confirmMild, confirmNo } = source.dataset;
+    ask(confirm.replace("{choice}", () => choice), confirmTitle, confirmVerb, confirmMild !== undefined, confirmNo).then(yes => {
       if (!yes) return;
       form.dataset.confirmed = "yes";
       form.requestSubmit(event.submitter);

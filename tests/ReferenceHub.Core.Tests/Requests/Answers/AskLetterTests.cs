@@ -97,6 +97,7 @@ public sealed class AskLetterTests : IDisposable
     {
         await ReachableAsync();
         var (number, candidate) = await AskedCustomerAsync();
+        await program.Database.Change(async db => (await db.OutboxMessages.SingleAsync(mail => mail.Kind == MessageKinds.CustomerAsked)).Sent(program.Clock.Now));
 
         await program.Do<RequestTriage>(triage => triage.CancelAsync(number, "SECRET", program.Rep, default));
 

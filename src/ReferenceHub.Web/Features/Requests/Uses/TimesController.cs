@@ -7,7 +7,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Times offered for a use, in the person's zone.</summary>
 [Route("requests/{number:int}/candidates/{candidateId:guid}/times")]
-public sealed class TimesController(RequestPages pages, RequestQueries requests, UseSheets sheets, UseTimes times, PersonTime time) : VerbController(pages)
+public sealed class TimesController(RequestPages pages, RequestQueries requests, UseSheets sheets, UseTimes times, AskNews news, PersonTime time) : VerbController(pages)
 {
     [HttpPost("")]
     public Task<IActionResult> Create(int number, Guid candidateId, TimesForm form, CancellationToken ct) => DoAsync(
@@ -25,5 +25,5 @@ public sealed class TimesController(RequestPages pages, RequestQueries requests,
 
     [HttpPost("choice")]
     public Task<IActionResult> Choose(int number, Guid candidateId, TimeChoiceForm form, CancellationToken ct) => DoAsync(
-        number, () => times.ConfirmAsync(number, candidateId, form.SlotId!.Value, form.Place, null, this.Viewer(), ct), "The time is agreed; the invitations are on their way.", $"choice-{candidateId}", null, ct);
+        number, () => times.ConfirmAsync(number, candidateId, form.SlotId!.Value, form.Place, null, this.Viewer(), ct), async () => $"The time is agreed. {await news.InvitedAsync(number, candidateId, this.Viewer(), time.Near, ct)}", $"choice-{candidateId}", null, ct);
 }

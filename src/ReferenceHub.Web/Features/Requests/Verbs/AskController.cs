@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Requests;
@@ -9,14 +10,14 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Asking the first party on the route; reserves.</summary>
 [Route("requests/{number:int}/candidates/{candidateId:guid}/ask")]
 [RequiresRight(Right.RunProgram)]
-public sealed class AskController(RequestPages pages, CandidateAsks asks) : VerbController(pages)
+public sealed class AskController(RequestPages pages, CandidateAsks asks, AskNews news, PersonTime time) : VerbController(pages)
 {
     [HttpPost("")]
     public Task<IActionResult> Create(int number, Guid candidateId, AskForm form, CancellationToken ct)
     {
         var mark = string.IsNullOrWhiteSpace(form.Sponsor) ? null : new OverrideMark(form.Sponsor, form.Reason!);
         return DoAsync(
-            number, () => asks.AskAsync(number, candidateId, mark, this.Viewer(), ct), "Asked.", null, form.Back, ct,
+            number, () => asks.AskAsync(number, candidateId, mark, this.Viewer(), ct), () => news.AskedAsync(number, [candidateId], this.Viewer(), time.Near, ct), null, form.Back, ct,
             outcome => new Refused(outcome.Refusal!, true, $"/requests/{number}/candidates/{candidateId}/ask"));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Requests;
@@ -9,7 +10,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Considering a customer, and asking at once where that is wanted.</summary>
 [Route("requests/{number:int}/candidates")]
 [RequiresRight(Right.RunProgram)]
-public sealed class CandidatesController(RequestPages pages, CandidateAsks asks) : VerbController(pages)
+public sealed class CandidatesController(RequestPages pages, CandidateAsks asks, AskNews news, PersonTime time) : VerbController(pages)
 {
     [HttpPost("")]
     public async Task<IActionResult> Create(int number, CandidateForm form, CancellationToken ct)
@@ -30,7 +31,7 @@ public sealed class CandidatesController(RequestPages pages, CandidateAsks asks)
                     : asked.Value!.Limit is { } limit ? Outcome.Refuse($"{limit} It is proposed, and stands outside of the line until you go beyond the limit.", LimitOutcome.Field)
                     : Outcome.Done;
             },
-            form.Ask ? "Asked." : "Proposed; nothing is reserved yet.",
+            async () => proposed is { } asked ? await news.AskedAsync(number, [asked], this.Viewer(), time.Near, ct) : "Proposed; nothing is reserved yet.",
             "add",
             form.Back,
             ct,

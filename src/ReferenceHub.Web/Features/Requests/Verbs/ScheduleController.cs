@@ -9,7 +9,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Setting or changing the date of a use; times are in the person’s zone.</summary>
 [Route("requests/{number:int}/candidates/{candidateId:guid}/schedule")]
-public sealed class ScheduleController(RequestPages pages, CandidateUses uses, PersonTime time) : VerbController(pages)
+public sealed class ScheduleController(RequestPages pages, CandidateUses uses, AskNews news, PersonTime time) : VerbController(pages)
 {
     [HttpPost("")]
     public Task<IActionResult> Create(int number, Guid candidateId, ScheduleForm form, CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class ScheduleController(RequestPages pages, CandidateUses uses, P
         return DoAsync(
             number,
             () => uses.ScheduleAsync(number, candidateId, time.Utc(form.At!.Value), form.Note, mark, this.Viewer(), ct, form.Place),
-            "The date is set; the invitations are on their way.",
+            async () => $"The date is set. {await news.InvitedAsync(number, candidateId, this.Viewer(), time.Near, ct)}",
             $"schedule-{candidateId}",
             null,
             ct,

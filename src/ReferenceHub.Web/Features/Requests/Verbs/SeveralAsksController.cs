@@ -10,7 +10,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Asking several candidates at once; reserves for each.</summary>
 [Route("requests/{number:int}/asks")]
 [RequiresRight(Right.RunProgram)]
-public sealed class SeveralAsksController(RequestPages pages, LineOrder line) : VerbController(pages)
+public sealed class SeveralAsksController(RequestPages pages, LineOrder line, AskNews news, PersonTime time) : VerbController(pages)
 {
     [HttpPost("")]
     public async Task<IActionResult> Create(int number, SeveralAsksForm form, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class SeveralAsksController(RequestPages pages, LineOrder line) : 
             ct);
         if (asked is not null)
         {
-            this.Say($"Asked {Words.Count(asked.Count, "candidate")} at once.{(asked.Refusals.Count > 0 ? $" Not asked: {string.Join(" ", asked.Refusals)}" : "")}");
+            this.Say($"Asked {Words.Count(asked.Count, "candidate")} at once. {await news.AskedAsync(number, form.Candidates, this.Viewer(), time.Near, ct)}{(asked.Refusals.Count > 0 ? $" Not asked: {string.Join(" ", asked.Refusals)}" : "")}");
         }
 
         return answer;

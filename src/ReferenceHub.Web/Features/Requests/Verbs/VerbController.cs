@@ -10,9 +10,14 @@ namespace ReferenceHub.Web.Features.Requests;
 public abstract class VerbController(RequestPages pages) : Controller
 {
     /// <summary>Runs a command; <paramref name="open"/> names the form that stands open again when it was refused.</summary>
-    protected async Task<IActionResult> DoAsync(int number, Func<Task<Outcome>> command, string said, string? open, string? back, CancellationToken ct, Func<Outcome, Refused>? refused = null)
+    protected Task<IActionResult> DoAsync(int number, Func<Task<Outcome>> command, string said, string? open, string? back, CancellationToken ct, Func<Outcome, Refused>? refused = null) =>
+        DoAsync(number, command, () => Task.FromResult(said), open, back, ct, refused);
+
+    /// <summary>The same, with what is said read once it is done.</summary>
+    protected async Task<IActionResult> DoAsync(int number, Func<Task<Outcome>> command, Func<Task<string>> said, string? open, string? back, CancellationToken ct, Func<Outcome, Refused>? refused = null)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(said);
         if (!ModelState.IsValid)
         {
             return await AgainAsync(number, open, null, StatusCodes.Status400BadRequest, ct);
@@ -21,7 +26,7 @@ public abstract class VerbController(RequestPages pages) : Controller
         var outcome = await command();
         if (outcome.IsDone)
         {
-            this.Say(said);
+            this.Say(await said());
             return LocalRedirect(Url.LocalOr(back, $"/requests/{number}"));
         }
 
