@@ -128,6 +128,15 @@ public static class RequestWords
         };
     }
 
+    /// <summary>What follows the owner's yes: "the customer is asked".</summary>
+    public static string AfterOwner(CandidateView candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Steps.Any(step => step.State == CandidateState.LegalAsked) ? "legal is asked, then the customer"
+            : candidate.Steps.Any(step => step.State == CandidateState.CustomerAsked) ? "the customer is asked"
+            : "they are named";
+    }
+
     /// <summary>What came back of those asked.</summary>
     public static string Back(CandidateCounts counts)
     {
