@@ -37,6 +37,9 @@ public sealed class SidebarViewComponent(IEnumerable<INavCounter> counters, Orga
             .ToList());
     }
 
+    // A request belongs to the queue for whoever works through it; only the list and the form are one's own.
     private bool IsHere(NavEntry entry) =>
-        entry.Href == "/" ? HttpContext.Request.Path == "/" : HttpContext.Request.Path.StartsWithSegments(entry.Href, StringComparison.OrdinalIgnoreCase);
+        entry.Href == "/" ? HttpContext.Request.Path == "/"
+        : entry.Key == "queue" && HttpContext.Request.Path.StartsWithSegments("/requests", out var rest) ? rest.HasValue && !rest.StartsWithSegments("/new")
+        : HttpContext.Request.Path.StartsWithSegments(entry.Href, StringComparison.OrdinalIgnoreCase);
 }
