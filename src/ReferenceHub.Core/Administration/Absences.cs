@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Administration;
 
@@ -9,7 +10,11 @@ namespace ReferenceHub.Core.Administration;
 public sealed record AbsenceFacts(Guid? UserId, DateOnly FirstDay, DateOnly LastDay, Guid? StandInId);
 
 /// <summary>An absence in a list.</summary>
-public sealed record AbsenceLine(Guid Id, int Version, Guid UserId, string Person, DateOnly FirstDay, DateOnly LastDay, Guid? StandInId, string? StandIn, bool StandInIsAway);
+public sealed record AbsenceLine(Guid Id, int Version, Guid UserId, string Person, DateOnly FirstDay, DateOnly LastDay, Guid? StandInId, string? StandIn, bool StandInIsAway)
+{
+    /// <summary>Customers whose asks wait meanwhile: those of the person, when nobody stands in.</summary>
+    public int Waiting { get; init; }
+}
 
 /// <summary>Absences that are not over: one's own, those one stands in for, and the others' for who may note them.</summary>
 public sealed record AbsencePage(DateOnly Today, IReadOnlyList<AbsenceLine> Mine, IReadOnlyList<AbsenceLine> ForOthers, IReadOnlyList<AbsenceLine> Others, IReadOnlyList<PersonLine> People, bool MayNoteForOthers);
@@ -38,7 +43,10 @@ public sealed class Absences(ReferenceHubDbContext db, TimeProvider clock, IIds 
             orderby absence.FirstDay, person.NameKey
             select new AbsenceLine(
                 absence.Id, absence.Version, person.Id, person.Name, absence.FirstDay, absence.LastDay, absence.StandInId, standIn!.Name,
-                db.Absences.Any(own => own.UserId == absence.StandInId && own.FirstDay <= absence.LastDay && own.LastDay >= absence.FirstDay)))
+                db.Absences.Any(own => own.UserId == absence.StandInId && own.FirstDay <= absence.LastDay && own.LastDay >= absence.FirstDay))
+            {
+                Waiting = absence.StandInId == null ? db.Customers.Present().Count(customer => customer.OwnerId == person.Id) : 0,
+            })
             .ToListAsync(ct);
         var all = MayNoteForOthers(viewer);
         return new AbsencePage(

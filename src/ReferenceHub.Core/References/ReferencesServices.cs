@@ -18,6 +18,7 @@ public static class ReferencesServices
         services.AddScoped<ProposalQueries>();
         services.AddScoped<DuplicateQueries>();
         services.AddScoped<OwnerMails>();
+        services.AddScoped<OwnerQueries>();
         services.AddScoped<OwnerChange>();
         services.AddScoped<ContactService>();
         services.AddScoped<ContactReveals>();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ReferenceHub.Web.TagHelpers;
 
-/// <summary><c>&lt;error-summary /&gt;</c> at the head of a form: every error, linked to its field; nothing when all is well.</summary>
+/// <summary><c>&lt;error-summary /&gt;</c> at the head of a form: every error in the order of the form, linked to its field; nothing when all is well.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
@@ -16,10 +16,14 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // In the order of the form: what a browser sends stands in it.
+        var request = ViewContext.HttpContext.Request;
+        List<string> sent = request.HasFormContentType ? [.. request.Form.Keys] : [];
         var errors = ViewContext.ViewData.ModelState
             .SelectMany(field => field.Value!.Errors, (field, error) => (field.Key, error.ErrorMessage))
             .Where(error => !string.IsNullOrEmpty(error.ErrorMessage))
             .DistinctBy(error => error.ErrorMessage)
+            .OrderBy(error => error.Key.Length == 0 ? -1 : sent.FindIndex(name => name.Equals(error.Key, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place ? place : int.MaxValue)
             .ToList();
         if (errors.Count == 0)
         {

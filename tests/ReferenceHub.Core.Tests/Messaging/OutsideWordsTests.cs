@@ -33,9 +33,21 @@ public sealed partial class OutsideWordsTests
         [
             .. Enum.GetValues<PermissionScope>().Select(scope => $"scope.{scope}"), .. Enum.GetValues<PermissionStatus>().Select(status => $"status.{status}"),
             .. Enum.GetValues<DeclineKind>().Select(kind => $"why.{kind}"), .. ActivityTypes.Shipped().Select(type => $"activity.{type.Key}"),
+            .. ShippedTerms.All.Where(term => term.Kind is TermKind.Industry or TermKind.Region).Select(term => TermWords.KeyOf(term.Kind, term.Key)),
             .. Enum.GetValues<UseState>().Where(state => state != UseState.Released).Select(state => $"use.{state}"),
         ];
         keys.Except(words.Keys, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_industry_is_named_in_the_readers_language_until_it_is_renamed()
+    {
+        var term = new Term(Guid.Empty, TermKind.Industry, "insurance", "Insurance");
+        TermWords.Of(term, OutsideWords.In("de")).ShouldBe("Versicherungen");
+        TermWords.Of(term, OutsideWords.In("en")).ShouldBe("Insurance");
+        term.Rename("Insurers", []);
+        TermWords.Of(term, OutsideWords.In("de")).ShouldBe("Insurers");
+        TermWords.Of(null, OutsideWords.In("de")).ShouldBeNull();
     }
 
     [Fact]

@@ -125,6 +125,25 @@ public sealed class AskLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
     }
 
     [Fact]
+    public async Task What_ships_is_read_in_the_readers_language()
+    {
+        var ask = await desk.AskCustomerAsync(await desk.CustomerAsync("de"));
+        await desk.App.DataAsync(async db => await db.Requests.Where(row => row.Number == ask.Number).ExecuteUpdateAsync(set => set.SetProperty(row => row.ProspectIndustry, "insurance").SetProperty(row => row.ProspectRegion, "ch")));
+        var token = await desk.TokenAsync(LinkPurpose.CustomerAnswer, ask.CandidateId);
+        var anna = desk.App.Anybody();
+
+        var page = await anna.OpenAsync($"/l/{token}");
+        page.Text(".ask-facts").ShouldContain("Versicherungen, Schweiz");
+        page.Text(".ask-facts").ShouldContain("Ein Gespräch von etwa 30 Minuten zwischen Ihnen beiden");
+        page.Text("footer").ShouldContain("Es geschieht nichts");
+        (await anna.OpenAsync($"/l/{token}?lang=fr")).Text(".ask-facts").ShouldContain("Assurance, Suisse");
+
+        var said = await anna.FollowAsync(await anna.SubmitAsync(page, "form[action$='/ask/no']", ("Kind", "NoTime")));
+        said.Text("main").ShouldContain("Für diese Anfrage fragen wir Sie nicht noch einmal.");
+        said.Text("footer").ShouldNotContain("Es geschieht nichts");
+    }
+
+    [Fact]
     public async Task A_no_needs_a_reason_and_keeps_what_was_typed()
     {
         var ask = await desk.AskCustomerAsync();

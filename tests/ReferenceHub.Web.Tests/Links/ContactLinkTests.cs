@@ -94,6 +94,21 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
     }
 
     [Fact]
+    public async Task One_link_to_their_own_address_is_enough_for_all_that_concerns_them()
+    {
+        var ask = await desk.AskCustomerAsync();
+        var token = await ContactTokenAsync(ask, LinkPurpose.ContactRecord);
+        var anna = desk.App.Anybody();
+        var until = DateOnly.FromDateTime(desk.App.Clock.Now).AddDays(9);
+
+        await anna.SubmitAsync(await anna.OpenAsync($"/l/{token}/pause"), "form[action$='/pause']", ("until", Day(until)));
+        await anna.SubmitAsync(await anna.OpenAsync($"/l/{token}/withdrawal?scopes=Press"), "#follows");
+
+        (await ContactAsync(ask)).PausedUntil.ShouldBe(until);
+        (await StatusAsync(ask, PermissionScope.Press)).ShouldBe(PermissionStatus.Denied);
+    }
+
+    [Fact]
     public async Task The_record_says_what_is_known_and_nothing_said_in_confidence()
     {
         var ask = await desk.AskCustomerAsync();
@@ -137,6 +152,8 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
         var anna = desk.App.Anybody();
         var first = await anna.OpenAsync($"/l/{token}");
         first.All("form[method=post][action$='/withdrawal']").ShouldBeEmpty("nothing is chosen yet");
+        first.All("[role=alert]").ShouldBeEmpty();
+        (await anna.OpenAsync($"/l/{token}/withdrawal?chosen=true")).Text("[role=alert]").ShouldContain("Choose what you withdraw");
 
         var page = await anna.OpenAsync($"/l/{token}/withdrawal?scopes=SalesCall&scopes=Press");
         page.Text("#follows").ShouldContain("1 question or agreed use is called off");
@@ -145,7 +162,8 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
 
         var done = await anna.FollowAsync(await anna.SubmitAsync(page, "#follows", ("reason", "New policy")));
 
-        done.Text(".flash").ShouldContain("not asked for this any more");
+        done.Text(".flash").ShouldContain("Withdrawn: Calls with prospects, Talks with the press.");
+        done.Text(".flash").ShouldContain("What you did not choose stays as it is");
         (await StatusAsync(ask, PermissionScope.SalesCall)).ShouldBe(PermissionStatus.Denied);
         (await StatusAsync(ask, PermissionScope.Press)).ShouldBe(PermissionStatus.Denied);
         (await StatusAsync(ask, PermissionScope.Analyst)).ShouldBe(PermissionStatus.Granted);
@@ -159,7 +177,7 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
     [InlineData(LinkPurpose.ContactPause, "pause")]
     [InlineData(LinkPurpose.ContactRecord, "record")]
     [InlineData(LinkPurpose.ContactWithdrawal, "withdrawal")]
-    public async Task Each_link_opens_its_own_page_in_every_language_and_a_look_changes_nothing(LinkPurpose purpose, string room)
+    public async Task Each_link_opens_its_own_page_in_every_language_and_the_others_and_a_look_changes_nothing(LinkPurpose purpose, string room)
     {
         var ask = await desk.AskCustomerAsync(await desk.CustomerAsync("fr"));
         var token = await ContactTokenAsync(ask, purpose);
@@ -172,9 +190,14 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
         }
 
         (await desk.App.Anybody().OpenAsync($"/l/{token}")).One("html").GetAttribute("lang").ShouldBe("fr");
-        foreach (var other in new[] { "ask", "limits", "pause", "record", "withdrawal" }.Where(other => other != room))
+        (await desk.App.Anybody().GetAsync($"/l/{token}/ask")).Status.ShouldBe(HttpStatusCode.NotFound);
+        string[] others = [.. new[] { "limits", "pause", "record", "withdrawal" }.Where(other => other != room)];
+        var own = await desk.App.Anybody().OpenAsync($"/l/{token}");
+        own.All("form[action$='/letters']").ShouldBeEmpty("the address is proven");
+        own.All("section .list-group a").Select(link => link.GetAttribute("href")).ShouldBe(others.Select(other => $"/l/{token}/{other}"));
+        foreach (var other in others)
         {
-            (await desk.App.Anybody().GetAsync($"/l/{token}/{other}")).Status.ShouldBe(HttpStatusCode.NotFound, other);
+            (await desk.App.Anybody().OpenAsync($"/l/{token}/{other}")).Status.ShouldBe(HttpStatusCode.OK, other);
         }
 
         (await desk.StateAsync()).ShouldBe(before);
@@ -188,6 +211,7 @@ public sealed class ContactLinkTests(LinkDesk desk) : IClassFixture<LinkDesk>
         await desk.App.DataAsync(async db => await db.SignedLinks.Where(link => link.SubjectId == ask.Contact.Id).ExecuteUpdateAsync(set => set.SetProperty(link => link.ExpiresAt, desk.App.Clock.Now)));
         var ended = await desk.App.Anybody().PostAsync($"/l/{token}/limits", ("Uses", "1"));
         ended.Status.ShouldBe(HttpStatusCode.Gone);
+        ended.Text("h1").ShouldBe("This link no longer works");
         ended.Text("main").ShouldContain("Nothing was changed");
 
         var other = await desk.AskCustomerAsync();

@@ -22,8 +22,8 @@ public sealed class InboxPagesTests : IDisposable
         await TellAsync(rep.Person!, "Request 8: a no", "/requests");
 
         var page = await rep.GetAsync("/account/inbox");
-        page.One("a[aria-label^='Inbox']").GetAttribute("aria-label").ShouldBe("Inbox, 2 unread");
-        page.One("a[aria-label^='Inbox']").GetAttribute("href").ShouldBe("/account/inbox");
+        page.One(".topbar a[aria-label^='Inbox']").GetAttribute("aria-label").ShouldBe("Inbox, 2 unread");
+        page.One(".topbar a[aria-label^='Inbox']").GetAttribute("href").ShouldBe("/account/inbox");
         var line = page.All("[data-row] form").First(form => form.TextContent.Contains("Request 7", StringComparison.Ordinal));
         (await rep.SubmitAsync(page, $"form[action='{line.GetAttribute("action")}']")).Location.ShouldBe("/requests?state=open");
 
@@ -59,6 +59,22 @@ public sealed class InboxPagesTests : IDisposable
 
         var refused = await rep.SubmitAsync(after, "main form", ("DigestAt", ""));
         refused.Text("#DigestAt_error").ShouldContain("08:00");
+    }
+
+    [Fact]
+    public async Task All_are_chosen_at_once_and_what_reaches_owners_only_is_offered_to_owners_only()
+    {
+        var rep = await app.SignedInAsync(Roles.Rep);
+        var page = await rep.GetAsync("/account/notifications");
+        page.All("input[name='Kinds[records-to-confirm]'], input[name='Kinds[low-grade]'], input[name='Kinds[candidate-silent]']").ShouldBeEmpty();
+        page.All("main form button[name=All]").Select(button => button.GetAttribute("value")).ShouldBe(["Now", "Digest", "Off"]);
+        await rep.PostAsync("/account/notifications", ($"Kinds[{MessageKinds.Comment}]", "Now"), ($"Kinds[{MessageKinds.Mention}]", "Off"), ("All", "Digest"), ("QuietFrom", "20:00"), ("QuietUntil", "07:00"), ("DigestAt", "08:00"));
+        (await app.DataAsync(db => db.NoticeChoices.Select(choice => choice.Delivery).Distinct().ToListAsync())).ShouldBe([Delivery.Digest]);
+
+        await app.AddAsync(Given.Customer(ownerId: rep.Viewer.UserId));
+        var owners = await rep.GetAsync("/account/notifications");
+        owners.All("input[name='Kinds[records-to-confirm]'], input[name='Kinds[low-grade]']").Count.ShouldBe(6);
+        owners.All("input[name='Kinds[candidate-silent]']").ShouldBeEmpty("only who runs the program is told");
     }
 
     [Fact]

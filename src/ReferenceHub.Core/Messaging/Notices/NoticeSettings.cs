@@ -10,9 +10,9 @@ public sealed record NoticeWishes(IReadOnlyDictionary<string, Delivery> Kinds, i
 /// <summary>A person's own choice of what is mailed to them.</summary>
 public sealed class NoticeSettings(ReferenceHubDbContext db, TimeProvider clock)
 {
-    /// <summary>The kinds that somebody with these roles may get.</summary>
-    public static IEnumerable<MessageKind> KindsFor(Roles roles) =>
-        MessageCatalog.All.Where(kind => kind.IsNotice && (kind.Needs is not { } right || roles.Bring(right)));
+    /// <summary>The kinds that somebody with these roles may get, as an account owner or not.</summary>
+    public static IEnumerable<MessageKind> KindsFor(Roles roles, bool ownsCustomers) =>
+        MessageCatalog.All.Where(kind => kind.IsNotice && ((kind.ToOwners && ownsCustomers) || (kind.Needs is { } right ? roles.Bring(right) : !kind.ToOwners)));
 
     /// <summary>What holds for the person now.</summary>
     public async Task<NoticeWishes> ReadAsync(Viewer viewer, CancellationToken ct)
@@ -20,7 +20,7 @@ public sealed class NoticeSettings(ReferenceHubDbContext db, TimeProvider clock)
         var chosen = await db.NoticeChoices.AsNoTracking().Where(choice => choice.UserId == viewer.UserId).ToDictionaryAsync(choice => choice.Kind, choice => choice.Delivery, ct);
         var hours = await db.NoticeHours.AsNoTracking().FirstOrDefaultAsync(row => row.UserId == viewer.UserId, ct) ?? new NoticeHours(viewer.UserId);
         return new NoticeWishes(
-            KindsFor(viewer.Roles).ToDictionary(kind => kind.Key, kind => chosen.TryGetValue(kind.Key, out var delivery) ? delivery : kind.Usual), hours.QuietFrom, hours.QuietUntil, hours.DigestAt);
+            KindsFor(viewer.Roles, ownsCustomers: true).ToDictionary(kind => kind.Key, kind => chosen.TryGetValue(kind.Key, out var delivery) ? delivery : kind.Usual), hours.QuietFrom, hours.QuietUntil, hours.DigestAt);
     }
 
     /// <summary>Chooses anew; what waits to be mailed follows the new choice.</summary>
@@ -30,7 +30,7 @@ public sealed class NoticeSettings(ReferenceHubDbContext db, TimeProvider clock)
         return db.WriteAsync(
             async inner =>
             {
-                var known = KindsFor(viewer.Roles).Select(kind => kind.Key).ToHashSet(StringComparer.Ordinal);
+                var known = KindsFor(viewer.Roles, ownsCustomers: true).Select(kind => kind.Key).ToHashSet(StringComparer.Ordinal);
                 var chosen = await db.NoticeChoices.Where(choice => choice.UserId == viewer.UserId).ToDictionaryAsync(choice => choice.Kind, inner);
                 foreach (var (kind, delivery) in wishes.Kinds.Where(wish => known.Contains(wish.Key)))
                 {

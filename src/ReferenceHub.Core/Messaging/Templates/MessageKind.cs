@@ -47,6 +47,9 @@ public sealed record MessageKind(string Key, MessageGroup Group, string Name, st
     /// <summary>Only people with this right get it; anybody may when null.</summary>
     public Right? Needs { get; init; }
 
+    /// <summary>Account owners get it for their customers, whatever their roles; others with <see cref="Needs"/> only.</summary>
+    public bool ToOwners { get; init; }
+
     /// <summary>How a notice is mailed unless the person chose otherwise.</summary>
     public Delivery Usual { get; init; }
 

@@ -9,13 +9,13 @@ namespace ReferenceHub.Core.Requests;
 /// <param name="Region">Region or country.</param>
 /// <param name="Staff">Number of staff.</param>
 /// <param name="NdaInPlace">Whether a non-disclosure agreement is in place.</param>
-public sealed record ProspectTold(string? Name, string? Person, string? Industry, string? Region, int? Staff, bool NdaInPlace)
+public sealed record ProspectTold(string? Name, string? Person, Term? Industry, Term? Region, int? Staff, bool NdaInPlace)
 {
     internal static ProspectTold Of(ReferenceRequest request, TermBook terms) => new(
         request.ProspectName,
         request.ProspectContact,
-        terms.Find(TermKind.Industry, request.ProspectIndustry)?.Name,
-        terms.Find(TermKind.Region, request.ProspectRegion)?.Name,
+        terms.Find(TermKind.Industry, request.ProspectIndustry),
+        terms.Find(TermKind.Region, request.ProspectRegion),
         request.ProspectStaff,
         request.NdaInPlace);
 }

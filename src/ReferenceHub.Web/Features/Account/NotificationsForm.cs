@@ -9,6 +9,9 @@ public sealed class NotificationsForm
     /// <summary>By key of a kind how it is mailed.</summary>
     public Dictionary<string, Delivery> Kinds { get; set; } = [];
 
+    /// <summary>How all of them are mailed instead; null when each as it says.</summary>
+    public Delivery? All { get; set; }
+
     public TimeOnly? QuietFrom { get; set; }
 
     public TimeOnly? QuietUntil { get; set; }
@@ -25,7 +28,7 @@ public sealed class NotificationsForm
     };
 
     /// <summary>The checked form as wishes.</summary>
-    public NoticeWishes ToWishes() => new(Kinds, Minutes(QuietFrom!.Value), Minutes(QuietUntil!.Value), Minutes(DigestAt!.Value));
+    public NoticeWishes ToWishes() => new(All is { } all ? Kinds.Keys.ToDictionary(kind => kind, _ => all, StringComparer.Ordinal) : Kinds, Minutes(QuietFrom!.Value), Minutes(QuietUntil!.Value), Minutes(DigestAt!.Value));
 
     private static TimeOnly At(int minutes) => TimeOnly.MinValue.AddMinutes(minutes);
 
@@ -39,6 +42,7 @@ public sealed class NotificationsFormValidator : AbstractValidator<Notifications
         RuleFor(form => form.QuietFrom).NotNull().WithMessage("Give a time such as 20:00.");
         RuleFor(form => form.QuietUntil).NotNull().WithMessage("Give a time such as 07:00.");
         RuleFor(form => form.DigestAt).NotNull().WithMessage("Give a time such as 08:00.");
+        RuleFor(form => form.All).IsInEnum().WithMessage("Choose one of the three.");
         RuleForEach(form => form.Kinds).Must(kind => Enum.IsDefined(kind.Value)).WithMessage("Choose one of the three.");
     }
 }

@@ -11,6 +11,9 @@ public record LinkPage(string Token, OutsideWords Words, string Organisation)
     /// <summary>The language chosen on the page; null when nobody chose.</summary>
     public string? Chosen { get; init; }
 
+    /// <summary>Which of the pages of a contact this is; null on others.</summary>
+    public string? Room { get; init; }
+
     /// <summary>What is wrong with what was typed, in words.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 

@@ -20,10 +20,10 @@ public sealed class LinkPages(OrganisationCache organisations)
     }
 
     /// <summary>The page of a link that opens nothing (404), or nothing any more (410). Nothing was changed.</summary>
-    public async Task<IActionResult> EndedAsync(Controller controller, string token, string kind, CancellationToken ct, IReadOnlyList<string>? languages = null, string? day = null, string? text = null)
+    public async Task<IActionResult> EndedAsync(Controller controller, string token, string kind, CancellationToken ct, IReadOnlyList<string>? languages = null, string? day = null)
     {
         var page = await OpenAsync(controller, token, languages, ct);
         controller.Response.StatusCode = kind == "unknown" ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
-        return controller.View("/Features/Links/Ended.cshtml", new EndedLinkPage(token, page.Words, page.Organisation, page.Words[$"gone.{kind}.title"], page.Words.With(text ?? $"gone.{kind}.text", day)) { Chosen = page.Chosen });
+        return controller.View("/Features/Links/Ended.cshtml", new EndedLinkPage(token, page.Words, page.Organisation, page.Words[$"gone.{kind}.title"], page.Words.With($"gone.{kind}.text", day)) { Chosen = page.Chosen });
     }
 }

@@ -15,7 +15,7 @@ public sealed class AbsenceController(Absences absences) : Controller
 
     [HttpPost("")]
     public async Task<IActionResult> Create(AbsenceForm form, CancellationToken ct) =>
-        await DoneAsync(form, null, () => absences.NoteAsync(form.ToFacts(), this.Viewer(), ct), "Noted. Asks and messages reach the stand-in on these days.", ct);
+        await DoneAsync(form, null, () => absences.NoteAsync(form.ToFacts(), this.Viewer(), ct), "Noted.", ct);
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken ct)
@@ -44,7 +44,7 @@ public sealed class AbsenceController(Absences absences) : Controller
             var outcome = await command();
             if (outcome.IsDone)
             {
-                this.Say(said);
+                Tell(said, form.StandInId);
                 return Redirect("/account/absence");
             }
 
@@ -53,6 +53,18 @@ public sealed class AbsenceController(Absences absences) : Controller
 
         var page = await absences.PageAsync(this.Viewer(), ct);
         return View("Index", new AbsenceShown(page, form, page.Mine.Concat(page.ForOthers).Concat(page.Others).FirstOrDefault(line => line.Id == id)));
+    }
+
+    private void Tell(string said, Guid? standInId)
+    {
+        if (standInId is null)
+        {
+            this.Warn($"{said} Nobody stands in: asks and messages wait until these days are over. Choose somebody if they can’t wait.");
+        }
+        else
+        {
+            this.Say($"{said} Asks and messages reach the stand-in on these days.");
+        }
     }
 }
 

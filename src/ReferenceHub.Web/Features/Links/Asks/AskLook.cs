@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Web.Features.Links.Asks;
@@ -58,7 +59,7 @@ internal static class AskLook
     /// <summary>Facts of the prospect in a line: industry, region, size.</summary>
     public static string ProspectFacts(LinkedAsk ask, OutsideWords words) => string.Join(", ", new[]
     {
-        ask.Prospect.Industry, ask.Prospect.Region, ask.Prospect.Staff is { } staff ? words.With("ask.staff", staff.ToString("N0", words.Culture)) : null,
+        TermWords.Of(ask.Prospect.Industry, words), TermWords.Of(ask.Prospect.Region, words), ask.Prospect.Staff is { } staff ? words.With("ask.staff", staff.ToString("N0", words.Culture)) : null,
     }.Where(fact => fact is not null));
 
     /// <summary>The contact's own limits in words, and their wishes where those help; null when there are none.</summary>

@@ -15,13 +15,19 @@ namespace ReferenceHub.Web.Features.Links.Contacts;
 [EnableRateLimiting(RateLimits.Links)]
 public sealed class ContactWithdrawalController(ContactRoom room, ContactWithdrawals withdrawals) : Controller
 {
-    /// <summary>What follows from withdrawing these scopes; nothing is chosen at first.</summary>
+    /// <summary>What follows from withdrawing these scopes; nothing is chosen at first, and nothing may be chosen only then.</summary>
     [HttpGet("")]
     [HttpHead("")]
-    public async Task<IActionResult> Edit([FromRoute(Name = "withdrawal")] string token, List<string> scopes, CancellationToken ct)
+    public async Task<IActionResult> Edit([FromRoute(Name = "withdrawal")] string token, List<string> scopes, bool chosen, CancellationToken ct)
     {
         var (contact, page, otherwise) = await room.OpenAsync(this, token, LinkPurpose.ContactWithdrawal, ct);
-        return contact is null ? otherwise! : await PageAsync(page!, contact, Known(scopes), null, [], ct);
+        if (contact is null)
+        {
+            return otherwise!;
+        }
+
+        var known = Known(scopes);
+        return await PageAsync(page!, contact, known, null, chosen && known.Count == 0 ? [page!.Words["withdrawal.choose"]] : [], ct);
     }
 
     /// <summary>Withdraws.</summary>
@@ -48,7 +54,7 @@ public sealed class ContactWithdrawalController(ContactRoom room, ContactWithdra
         var outcome = await withdrawals.WithdrawAsync(contact, chosen, reason, mark, ct);
         if (outcome.IsDone)
         {
-            this.Say(page!.Words["withdrawal.done"]);
+            this.Say(page!.Words.With("withdrawal.done", string.Join(", ", chosen.Select(scope => page.Words[$"scope.{scope}"]))));
             return Redirect(page.Address("withdrawal"));
         }
 
