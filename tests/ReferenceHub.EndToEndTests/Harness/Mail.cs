@@ -73,7 +73,7 @@ public sealed partial record Mail(string To, string Subject, string Text, string
     [GeneratedRegex("/l/[A-Za-z0-9_-]{43}")]
     private static partial Regex LinkPath();
 
-    [GeneratedRegex(@"=\?utf-8\?([BQ])\?([^?]*)\?=\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"=\?utf-8\?(?<way>[BQ])\?(?<words>[^?]*)\?=\s*", RegexOptions.IgnoreCase)]
     private static partial Regex EncodedWord();
 
     [GeneratedRegex("=\r?\n")]

@@ -60,7 +60,7 @@ public sealed class RequestComments(ReferenceHubDbContext db, RequestDoor door, 
 
     // Only those whose name begins with the first word of a mention; which of them is meant, the whole name tells.
     private async Task<List<Person>> NamedAsync(IReadOnlyList<string> starts, Viewer by, CancellationToken ct) => starts.Count == 0 ? [] : await db.Users.AsNoTracking().WhoCanSignIn()
-        .Where(user => user.Id != by.UserId && starts.Any(start => user.NameKey.StartsWith(start)))
+        .Where(user => user.Id != by.UserId && starts.Any(start => EF.Functions.Like(user.NameKey, start + "%")))
         .Select(user => new Person(user.Id, user.Name)).ToListAsync(ct);
 
     private async Task<List<Person>> StrangersAsync(int number, IReadOnlyList<Person> mentioned, CancellationToken ct)

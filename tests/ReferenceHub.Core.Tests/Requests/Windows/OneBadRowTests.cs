@@ -41,5 +41,5 @@ public sealed class OneBadRowTests : IAsyncLifetime, IDisposable
     }
 
     private Task RefuseAsync(string table, string when) => Small.Database.Read(db =>
-        db.Database.ExecuteSqlRawAsync($"CREATE TRIGGER Bad BEFORE UPDATE ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, 'a bad row'); END"));
+        db.Database.ExecuteSqlRawAsync(string.Concat("CREATE TRIGGER Bad BEFORE UPDATE ON ", table, " WHEN ", when, " BEGIN SELECT RAISE(ABORT, 'a bad row'); END")));
 }
