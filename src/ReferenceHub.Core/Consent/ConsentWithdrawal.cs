@@ -55,7 +55,7 @@ public sealed class ConsentWithdrawal(
         return await db.WriteAsync<Outcome<WithdrawalResult>>(
             async stop =>
             {
-                if (by.Grant is { } grant && await links.UseAsync(grant.LinkId, ContactDoor.Purposes, stop) is { } dead)
+                if (by.Grant is { } grant && await links.UseAsync(grant.LinkId, LinkPurpose.ContactWithdrawal, stop) is { } dead)
                 {
                     return Outcome<WithdrawalResult>.Refuse(dead.Refusal!);
                 }

@@ -9,10 +9,14 @@ namespace ReferenceHub.Core.Consent;
 /// <summary>Finds the contact behind a link to their own record. Looking changes nothing.</summary>
 public sealed class ContactDoor(ReferenceHubDbContext db, TimeProvider clock, SignedLinks links)
 {
-    /// <summary>Purposes of links that are about the contact, not about one ask. All went to the contact's own address, so that each opens the pages of all.</summary>
+    /// <summary>Purposes of links that are about the contact, not about one ask.</summary>
     public static IReadOnlyList<LinkPurpose> Purposes { get; } = [LinkPurpose.ContactLimits, LinkPurpose.ContactPause, LinkPurpose.ContactRecord, LinkPurpose.ContactWithdrawal];
 
-    /// <summary>The contact of a token of any of these purposes; null when the token is of another kind, or the contact has left.</summary>
+    /// <summary>The contact of a token of one purpose; null when the token is of another kind, or the contact has left.</summary>
+    public async Task<ContactPage?> FindAsync(string? token, LinkPurpose purpose, CancellationToken ct) =>
+        await links.FindAsync(token, ct) is { } link && link.Purpose == purpose ? await OfAsync(link, ct) : null;
+
+    /// <summary>The contact of a token of any of these purposes.</summary>
     public async Task<ContactPage?> FindAsync(string? token, CancellationToken ct) =>
         await links.FindAsync(token, ct) is { } link && Purposes.Contains(link.Purpose) ? await OfAsync(link, ct) : null;
 

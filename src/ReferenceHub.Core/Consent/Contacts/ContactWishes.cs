@@ -26,7 +26,7 @@ public sealed class ContactWishes(ReferenceHubDbContext db, TimeProvider clock, 
     public Task<Outcome> LimitAsync(ContactPage page, ContactLimits limits, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        return ChangeAsync(page, "changed their limits", contact =>
+        return ChangeAsync(page, LinkPurpose.ContactLimits, "changed their limits", contact =>
         {
             contact.Agree(limits.Willing, limits.MinutesPerQuarter, limits.Wishes);
             contact.LimitUses(limits.UsesPerQuarter);
@@ -43,7 +43,7 @@ public sealed class ContactWishes(ReferenceHubDbContext db, TimeProvider clock, 
         }
 
         var what = until is { } day ? $"pauses until {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "ended their pause";
-        return await ChangeAsync(page, what, contact => contact.Pause(until), ct);
+        return await ChangeAsync(page, LinkPurpose.ContactPause, what, contact => contact.Pause(until), ct);
     }
 
     /// <summary>Most characters of what a contact says is wrong with their record; it is kept whole behind their name.</summary>
@@ -58,7 +58,7 @@ public sealed class ContactWishes(ReferenceHubDbContext db, TimeProvider clock, 
                 return Outcome.Refuse("answer.long", "Wrong");
             }
 
-            if (await links.UseAsync(page.LinkId, ContactDoor.Purposes, stop) is { } dead)
+            if (await links.UseAsync(page.LinkId, LinkPurpose.ContactRecord, stop) is { } dead)
             {
                 return dead;
             }
@@ -75,13 +75,13 @@ public sealed class ContactWishes(ReferenceHubDbContext db, TimeProvider clock, 
 
     private static string Says(ContactPage page, string words) => $"{page.Contact.Name} says of their record: {words}";
 
-    private Task<Outcome> ChangeAsync(ContactPage page, string what, Action<Contact> change, CancellationToken ct)
+    private Task<Outcome> ChangeAsync(ContactPage page, LinkPurpose purpose, string what, Action<Contact> change, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(page);
         return db.WriteAsync(
             async stop =>
             {
-                if (await links.UseAsync(page.LinkId, ContactDoor.Purposes, stop) is { } dead)
+                if (await links.UseAsync(page.LinkId, purpose, stop) is { } dead)
                 {
                     return dead;
                 }

@@ -38,10 +38,10 @@ public sealed class SignedLinks(ReferenceHubDbContext db, TimeProvider clock, II
     }
 
     /// <summary>Counts one use of a link within the transaction of the deed it is used for. Answers a refusal when it does not work any more, or is for something else.</summary>
-    public async Task<Outcome?> UseAsync(Guid linkId, IReadOnlyCollection<LinkPurpose> purposes, CancellationToken ct) =>
-        await CountAsync(linkId, link => purposes.Contains(link.Purpose), ct) is null ? Outcome.Refuse(Ended) : null;
+    public async Task<Outcome?> UseAsync(Guid linkId, LinkPurpose purpose, CancellationToken ct) =>
+        await CountAsync(linkId, link => link.Purpose == purpose, ct) is null ? Outcome.Refuse(Ended) : null;
 
-    /// <summary>As above; the link must be about this one thing. Answers what it is for.</summary>
+    /// <summary>As above, for deeds that several purposes allow: the link must be about this one thing. Answers what it is for.</summary>
     public async Task<Outcome<LinkPurpose?>> UseAsync(LinkGrant grant, IReadOnlyCollection<LinkPurpose> purposes, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(grant);

@@ -7,10 +7,10 @@ namespace ReferenceHub.Web.Features.Links.Contacts;
 /// <summary>What the pages about a contact have in common: the contact behind the link, or the page that says the link opens nothing more.</summary>
 public sealed class ContactRoom(ContactDoor door, LinkPages pages)
 {
-    /// <summary>The contact behind a link of theirs, with the page for a purpose; otherwise what to answer instead.</summary>
+    /// <summary>The contact behind a link of one purpose, with its page; otherwise what to answer instead.</summary>
     public async Task<(ContactPage? Contact, LinkPage? Page, IActionResult? Otherwise)> OpenAsync(Controller controller, string token, LinkPurpose purpose, CancellationToken ct)
     {
-        if (await door.FindAsync(token, ct) is not { } contact)
+        if (await door.FindAsync(token, purpose, ct) is not { } contact)
         {
             return (null, null, await pages.EndedAsync(controller, token, "unknown", ct));
         }
