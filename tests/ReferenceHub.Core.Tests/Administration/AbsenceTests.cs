@@ -91,6 +91,7 @@ public sealed class AbsenceTests : IDisposable
     {
         await NoteAsync(program.Owner, 3, 5, program.OtherRep);
         (await ToldAsync(program.OtherRep)).ShouldBe(["You stand in for Jonas Weber: 26 Nov 2026 to 28 Nov 2026"]);
+        program.Clock.Advance(TimeSpan.FromMinutes(1));
         var line = (await PageAsync(program.Owner)).Mine.ShouldHaveSingleItem();
         await program.Do<Absences>(desk => desk.ChangeAsync(line.Id, line.Version, new AbsenceFacts(null, Today.AddDays(3), Today.AddDays(3), program.Manager.UserId), program.Owner, default));
         (await ToldAsync(program.OtherRep))[^1].ShouldBe("You no longer stand in for Jonas Weber: 26 Nov 2026");

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Requests;
-using ReferenceHub.Testing;
 
 namespace ReferenceHub.Core.Tests.Requests;
 
 /// <summary>A list of requirements, and the references that meet it.</summary>
 public sealed class RequirementCoverTests
 {
-    private readonly MatchRow bank = Row("Bank"), insurer = Row("Insurer"), grocer = Row("Grocer");
+    private readonly MatchRow bank = Row(1, "Bank"), insurer = Row(2, "Insurer"), grocer = Row(3, "Grocer");
 
     [Fact]
     public void Bullets_numbers_and_repeated_lines_say_nothing_more() => RequirementLists.Lines(
@@ -35,6 +34,7 @@ public sealed class RequirementCoverTests
         DealProspects.Like(null, null, null).IsEmpty.ShouldBeTrue();
     }
 
-    private static MatchRow Row(string name) =>
-        new(Given.Id(), name, false, null, null, null, 0, null, Standing.Withheld, new MatchScore(0, 0, 0, 0), ImmutableArray<MatchReason>.Empty, null);
+    // Of equals the one with the lower key comes first.
+    private static MatchRow Row(int key, string name) =>
+        new(new Guid(key, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), name, false, null, null, null, 0, null, Standing.Withheld, new MatchScore(0, 0, 0, 0), ImmutableArray<MatchReason>.Empty, null);
 }
