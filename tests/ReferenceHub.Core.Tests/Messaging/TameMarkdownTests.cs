@@ -11,6 +11,8 @@ public sealed class TameMarkdownTests
         new string('*', 100_000) + "a" + new string('*', 100_000),
         string.Concat(Enumerable.Repeat("*a **b ", 20_000)),
         string.Concat(Enumerable.Repeat("[a](", 20_000)),
+        new string('[', 20_000),
+        string.Concat(Enumerable.Repeat("![", 20_000)),
         new string('>', 5000) + " a",
         string.Concat(Enumerable.Repeat("- ", 5000)) + "a",
         string.Concat(Enumerable.Range(0, 300).Select(depth => new string(' ', depth * 2) + "- a\n")),
@@ -24,6 +26,7 @@ public sealed class TameMarkdownTests
         var document = LetterMarkdown.Parse(text);
         LetterMarkdown.Html(document).ShouldNotBeEmpty();
         LetterPlain.Of(document).ShouldNotBeEmpty();
+        TameMarkdown.IsAbsurd(text).ShouldBeTrue();
     }
 
     [Theory]

@@ -78,6 +78,8 @@ public sealed class MarkdownTests
         _ = Html(string.Concat(Enumerable.Repeat("> ", 20_000)) + "x");
         _ = Html(string.Concat(Enumerable.Repeat("[", 20_000)));
         _ = Html(string.Concat(Enumerable.Repeat("*a **b ", 6_000)));
+        _ = Html(new string('*', 400) + "a" + new string('*', 400));
+        _ = Html(string.Concat(Enumerable.Repeat("[a](", 20_000)));
         MarkdownText.IsTooDeep(string.Concat(Enumerable.Repeat("> ", 100)) + "x").ShouldBeTrue();
     }
 

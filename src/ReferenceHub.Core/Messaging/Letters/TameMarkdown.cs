@@ -14,25 +14,35 @@ public static class TameMarkdown
     /// <summary>Most opening brackets in a paragraph.</summary>
     public const int MostBrackets = 200;
 
+    /// <summary>Most brackets that stand open at a time.</summary>
+    public const int MostOpen = 24;
+
     /// <summary>Most marks of quotes and lists at the start of a line, and most levels of four blanks.</summary>
     public const int MostNested = 12;
 
     private const int BlanksOfLevel = 4;
+
+    /// <summary>Whether a text is beyond what people write.</summary>
+    public static bool IsAbsurd(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Of(text) != text.ReplaceLineEndings("\n");
+    }
 
     /// <summary>The text, as it was unless it is absurd.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var tame = new StringBuilder(text.Length + 16);
-        var (emphasis, brackets) = (0, 0);
+        var (emphasis, brackets, open) = (0, 0, 0);
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (string.IsNullOrWhiteSpace(line))
             {
-                (emphasis, brackets) = (0, 0);
+                (emphasis, brackets, open) = (0, 0, 0);
             }
 
-            Line(line, tame, ref emphasis, ref brackets);
+            Line(line, tame, ref emphasis, ref brackets, ref open);
             tame.Append('\n');
         }
 
@@ -40,7 +50,7 @@ public static class TameMarkdown
         return tame.ToString();
     }
 
-    private static void Line(string line, StringBuilder tame, ref int emphasis, ref int brackets)
+    private static void Line(string line, StringBuilder tame, ref int emphasis, ref int brackets, ref int open)
     {
         var start = Start(line, tame);
         for (var place = start; place < line.Length; place++)
@@ -49,9 +59,14 @@ public static class TameMarkdown
             var absurd = letter switch
             {
                 '*' or '_' or '~' => ++emphasis > MostEmphasis,
-                '[' => ++brackets > MostBrackets,
+                '[' => ++brackets > MostBrackets || ++open > MostOpen,
                 _ => false,
             };
+            if (letter == ']')
+            {
+                open = Math.Max(0, open - 1);
+            }
+
             var escaped = place > 0 && line[place - 1] == '\\';
             _ = absurd && !escaped ? tame.Append('\\').Append(letter) : tame.Append(letter);
         }

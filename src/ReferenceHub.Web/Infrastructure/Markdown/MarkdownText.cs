@@ -78,7 +78,7 @@ public static class MarkdownText
     }
 
     /// <summary>Whether the text nests deeper than anybody writes.</summary>
-    public static bool IsTooDeep(string? text) => !string.IsNullOrWhiteSpace(text) && Parse(text) is null;
+    public static bool IsTooDeep(string? text) => !string.IsNullOrWhiteSpace(text) && (TameMarkdown.IsAbsurd(text) || Parse(text) is null);
 
     private static MarkdownDocument? Parse(string text)
     {
