@@ -19,14 +19,14 @@ public sealed partial class Postbox
         seen = [.. Files()];
     }
 
-    /// <summary>The next mail of a kind that carries a mark: its address, its subject or its text says it.</summary>
-    public async Task<Mail> NextAsync(string kind, string mark)
+    /// <summary>The next mail of a kind that carries all marks: its address, its subject or its text says them. An ask may go to several people.</summary>
+    public async Task<Mail> NextAsync(string kind, params string[] marks)
     {
         for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience; await Task.Delay(250))
         {
             foreach (var file in Files().Where(file => !seen.Contains(file)).OrderBy(File.GetLastWriteTimeUtc))
             {
-                if (await ReadAsync(file) is { } mail && IsOf(kind, mail) && Says(mail, mark))
+                if (await ReadAsync(file) is { } mail && IsOf(kind, mail) && marks.All(mark => Says(mail, mark)))
                 {
                     seen.Add(file);
                     return mail;
@@ -35,7 +35,7 @@ public sealed partial class Postbox
         }
 
         throw new InvalidOperationException(
-            $"No mail '{kind}' came that says '{mark}', but:\n{string.Join('\n', read.Where(each => !seen.Contains(each.Key)).Select(each => $"{each.Value.To}: {each.Value.Subject}"))}\n{app.Log()}");
+            $"No mail '{kind}' came that says '{string.Join("', '", marks)}', but:\n{string.Join('\n', read.Where(each => !seen.Contains(each.Key)).Select(each => $"{each.Value.To}: {each.Value.Subject}"))}\n{app.Log()}");
     }
 
     private static bool Says(Mail mail, string mark) => $"{mail.To}\n{mail.Subject}\n{mail.Text}".Contains(mark, StringComparison.Ordinal);
