@@ -18,6 +18,21 @@ public sealed partial class ReferenceHubDbContext
     /// <summary>The one row with the version of the limits.</summary>
     public DbSet<PolicySet> PolicySets => Set<PolicySet>();
 
+    /// <summary>Versions of the limits.</summary>
+    public DbSet<PolicyEdition> PolicyEditions => Set<PolicyEdition>();
+
+    /// <summary>Replays of past periods.</summary>
+    public DbSet<WhatIfRun> WhatIfRuns => Set<WhatIfRun>();
+
+    /// <summary>What customers got for their help.</summary>
+    public DbSet<GivenValue> GivenValues => Set<GivenValue>();
+
+    /// <summary>Differences between ledgers and what they stand for.</summary>
+    public DbSet<LedgerFinding> LedgerFindings => Set<LedgerFinding>();
+
+    /// <summary>Comparisons of all ledgers with what they stand for.</summary>
+    public DbSet<LedgerComparison> LedgerComparisons => Set<LedgerComparison>();
+
     /// <summary>Entries of the usage ledgers.</summary>
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 

@@ -30,6 +30,9 @@ public sealed record CatalogAsk(
     /// <summary>Time zone of the prospect (IANA), for the choice of the contact.</summary>
     public string? ZoneId { get; init; }
 
+    /// <summary>Amount of the deal in the program's currency, if known: what is held back for large ones is free to them.</summary>
+    public decimal? DealAmount { get; init; }
+
     /// <summary>Customers that said no to this need.</summary>
     public IReadOnlyDictionary<Guid, NeedRefusal> Refused { get; init; } = NeedRefusal.None;
 

@@ -66,6 +66,12 @@ internal sealed class CatalogBlock
     /// <summary>Last days of pauses, where there is one.</summary>
     public required Dictionary<int, DateOnly> PausedUntil { get; init; }
 
+    /// <summary>Day numbers of renewals; 0 when unknown.</summary>
+    public required int[] RenewalOn { get; init; }
+
+    /// <summary>Rows with an open escalation.</summary>
+    public required RowSet Escalated { get; init; }
+
     /// <summary>By scope: the rows that refused it.</summary>
     public required Dictionary<PermissionScope, RowSet> Denied { get; init; }
 
@@ -137,6 +143,8 @@ internal sealed class CatalogBlock
         Lighthouse = Lighthouse.Has(row),
         Status = StatusOf(row),
         PausedUntil = PausedUntil.TryGetValue(row, out var until) ? until : null,
+        RenewalOn = Day(RenewalOn[row]),
+        Escalated = Escalated.Has(row),
         Staff = Staff[row],
         LiveSince = Day(LiveSince[row]),
         VerifiedOn = Day(VerifiedOn[row]),
@@ -153,7 +161,11 @@ internal sealed class CatalogBlock
         Confidential.Has(row) ? Tier.Confidential : Lighthouse.Has(row) ? Tier.Lighthouse : Tier.Standard,
         SegmentsOf(row),
         [.. ContactsOf(row).ToArray().Select(contact => contact.ForUsage())],
-        PausedUntil.TryGetValue(row, out var until) ? until : null);
+        PausedUntil.TryGetValue(row, out var until) ? until : null)
+    {
+        RenewalOn = Day(RenewalOn[row]),
+        Escalated = Escalated.Has(row),
+    };
 
     public ReadOnlySpan<PackedContact> ContactsOf(int row) => Contacts.AsSpan(ContactStarts[row]..ContactStarts[row + 1]);
 

@@ -22,6 +22,8 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
     private readonly List<ushort> rowTerms = [];
     private readonly Dictionary<int, string> anonymous = [];
     private readonly Dictionary<int, DateOnly> pauses = [];
+    private readonly List<int> renewals = [];
+    private readonly List<int> escalated = [];
     private readonly List<(PermissionScope Scope, int Row)> denied = [];
     private readonly List<int> lighthouses = [];
     private readonly List<int> contactStarts = [0];
@@ -42,6 +44,7 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         staff.Add(entry.Staff);
         live.Add(entry.LiveSince?.DayNumber ?? 0);
         verified.Add(entry.VerifiedOn?.DayNumber ?? 0);
+        renewals.Add(entry.RenewalOn?.DayNumber ?? 0);
         content.Add((ushort)Math.Min(entry.Content, ushort.MaxValue));
         foreach (var term in entry.Terms)
         {
@@ -72,6 +75,11 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
         if (entry.PausedUntil is { } until)
         {
             pauses[row] = until;
+        }
+
+        if (entry.Escalated)
+        {
+            escalated.Add(row);
         }
 
         foreach (var scope in entry.Denied)
@@ -116,6 +124,8 @@ internal sealed class CatalogBlockBuilder(CatalogTerms terms)
             Releases = releases,
             AnonymousNames = anonymous,
             PausedUntil = pauses,
+            RenewalOn = [.. renewals],
+            Escalated = RowsOf(escalated),
             Denied = RowsOfScopes(),
             Text = text.Build(),
             AnonymousText = anonymousText.Build(),

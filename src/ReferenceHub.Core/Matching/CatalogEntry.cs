@@ -27,6 +27,12 @@ public sealed record CatalogEntry(Guid Id, string Name, string AnonymousName)
     /// <summary>Last day of a pause; null when it is open-ended or there is none.</summary>
     public DateOnly? PausedUntil { get; init; }
 
+    /// <summary>When its contract is renewed, if known.</summary>
+    public DateOnly? RenewalOn { get; init; }
+
+    /// <summary>Whether it has an open escalation.</summary>
+    public bool Escalated { get; init; }
+
     /// <summary>Number of staff; 0 when unknown.</summary>
     public int Staff { get; init; }
 

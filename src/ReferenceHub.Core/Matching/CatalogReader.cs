@@ -37,7 +37,7 @@ internal sealed class CatalogReader(ReferenceHubDbContext db, CatalogTerms terms
 
         var rows = customers.Select(customer => new CustomerRow(
             customer.Id, customer.Name, customer.City, customer.OwnerId, customer.Tier, customer.Status, customer.PausedUntil,
-            customer.Employees, customer.VerifiedAt, customer.IndustryId, customer.RegionId)).AsAsyncEnumerable();
+            customer.Employees, customer.VerifiedAt, customer.IndustryId, customer.RegionId, customer.RenewalOn, customer.OpenEscalations)).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(ct))
         {
             yield return facts.EntryOf(row, terms);

@@ -15,7 +15,9 @@ internal sealed record CustomerRow(
     int? Employees,
     DateTime? VerifiedAt,
     Guid? IndustryId,
-    Guid? RegionId);
+    Guid? RegionId,
+    DateOnly? RenewalOn,
+    int OpenEscalations);
 
 /// <summary>What hangs on customers, ready to be put together into entries.</summary>
 internal sealed record CustomerFactTables(
@@ -40,6 +42,8 @@ internal sealed record CustomerFactTables(
             Lighthouse = row.Tier == Tier.Lighthouse,
             Status = row.Status,
             PausedUntil = row.PausedUntil,
+            RenewalOn = row.RenewalOn,
+            Escalated = row.OpenEscalations > 0,
             Staff = row.Employees ?? 0,
             LiveSince = FirstLive(row.Id),
             VerifiedOn = row.VerifiedAt is { } at ? DateOnly.FromDateTime(at) : null,

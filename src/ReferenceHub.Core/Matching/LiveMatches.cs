@@ -31,6 +31,9 @@ public sealed record LiveAsk(string? ActivityKey, Criteria Criteria)
     /// <summary>Preferences for references in a surrounding like the prospect's; what the need itself says of a facet stands. They choose no content.</summary>
     public Criteria Alike { get; init; } = Criteria.None;
 
+    /// <summary>Amount of the deal in the program's currency, if known.</summary>
+    public decimal? DealAmount { get; init; }
+
     /// <summary>Where the prospect is; null while no deal is chosen.</summary>
     public ProspectPlace? Prospect { get; init; }
 }
@@ -66,7 +69,7 @@ public sealed class LiveMatches(MatchQueries matches, ReadyContent content)
         var read = await ReadAsync(ask, viewer, ct);
         var told = Told(read);
         var searched = told.Items.IsEmpty && told.Text.Length > 0 ? told : Criteria.Of(told.Items.Concat(ask.Alike.Items.Where(like => told.Items.All(item => item.Facet != like.Facet))), told.Text);
-        return (read, told, new CatalogAsk(searched, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused });
+        return (read, told, new CatalogAsk(searched, ask.ActivityKey, ForAsking: true, RequestId: ask.RequestId, Take: ask.Take) { Language = ask.Language, ZoneId = ask.ZoneId, Refused = ask.Refused, DealAmount = ask.DealAmount });
     }
 
     private async Task<Criteria> ReadAsync(LiveAsk ask, Viewer viewer, CancellationToken ct)

@@ -39,7 +39,7 @@ public sealed class MatchAsking(
             Contact = ContactAsk.Of(criteria, snapshot.Terms, ask.Language, ask.ZoneId, programZone),
             Weights = ask.Weights ?? await weights.GetAsync(ct),
             Today = today,
-            Usage = await usage.OfAsync(activity, today, ct),
+            Usage = await usage.OfAsync(activity, today, ask.DealAmount, ct),
             Scope = activity.Scope,
             ForAsking = ask.ForAsking,
             TakeClosed = ask.TakeClosed,

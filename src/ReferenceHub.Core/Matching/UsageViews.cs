@@ -26,20 +26,22 @@ public sealed class UsageViews : IDisposable
         listening = hub.Listen(Hear);
     }
 
-    /// <summary>The view of one type on a day; the catalog must have been asked for before.</summary>
-    public async ValueTask<UsageView> OfAsync(ActivityType type, DateOnly today, CancellationToken ct)
+    /// <summary>The view of one type on a day, for a deal of an amount in the program's currency; the catalog must have been asked for before.</summary>
+    public async ValueTask<UsageView> OfAsync(ActivityType type, DateOnly today, decimal? dealAmount, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(type);
         var news = Drain();
         await overlay.EnsureLoadedAsync(ct);
         Correct(news);
         var policies = overlay.Policies;
-        var kept = views.GetValueOrDefault(type.Key);
+        var large = policies.IsLarge(dealAmount);
+        var key = large ? type.Key + "+" : type.Key;
+        var kept = views.GetValueOrDefault(key);
         if (kept is null || kept.Today != today || kept.TypeVersion != type.Version || !ReferenceEquals(kept.Policies, policies))
         {
-            var unused = new UnusedAvailability(type, policies, today);
-            kept = new Kept(today, type.Version, policies, new UsageView(today, id => AvailabilityOf(type, id, policies, today, unused), RatingOf) { NoticeDays = type.NoticeDays });
-            views[type.Key] = kept;
+            var availability = new KnownAvailability(type, policies, today, large);
+            kept = new Kept(today, type.Version, policies, new UsageView(today, id => AvailabilityOf(id, availability), RatingOf) { NoticeDays = type.NoticeDays });
+            views[key] = kept;
         }
 
         return kept.View;
@@ -50,7 +52,7 @@ public sealed class UsageViews : IDisposable
 
     private void Hear(ChangeNotice notice)
     {
-        if (notice.Topic == Topic.Usage)
+        if (notice.Topic is Topic.Usage or Topic.Catalog)
         {
             changed.Enqueue(notice.SubjectId);
         }
@@ -86,16 +88,9 @@ public sealed class UsageViews : IDisposable
         }
     }
 
-    private AvailabilityResult AvailabilityOf(ActivityType type, Guid customerId, PolicyBook policies, DateOnly today, UnusedAvailability unused)
-    {
-        if (catalog.Latest?.Subject(customerId) is not { } who)
-        {
-            return new AvailabilityResult(AvailabilityState.Closed, null, null, null, null, 0, []);
-        }
-
-        var usage = overlay.Of(customerId);
-        return usage.Uses.Count == 0 ? unused.Of(who) : Availability.Of(type, who, usage, policies, today);
-    }
+    private AvailabilityResult AvailabilityOf(Guid customerId, KnownAvailability availability) => catalog.Latest?.Subject(customerId) is { } who
+        ? availability.Of(who, overlay.Of(customerId))
+        : new AvailabilityResult(AvailabilityState.Closed, null, null, null, null, 0, []);
 
     private double? RatingOf(Guid customerId)
     {

@@ -190,4 +190,7 @@ public sealed partial class Customer
             ? trimmed
             : throw new ArgumentException("A web address starts with http:// or https://.", nameof(address));
     }
+
+    /// <summary>Notes whether its rules forbid gifts.</summary>
+    public void ForbidGifts(bool forbidden) => NoGifts = forbidden;
 }

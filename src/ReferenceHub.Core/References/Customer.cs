@@ -117,6 +117,9 @@ public sealed partial class Customer : IVersioned, ICatalogPart
     /// <summary>Open escalations; not for sales.</summary>
     public int OpenEscalations { get; private set; }
 
+    /// <summary>Its rules forbid gifts.</summary>
+    public bool NoGifts { get; private set; }
+
     /// <summary>Notes of the program; not for sales.</summary>
     public string? Notes { get; private set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
@@ -71,7 +72,7 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Fi
                 return Outcome.Done;
             }
 
-            var moved = await reservations.MoveAsync(use, new MoveUse(FirstAsks.DayOf(request, today), contact.Id, Agreed: false), by, stop);
+            var moved = await reservations.MoveAsync(use, new MoveUse(FirstAsks.DayOf(request, today), contact.Id, Agreed: false, DealAmount: await db.DealAmountAsync(request.OpportunityId, stop)), by, stop);
             return moved.Allowed ? Outcome.Done : Outcome.Refuse($"{contact.Name} can't be asked instead. {moved.Refusal!.Sentence}");
         }, ct);
 

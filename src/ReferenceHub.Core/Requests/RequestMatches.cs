@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 
@@ -49,6 +50,7 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
             Take = take,
             Language = request.Language,
             ZoneId = request.ZoneId,
+            DealAmount = await db.DealAmountAsync(request.OpportunityId, ct),
             Refused = await refusals.OfNeedAsync(request.Id, ct),
         };
         return (request.Id, request.OpportunityId, request.Criteria, live);

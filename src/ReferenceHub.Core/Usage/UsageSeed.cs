@@ -24,7 +24,9 @@ public sealed class UsageSeed(ReferenceHubDbContext db, TimeProvider clock, IIds
         if (!await db.PolicySets.AnyAsync(ct))
         {
             db.PolicySets.Add(new PolicySet(clock.UtcNow()));
-            db.UsagePolicies.AddRange(DefaultPolicies.Shipped(ids));
+            var edition = PolicyEdition.First(ids.Next(), clock.UtcNow());
+            db.PolicyEditions.Add(edition);
+            db.UsagePolicies.AddRange(DefaultPolicies.Shipped(ids).Concat(DefaultPolicies.Blackouts(ids)).Select(policy => policy.InEdition(edition.Id)));
         }
     }
 }

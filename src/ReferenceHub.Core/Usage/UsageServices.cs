@@ -17,6 +17,7 @@ public static class UsageServices
         services.AddScoped<UsagePanelQueries>();
         services.AddScoped<ReservationService>();
         services.AddScoped<PolicyService>();
+        services.AddScoped<EditionService>();
         services.AddScoped<PolicyQueries>();
         services.AddScoped<ActivityTypeService>();
         services.AddScoped<ShippedTextsFill>();
@@ -27,6 +28,7 @@ public static class UsageServices
         services.AddScoped<Roster>();
         services.AddScoped<LoadBoardQueries>();
         services.AddScoped<UsageSeed>();
+        services.AddScoped<FirstEdition>();
         return services;
     }
 }

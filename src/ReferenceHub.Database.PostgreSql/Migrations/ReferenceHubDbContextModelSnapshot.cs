@@ -2135,6 +2135,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<bool>("NoGifts")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Notes")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -3132,6 +3135,89 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.ToTable("CustomerLedgers");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.GivenValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("TakesBackId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Worth")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("TakesBackId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "On");
+
+                    b.ToTable("GivenValues");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("LedgerComparisons");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3232,6 +3318,88 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.ToTable("LedgerEntries");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("GoneAt", "CustomerId");
+
+                    b.ToTable("LedgerFindings");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.PolicyEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("HeldBackAbove")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.Property<int>("HeldBackPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("PolicyEditions");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.PolicySet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3242,6 +3410,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.Property<int>("Changes")
                         .HasColumnType("integer");
+
+                    b.Property<decimal?>("MostGifts")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3265,6 +3437,16 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<int>("Amount")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("ClosedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Closes")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid");
 
@@ -3273,6 +3455,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.Property<int>("Days")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("EditionId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("boolean");
@@ -3321,6 +3506,8 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.HasIndex("CustomerId");
 
+                    b.HasIndex("EditionId");
+
                     b.ToTable("UsagePolicies");
                 });
 
@@ -3356,6 +3543,60 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.HasIndex("CustomerId");
 
                     b.ToTable("UsageSignals");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.WhatIfRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Today")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "StartedAt");
+
+                    b.ToTable("WhatIfRuns");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3972,6 +4213,20 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.GivenValue", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerEntry", b =>
                 {
                     b.HasOne("ReferenceHub.Core.Usage.ActivityType", null)
@@ -3992,6 +4247,15 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerFinding", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.UsagePolicy", b =>
                 {
                     b.HasOne("ReferenceHub.Core.References.Contact", null)
@@ -4002,6 +4266,11 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.Usage.PolicyEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -4015,6 +4284,15 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.WhatIfRun", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Usage.PolicyEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

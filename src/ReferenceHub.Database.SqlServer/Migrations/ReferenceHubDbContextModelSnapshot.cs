@@ -2135,6 +2135,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<bool>("NoGifts")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Notes")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -3132,6 +3135,90 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.ToTable("CustomerLedgers");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.GivenValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("TakesBackId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Worth")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("TakesBackId")
+                        .IsUnique()
+                        .HasFilter("[TakesBackId] IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "On");
+
+                    b.ToTable("GivenValues");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("LedgerComparisons");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3232,6 +3319,88 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.ToTable("LedgerEntries");
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("UseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("GoneAt", "CustomerId");
+
+                    b.ToTable("LedgerFindings");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.PolicyEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("HeldBackAbove")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<int>("HeldBackPercent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("PolicyEditions");
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.PolicySet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3242,6 +3411,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<int>("Changes")
                         .HasColumnType("int");
+
+                    b.Property<decimal?>("MostGifts")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3265,6 +3438,16 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<int>("Amount")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("ClosedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Closes")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3273,6 +3456,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<int>("Days")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("EditionId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("bit");
@@ -3321,6 +3507,8 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.HasIndex("CustomerId");
 
+                    b.HasIndex("EditionId");
+
                     b.ToTable("UsagePolicies");
                 });
 
@@ -3356,6 +3544,60 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasIndex("CustomerId");
 
                     b.ToTable("UsageSignals");
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.WhatIfRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Today")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "StartedAt");
+
+                    b.ToTable("WhatIfRuns");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3972,6 +4214,20 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.GivenValue", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerEntry", b =>
                 {
                     b.HasOne("ReferenceHub.Core.Usage.ActivityType", null)
@@ -3992,6 +4248,15 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReferenceHub.Core.Usage.LedgerFinding", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.References.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReferenceHub.Core.Usage.UsagePolicy", b =>
                 {
                     b.HasOne("ReferenceHub.Core.References.Contact", null)
@@ -4002,6 +4267,11 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReferenceHub.Core.Usage.PolicyEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -4015,6 +4285,15 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.HasOne("ReferenceHub.Core.References.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReferenceHub.Core.Usage.WhatIfRun", b =>
+                {
+                    b.HasOne("ReferenceHub.Core.Usage.PolicyEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -15,7 +15,7 @@ public sealed class CustomerMergeTests : IDisposable
     // Tables that point to a customer and need no moving: the stub keeps these as they were, or they are moved with their customer's collections.
     private static readonly string[] Handled =
     [
-        "Asset", "Candidate", "ChangeProposal", "Contact", "ContactRelease", "ContactReveal", "Customer", "CustomerAttribute", "CustomerLedger", "FreeAlert", "LedgerEntry", "Nomination",
+        "Asset", "Candidate", "ChangeProposal", "Contact", "ContactRelease", "ContactReveal", "Customer", "CustomerAttribute", "CustomerLedger", "FreeAlert", "GivenValue", "LedgerEntry", "LedgerFinding", "Nomination",
         "Permission", "ProductUse", "UsagePolicy", "UsageSignal",
     ];
 

@@ -182,7 +182,7 @@ public sealed class ReservationTests : IDisposable
             var policies = scope.ServiceProvider.GetRequiredService<PolicyService>();
             var events = await database.Read(db => db.UsagePolicies.ToListAsync());
             var one = events.Single(policy => policy.ActivityKeys.SequenceEqual([ActivityKeys.Event]));
-            (await policies.ChangeAsync(one.Id, new PolicyChange(0, 180, Enabled: true, one.Version), Manager, default)).IsDone.ShouldBeTrue();
+            (await policies.ChangeAsync(one.Id, new PolicySpec { Per = one.Per, ActivityKeys = one.ActivityKeys, Terms = one.Terms with { Amount = 0 } }, one.Version, Manager, default)).IsDone.ShouldBeTrue();
         }
 
         (await scene.ReserveAsync(ActivityKeys.Event, Day.AddDays(90))).Refusal!.Rule.ShouldBe("Limit of 0 event uses per customer in 180 days");

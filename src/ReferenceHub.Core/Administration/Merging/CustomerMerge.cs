@@ -43,6 +43,7 @@ public sealed class CustomerMerge(ReferenceHubDbContext db, TimeProvider clock, 
         var changes = await SettleFieldsAsync(survivor, other, choice, ct);
         changes.AddRange(SettlePermissions(survivor, other, choice, await db.ProgramDayAsync(now, ct)));
         MoveProducts(survivor, other);
+        survivor.ForbidGifts(survivor.NoGifts || other.NoGifts);
         await MoveContactsAsync(survivor, other, parts, now, by, ct);
         parts.MoveLedger(mine, theirs);
         parts.Move();

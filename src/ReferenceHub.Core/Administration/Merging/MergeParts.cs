@@ -39,6 +39,10 @@ internal sealed class MergeParts
 
     public required List<UsageSignal> Signals { get; init; }
 
+    public required List<GivenValue> Given { get; init; }
+
+    public required List<LedgerFinding> Findings { get; init; }
+
     public required List<UsagePolicy> Policies { get; init; }
 
     public required List<Candidate> Candidates { get; init; }
@@ -69,6 +73,8 @@ internal sealed class MergeParts
             Files = await db.Attachments.Where(file => file.CustomerId == id).ToListAsync(ct),
             Entries = await db.LedgerEntries.Where(entry => entry.CustomerId == id).OrderBy(entry => entry.Sequence).ToListAsync(ct),
             Signals = await db.UsageSignals.Where(signal => signal.CustomerId == id).ToListAsync(ct),
+            Given = await db.GivenValues.Where(given => given.CustomerId == id).ToListAsync(ct),
+            Findings = await db.LedgerFindings.Where(finding => finding.CustomerId == id).ToListAsync(ct),
             Policies = await db.UsagePolicies.Where(policy => policy.CustomerId == id).ToListAsync(ct),
             Candidates = await db.Candidates.Where(candidate => candidate.CustomerId == id).ToListAsync(ct),
             Releases = await db.ContactReleases.Where(release => release.CustomerId == id).ToListAsync(ct),
@@ -95,6 +101,8 @@ internal sealed class MergeParts
         });
         Files.ForEach(file => file.MoveTo(to));
         Signals.ForEach(signal => signal.MoveTo(to, Who(signal.ContactId)));
+        Given.ForEach(given => given.MoveTo(to, Who(given.ContactId)));
+        Findings.ForEach(finding => finding.MoveTo(to));
         Policies.ForEach(policy => policy.MoveTo(to, Who(policy.ContactId)));
         Candidates.ForEach(candidate => candidate.MoveTo(to, Who(candidate.ContactId)));
         Releases.ForEach(release => release.MoveTo(to, Who(release.ContactId)));
@@ -126,6 +134,7 @@ internal sealed class MergeParts
             new("file", Files.Count),
             new("ledger entry", Entries.Count),
             new("decline or rating", Signals.Count),
+            new("thing given", Given.Count),
             new("own limit", Policies.Count),
             new("use in a request", Candidates.Count),
             new("release", Releases.Count),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
@@ -37,7 +38,7 @@ public sealed class FirstAsks(ReferenceHubDbContext db, ReservationService reser
         }
 
         var reserved = await reservations.ReserveAsync(
-            new ReserveUse(customer.Id, candidate.ContactId, type.Key, DayOf(request, today), UseSource.Request, candidate.Id, mark), moment.By, ct);
+            new ReserveUse(customer.Id, candidate.ContactId, type.Key, DayOf(request, today), UseSource.Request, candidate.Id, mark, await db.DealAmountAsync(request.OpportunityId, ct)), moment.By, ct);
         if (!reserved.Allowed)
         {
             return LimitOutcome.Of(reserved);

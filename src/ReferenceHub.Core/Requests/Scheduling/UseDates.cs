@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Usage;
 
@@ -27,7 +28,7 @@ public sealed class UseDates(ReferenceHubDbContext db, ReservationService reserv
         }
 
         var on = await db.ProgramDayAsync(at, ct);
-        var moved = await reservations.MoveAsync(candidate.UseId!.Value, new MoveUse(on, candidate.ContactId, Agreed: true, mark), moment.By, ct);
+        var moved = await reservations.MoveAsync(candidate.UseId!.Value, new MoveUse(on, candidate.ContactId, Agreed: true, mark, await db.DealAmountAsync(request.OpportunityId, ct)), moment.By, ct);
         if (!moved.Allowed)
         {
             return LimitOutcome.Of(moved);

@@ -200,7 +200,7 @@ public sealed class ActivityType : IVersioned, ISettingsPart
     public void Switch(bool enabled) => Enabled = enabled;
 
     /// <summary>One use of this type, as the limits see it.</summary>
-    public UsageAsk Ask(Guid? contactId, DateOnly on) => new(contactId, Key, Units, Minutes, on);
+    public UsageAsk Ask(Guid? contactId, DateOnly on, bool large = false) => new(contactId, Key, Units, Minutes, on, large);
 }
 
 internal sealed class ActivityTypeConfiguration : IEntityTypeConfiguration<ActivityType>

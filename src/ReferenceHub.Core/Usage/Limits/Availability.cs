@@ -8,8 +8,9 @@ public static class Availability
     /// <summary>
     /// Closed: an ask today would be refused. Nearly used: allowed, but it takes the last of a limit above 1, or an ask is pending.
     /// The day asked for is today, or the first after the type's notice. A customer is closed by its contacts only when no willing one is free.
+    /// For a large deal what is held back counts as free.
     /// </summary>
-    public static AvailabilityResult Of(ActivityType type, UsageSubject who, CustomerUsage usage, PolicyBook policies, DateOnly today)
+    public static AvailabilityResult Of(ActivityType type, UsageSubject who, CustomerUsage usage, PolicyBook policies, DateOnly today, bool large = false)
     {
         var last = usage.LastUsed(today);
         var pending = usage.Pending;
@@ -22,11 +23,11 @@ public static class Availability
         var on = today.AddDays(type.NoticeDays);
         if (type.Minutes == 0)
         {
-            return Result(LimitCheck.Check(limits, usage.Uses, type.Ask(contactId: null, on)), []);
+            return Result(LimitCheck.Check(limits, usage.Uses, type.Ask(contactId: null, on, large)), []);
         }
 
         var answers = who.Contacts.Where(contact => contact.MayBeAsked(type.Scope, today))
-            .Select(contact => (contact.ContactId, Verdict: LimitCheck.Check(limits, usage.Uses, type.Ask(contact.ContactId, on))))
+            .Select(contact => (contact.ContactId, Verdict: LimitCheck.Check(limits, usage.Uses, type.Ask(contact.ContactId, on, large))))
             .ToList();
         if (answers.Count == 0)
         {

@@ -29,7 +29,7 @@ public static class Fatigue
     private static double Utilisation(CustomerUsage usage, IReadOnlyList<UsageLimit> limits, IReadOnlyList<UsageContact> contacts, DateOnly today)
     {
         var highest = 0.0;
-        foreach (var limit in limits.Where(limit => limit.Window.Kind != WindowKind.Rest && limit.Amount > 0))
+        foreach (var limit in limits.Where(limit => limit.Window.Counts && limit.Amount > 0))
         {
             foreach (var contact in limit.Per == PolicyPer.Customer ? [null] : contacts.Select(contact => (Guid?)contact.ContactId)
                 .Where(id => limit.ContactId is null || limit.ContactId == id))

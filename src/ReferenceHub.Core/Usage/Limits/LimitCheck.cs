@@ -1,6 +1,6 @@
 namespace ReferenceHub.Core.Usage;
 
-/// <summary>Whether a use is allowed: no window that contains its day may exceed a limit, counting uses before and after it.</summary>
+/// <summary>Whether a use is allowed: no window that contains its day may exceed a limit, counting uses before and after it, and no blackout may close the day.</summary>
 public static class LimitCheck
 {
     /// <summary>Checks one ask against every limit; all of them must allow it, so the strictest wins.</summary>
@@ -26,15 +26,30 @@ public static class LimitCheck
     public static bool Allows(IReadOnlyList<UsageLimit> limits, IReadOnlyList<Use> uses, UsageAsk ask) => limits.Where(limit => limit.Binds(ask))
         .All(limit => Fits(new Bound(limit, uses.Where(use => limit.Counts(use, ask.ContactId)).ToList()), ask, ask.On));
 
+    /// <summary>The first day from one on that none of the blackouts closes; null if none is in sight.</summary>
+    internal static DateOnly? FirstOpen(IReadOnlyCollection<UsageLimit> blackouts, DateOnly from)
+    {
+        for (var day = from; day.DayNumber - from.DayNumber <= UsagePolicy.MostDays; day = day.AddDays(1))
+        {
+            if (!blackouts.Any(limit => Closes(limit, day)))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
     private static bool Fits(Bound bound, UsageAsk ask, DateOnly day)
     {
-        if (bound.Limit.Window.Kind == WindowKind.Rest)
+        switch (bound.Limit.Window.Kind)
         {
-            return Rested(bound, ask, day);
+            case WindowKind.Blackout: return !Closes(bound.Limit, day);
+            case WindowKind.Rest: return Rested(bound, ask, day);
         }
 
         var amount = bound.Limit.AmountOf(ask);
-        return amount == 0 || WindowLoad.Peak(bound.Limit, bound.Uses, day) + amount <= bound.Limit.Amount;
+        return amount == 0 || WindowLoad.Peak(bound.Limit, bound.Uses, day) + amount <= bound.Limit.AmountFor(ask);
     }
 
     // Nothing may stand within the rest that a use with units starts, whether it was there before or is planned after.
@@ -54,20 +69,21 @@ public static class LimitCheck
     private static bool TakesLast(Bound bound, UsageAsk ask)
     {
         var amount = bound.Limit.AmountOf(ask);
-        if (bound.Limit.Window.Kind == WindowKind.Rest || amount == 0)
+        if (!bound.Limit.Window.Counts || amount == 0)
         {
             return false;
         }
 
         var peak = WindowLoad.Peak(bound.Limit, bound.Uses, ask.On);
-        return peak > 0 && peak + (2 * amount) > bound.Limit.Amount;
+        return peak > 0 && peak + (2 * amount) > bound.Limit.AmountFor(ask);
     }
 
-    // What is refused today can become free only where a use leaves reach: those days are all that need a look.
+    // What is refused today can become free only where a use leaves reach, or where a blackout ends after that: those days are all that need a look.
     private static DateOnly? FirstFree(IReadOnlyList<Bound> binding, UsageAsk ask)
     {
-        var turns = binding.SelectMany(bound => Turns(bound, ask.On)).Where(day => day > ask.On).Append(ask.On).Distinct().Order();
-        foreach (var day in turns)
+        var blackouts = binding.Select(bound => bound.Limit).Where(limit => limit.Window.Kind == WindowKind.Blackout).ToList();
+        var turns = binding.SelectMany(bound => Turns(bound, ask.On)).Where(day => day > ask.On).Append(ask.On);
+        foreach (var day in turns.Select(day => FirstOpen(blackouts, day)).OfType<DateOnly>().Distinct().Order())
         {
             if (binding.All(bound => Fits(bound, ask, day)))
             {
@@ -78,9 +94,12 @@ public static class LimitCheck
         return null;
     }
 
+    private static bool Closes(UsageLimit limit, DateOnly day) => limit.Closed?.Invoke(day) ?? false;
+
     private static IEnumerable<DateOnly> Turns(Bound bound, DateOnly from) => bound.Limit.Window.Kind switch
     {
         WindowKind.Rolling => bound.Uses.Select(use => use.On.AddDays(bound.Limit.Window.Days)),
+        WindowKind.Blackout => [],
         WindowKind.Rest => bound.Uses.SelectMany(use => new[] { use.On.AddDays(1), use.On.AddDays(bound.Limit.Window.Days) }),
         _ => bound.Uses.Select(use => use.On).Append(from).Select(day => LimitWindow.QuarterOf(day).AddMonths(3)),
     };

@@ -17,6 +17,12 @@ public readonly record struct LimitWindow(WindowKind Kind, int Days)
     /// <summary>At least so many days from one use to the next.</summary>
     public static LimitWindow Rest(int days) => new(WindowKind.Rest, days);
 
+    /// <summary>Days on which nothing may stand.</summary>
+    public static LimitWindow Blackout => new(WindowKind.Blackout, 0);
+
+    /// <summary>True if something is added up over it; neither a rest nor a blackout counts.</summary>
+    public bool Counts => Kind is WindowKind.Rolling or WindowKind.CalendarQuarter;
+
     /// <summary>First day of the calendar quarter of a day.</summary>
     public static DateOnly QuarterOf(DateOnly day) => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
 }
@@ -32,4 +38,7 @@ public enum WindowKind
 
     /// <summary>A rest between two uses.</summary>
     Rest,
+
+    /// <summary>Days on which nobody is asked.</summary>
+    Blackout,
 }

@@ -21,13 +21,22 @@ public sealed record UsageLimit(
     string Rule,
     string SetBy)
 {
+    /// <summary>How much of it is kept for large deals.</summary>
+    public int HeldBack { get; init; }
+
+    /// <summary>Which days a blackout closes.</summary>
+    public Func<DateOnly, bool>? Closed { get; init; }
+
     /// <summary>True if this limit has a say about the ask.</summary>
     public bool Binds(UsageAsk ask) => Holds(ask.ActivityKey)
-        && (ask.TakesTime || (Per == PolicyPer.Customer && Window.Kind != WindowKind.Rest))
+        && (ask.TakesTime || (Per == PolicyPer.Customer && Window.Counts))
         && (Per == PolicyPer.Customer || HoldsContact(ask.ContactId));
 
     /// <summary>True if the use counts towards this limit for that contact (ignored when counted per customer).</summary>
     public bool Counts(Use use, Guid? contactId) => Holds(use.ActivityKey) && (Per == PolicyPer.Customer || InvolvesContact(use, contactId));
+
+    /// <summary>Most that an ask may fill of a window: all of it for a large deal, else what is not held back.</summary>
+    public int AmountFor(UsageAsk ask) => ask.Large ? Amount : Amount - HeldBack;
 
     /// <summary>What an ask takes of the limit.</summary>
     public int AmountOf(UsageAsk ask) => AmountOf(ask.Units, ask.Minutes);
@@ -56,7 +65,8 @@ public sealed record UsageLimit(
 /// <param name="Units">Effort units.</param>
 /// <param name="Minutes">Contact minutes.</param>
 /// <param name="On">The day, in the program's zone.</param>
-public sealed record UsageAsk(Guid? ContactId, string ActivityKey, int Units, int Minutes, DateOnly On)
+/// <param name="Large">For a deal above the amount for which capacity is held back.</param>
+public sealed record UsageAsk(Guid? ContactId, string ActivityKey, int Units, int Minutes, DateOnly On, bool Large = false)
 {
     /// <summary>True if it takes a contact's time; a mere listing does not.</summary>
     public bool TakesTime => Units > 0 || Minutes > 0;

@@ -15,13 +15,23 @@ public sealed record UsageSubject(
     IReadOnlyList<UsageContact> Contacts,
     DateOnly? PausedUntil)
 {
+    /// <summary>When its contract is renewed, if known.</summary>
+    public DateOnly? RenewalOn { get; init; }
+
+    /// <summary>Whether it has an open escalation.</summary>
+    public bool Escalated { get; init; }
+
     /// <summary>A customer with its contacts and products loaded; the terms it belongs to are given with those above them.</summary>
     public static UsageSubject Of(Customer customer, IReadOnlySet<Guid> segmentIds) => new(
         customer.Id,
         customer.Tier,
         segmentIds,
         [.. customer.Contacts.Where(contact => contact.LeftAt is null).Select(UsageContact.Of)],
-        customer.PausedUntil);
+        customer.PausedUntil)
+    {
+        RenewalOn = customer.RenewalOn,
+        Escalated = customer.OpenEscalations > 0,
+    };
 }
 
 /// <summary>What limits need to know of a contact.</summary>

@@ -65,7 +65,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, Roster roster, Us
     {
         var usage = overlay.Of(customer.Id);
         var units = policies.For(customer.Subject)
-            .Where(limit => limit is { Measure: PolicyMeasure.Units, Per: PolicyPer.Customer } && limit.Window.Kind != WindowKind.Rest)
+            .Where(limit => limit is { Measure: PolicyMeasure.Units, Per: PolicyPer.Customer } && limit.Window.Counts)
             .Select(limit => (Taken: WindowLoad.Peak(limit, usage.Uses.Where(use => limit.Counts(use, null)), today), limit.Amount))
             .OrderByDescending(limit => limit.Taken / (double)Math.Max(1, limit.Amount)).ToList();
         var taken = units.Count > 0 ? units[0].Taken : usage.Uses.Where(use => use.On > today.AddDays(-DefaultPolicies.Quarter)).Sum(use => use.Units);

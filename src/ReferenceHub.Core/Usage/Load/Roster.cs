@@ -25,7 +25,7 @@ public sealed class Roster(ReferenceHubDbContext db)
             .Select(term => new { term.Id, term.ParentId }).ToDictionaryAsync(term => term.Id, term => term.ParentId, ct);
         var customers = await db.Customers.AsNoTracking().Present()
             .Where(customer => customer.Status == ReferenceStatus.Active || customer.Status == ReferenceStatus.Paused)
-            .Select(customer => new { customer.Id, customer.Name, customer.NameKey, customer.Status, customer.Tier, customer.PausedUntil, customer.IndustryId, customer.RegionId })
+            .Select(customer => new { customer.Id, customer.Name, customer.NameKey, customer.Status, customer.Tier, customer.PausedUntil, customer.IndustryId, customer.RegionId, customer.RenewalOn, customer.OpenEscalations })
             .ToListAsync(ct);
         var contacts = (await db.Contacts.AsNoTracking().Where(contact => contact.LeftAt == null)
             .Select(contact => new { contact.CustomerId, contact.Id, contact.Willing, contact.MinutesPerQuarter, contact.UsesPerQuarter, contact.PausedUntil }).ToListAsync(ct))
@@ -35,7 +35,7 @@ public sealed class Roster(ReferenceHubDbContext db)
         return
         [
             .. customers.Select(customer => new RosterCustomer(customer.Name, customer.NameKey, customer.Status, new UsageSubject(
-                    customer.Id, customer.Tier, Segments.Of(customer.IndustryId, customer.RegionId, products[customer.Id], parents), [.. contacts[customer.Id]], customer.PausedUntil)))
+                    customer.Id, customer.Tier, Segments.Of(customer.IndustryId, customer.RegionId, products[customer.Id], parents), [.. contacts[customer.Id]], customer.PausedUntil) { RenewalOn = customer.RenewalOn, Escalated = customer.OpenEscalations > 0 }))
                 .Where(customer => (industryId is null || customer.Subject.SegmentIds.Contains(industryId.Value))
                     && (regionId is null || customer.Subject.SegmentIds.Contains(regionId.Value))),
         ];

@@ -32,7 +32,7 @@ internal static class UsageFigures
     public static ContactLoad Load(UsageContact contact, IReadOnlyList<UsageLimit> limits, CustomerUsage usage, IReadOnlyList<ActivityType> types, DateOnly today)
     {
         var own = limits.Where(limit => limit.Per == PolicyPer.Contact && (limit.ContactId is null || limit.ContactId == contact.ContactId)).ToList();
-        var minutes = own.Where(limit => limit.Measure == PolicyMeasure.Minutes && limit.Window.Kind != WindowKind.Rest).MinBy(limit => limit.Amount);
+        var minutes = own.Where(limit => limit.Measure == PolicyMeasure.Minutes && limit.Window.Counts).MinBy(limit => limit.Amount);
         var (used, reserved) = minutes is null ? (0, 0) : Taken(minutes, contact.ContactId, usage, today);
         if (contact.PausedUntil >= today)
         {

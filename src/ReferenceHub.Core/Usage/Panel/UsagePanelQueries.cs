@@ -33,7 +33,7 @@ public sealed class UsagePanelQueries(ReferenceHubDbContext db, UsageQueries usa
         var names = await db.Contacts.AsNoTracking().Where(contact => contact.CustomerId == who.CustomerId).ToDictionaryAsync(contact => contact.Id, contact => contact.Name, ct);
         var byKey = all.ToDictionary(type => type.Key, StringComparer.Ordinal);
         return new UsageDetail(
-            [.. limits.Where(limit => limit.Per == PolicyPer.Customer && limit.Window.Kind != WindowKind.Rest).Select(limit => UsageFigures.Load(limit, usage, all, today))],
+            [.. limits.Where(limit => limit.Per == PolicyPer.Customer && limit.Window.Counts).Select(limit => UsageFigures.Load(limit, usage, all, today))],
             [.. who.Contacts.Select(contact => UsageFigures.Load(contact, limits, usage, all, today))],
             [
                 .. usage.Uses.Where(use => use.State != UseState.Released).OrderByDescending(use => use.On)

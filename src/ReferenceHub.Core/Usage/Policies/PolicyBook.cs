@@ -2,46 +2,85 @@ using System.Globalization;
 
 namespace ReferenceHub.Core.Usage;
 
+/// <summary>What a book of policies rests on beside the policies.</summary>
+/// <param name="Version">Version of the policy set.</param>
+/// <param name="Names">Names of activity types by key.</param>
+/// <param name="Holidays">Holidays by region.</param>
+/// <param name="Edition">The edition whose policies they are; null when nothing is held back.</param>
+/// <param name="Currency">Currency of the amount above which a deal is large.</param>
+/// <param name="EndsAt">When the next edition starts (UTC); null when none is planned.</param>
+public sealed record PolicyBasis(
+    int Version, IReadOnlyDictionary<string, string> Names, HolidayBook Holidays, PolicyEdition? Edition = null, string Currency = "", DateTime? EndsAt = null);
+
 /// <summary>The enabled policies, immutable, ready to be asked which of them bind a customer.</summary>
 public sealed class PolicyBook
 {
     private readonly UsageLimit[] program;
     private readonly (UsagePolicy Policy, UsageLimit Limit)[] grouped;
+    private readonly (UsagePolicy Policy, UsageLimit Limit)[] blackouts;
     private readonly ILookup<Guid, UsageLimit> own;
+    private readonly PolicyBasis basis;
 
-    /// <summary>A book of the enabled ones among the policies; <paramref name="version"/> is that of the policy set.</summary>
+    /// <summary>A book of the enabled ones among the policies, without holidays and with nothing held back; <paramref name="version"/> is that of the policy set.</summary>
     public PolicyBook(int version, IEnumerable<UsagePolicy> policies, IEnumerable<ActivityType> types)
+        : this(new PolicyBasis(version, types.ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal), HolidayBook.Empty), policies)
     {
-        Version = version;
-        var names = types.ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
-        var enabled = policies.Where(policy => policy.Enabled).Select(policy => (Policy: policy, Limit: policy.ToLimit(names))).ToList();
-        program = [.. enabled.Where(pair => pair.Policy.Scope == PolicyScope.Program).Select(pair => pair.Limit)];
-        grouped = [.. enabled.Where(pair => pair.Policy.Scope is PolicyScope.Tier or PolicyScope.Segment)];
-        own = enabled.Where(pair => pair.Policy.CustomerId is not null).ToLookup(pair => pair.Policy.CustomerId!.Value, pair => pair.Limit);
+    }
+
+    /// <summary>A book of the enabled ones among the policies.</summary>
+    public PolicyBook(PolicyBasis basis, IEnumerable<UsagePolicy> policies)
+    {
+        this.basis = basis;
+        var enabled = policies.Where(policy => policy.Enabled).Select(policy => (Policy: policy, Limit: HeldBack(policy.ToLimit(basis.Names)))).ToList();
+        blackouts = [.. enabled.Where(pair => pair.Policy.Blackout is not null)];
+        var counting = enabled.Where(pair => pair.Policy.Blackout is null).ToList();
+        program = [.. counting.Where(pair => pair.Policy.Scope == PolicyScope.Program).Select(pair => pair.Limit)];
+        grouped = [.. counting.Where(pair => pair.Policy.Scope is PolicyScope.Tier or PolicyScope.Segment)];
+        own = counting.Where(pair => pair.Policy.CustomerId is not null).ToLookup(pair => pair.Policy.CustomerId!.Value, pair => pair.Limit);
     }
 
     /// <summary>A book without limits.</summary>
     public static PolicyBook Empty { get; } = new(0, [], []);
 
     /// <summary>Version of the policy set it was made from.</summary>
-    public int Version { get; }
+    public int Version => basis.Version;
+
+    /// <summary>Until when it is in force (UTC), if that is known.</summary>
+    public DateTime? EndsAt => basis.EndsAt;
+
+    /// <summary>Whether a deal is one for which capacity is held back; amount in the program's currency.</summary>
+    public bool IsLarge(decimal? amount) => basis.Edition is { HeldBackPercent: > 0 } edition && amount > edition.HeldBackAbove;
 
     /// <summary>The limits that bind a customer and its contacts.</summary>
     public IReadOnlyList<UsageLimit> For(UsageSubject who)
     {
         var wishes = who.Contacts.Any(contact => contact.HasLimit);
-        if (grouped.Length == 0 && !wishes && !own.Contains(who.CustomerId))
+        var closed = blackouts.Where(pair => pair.Policy.Blackout!.Concerns(who) && Binds(pair.Policy, who)).ToList();
+        if (grouped.Length == 0 && !wishes && closed.Count == 0 && !own.Contains(who.CustomerId))
         {
             return program;
         }
 
+        var holidays = closed.Count == 0 ? null : basis.Holidays.Of(who);
         return
         [
             .. program,
             .. grouped.Where(pair => Binds(pair.Policy, who)).Select(pair => pair.Limit),
             .. own[who.CustomerId],
             .. who.Contacts.SelectMany(OwnLimits),
+            .. closed.Select(pair => pair.Limit with { Closed = day => pair.Policy.Blackout!.Closes(day, who, holidays!) }),
         ];
+    }
+
+    // Of what a customer as a whole may give, a share rounded down is kept for large deals.
+    private UsageLimit HeldBack(UsageLimit limit)
+    {
+        var kept = basis.Edition is { } edition && limit is { Per: PolicyPer.Customer, Window.Counts: true } ? limit.Amount * edition.HeldBackPercent / 100 : 0;
+        return kept == 0 ? limit : limit with
+        {
+            HeldBack = kept,
+            Rule = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}, {kept} of them kept for deals above {basis.Currency} {basis.Edition!.HeldBackAbove:N0}"),
+        };
     }
 
     private static IEnumerable<UsageLimit> OwnLimits(UsageContact contact)
@@ -65,7 +104,11 @@ public sealed class PolicyBook
             string.Create(CultureInfo.InvariantCulture, $"Limit of {amount} {noun}{(amount == 1 ? "" : "s")} for this contact {PolicyWords.Window(window)}"), "the contact");
     }
 
-    private static bool Binds(UsagePolicy policy, UsageSubject who) => policy.Scope == PolicyScope.Tier
-        ? policy.Tier == who.Tier
-        : policy.SegmentIds.All(who.SegmentIds.Contains);
+    private static bool Binds(UsagePolicy policy, UsageSubject who) => policy.Scope switch
+    {
+        PolicyScope.Program => true,
+        PolicyScope.Tier => policy.Tier == who.Tier,
+        PolicyScope.Segment => policy.SegmentIds.All(who.SegmentIds.Contains),
+        _ => policy.CustomerId == who.CustomerId,
+    };
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Usage;
@@ -28,8 +30,16 @@ public sealed class PolicySet : IVersioned, ISettingsPart
     /// <summary>When a policy was changed last (UTC).</summary>
     public DateTime ChangedAt { get; private set; }
 
+    /// <summary>Most that gifts to one person may be worth in 365 days, in the program's currency; null for no limit, 0 for no gifts at all.</summary>
+    public decimal? MostGifts { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>Sets what gifts to one person may be worth in 365 days.</summary>
+    public void LimitGifts(decimal? most) => MostGifts = most is null or (>= 0 and < PolicyEdition.MostAmount)
+        ? most
+        : throw new ArgumentOutOfRangeException(nameof(most), most, "The limit of gifts is 0 or more.");
 
     /// <summary>Notes that a policy changed.</summary>
     public void Touch(DateTime now)
@@ -37,4 +47,9 @@ public sealed class PolicySet : IVersioned, ISettingsPart
         Changes++;
         ChangedAt = now;
     }
+}
+
+internal sealed class PolicySetConfiguration : IEntityTypeConfiguration<PolicySet>
+{
+    public void Configure(EntityTypeBuilder<PolicySet> builder) => builder.Property(set => set.MostGifts).HasPrecision(18, 2);
 }

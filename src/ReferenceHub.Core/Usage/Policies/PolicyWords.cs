@@ -6,9 +6,16 @@ namespace ReferenceHub.Core.Usage;
 public static class PolicyWords
 {
     /// <summary>"Limit of 1 sales call, analyst or press use per customer in 90 days".</summary>
-    public static string Rule(UsagePolicy policy, IReadOnlyDictionary<string, string> names) => policy.WindowKind == WindowKind.Rest
-        ? $"Rest of {Counted(policy.Days, "day")} between {Activities(policy, names)}uses of a {Whose(policy.Per)}"
-        : $"Limit of {Amount(policy, names)} per {Whose(policy.Per)} {Window(policy.Window)}";
+    public static string Rule(UsagePolicy policy, IReadOnlyDictionary<string, string> names) => policy.WindowKind switch
+    {
+        WindowKind.Blackout => policy.Blackout!.IsConfidential ? "Not asked for the time being" : Rule(policy.Blackout!, policy, names),
+        WindowKind.Rest => $"Rest of {Counted(policy.Days, "day")} between {Activities(policy, names)}uses of a {Whose(policy.Per)}",
+        _ => $"Limit of {Amount(policy, names)} per {Whose(policy.Per)} {Window(policy.Window)}",
+    };
+
+    /// <summary>The rule for those who set limits: of a blackout with its cause, which others are not told.</summary>
+    public static string FullRule(UsagePolicy policy, IReadOnlyDictionary<string, string> names) =>
+        policy.Blackout is { } blackout ? Rule(blackout, policy, names) : Rule(policy, names);
 
     /// <summary>"the program", "the customer", "the account owner".</summary>
     public static string SetBy(PolicySetter setter) => setter switch
@@ -25,6 +32,19 @@ public static class PolicyWords
     /// <summary>The name of an activity type inside a sentence: "Sales call" → "sales call", "RFP listing" stays.</summary>
     public static string Lowered(string name) =>
         name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string Rule(Blackout blackout, UsagePolicy policy, IReadOnlyDictionary<string, string> names)
+    {
+        var closed = policy.ActivityKeys.Count == 0 ? "Blackout" : $"Blackout for {string.Join(", ", policy.ActivityKeys.Select(key => Lowered(names.GetValueOrDefault(key, key))))}";
+        return blackout.Rule switch
+        {
+            BlackoutRule.Between => $"{closed} from {LimitWords.Day(blackout.From!.Value)} to {LimitWords.Day(blackout.Until!.Value)}",
+            BlackoutRule.QuarterEnd => $"{closed} in the last {Counted(blackout.Days, "day")} of a quarter",
+            BlackoutRule.Holidays => $"{closed} on public holidays",
+            BlackoutRule.Renewal => $"{closed} in the {Counted(blackout.Days, "day")} before a renewal",
+            _ => $"{closed} while an escalation is open",
+        };
+    }
 
     private static string Amount(UsagePolicy policy, IReadOnlyDictionary<string, string> names) => policy.Measure switch
     {

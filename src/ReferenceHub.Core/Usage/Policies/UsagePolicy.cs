@@ -8,12 +8,19 @@ namespace ReferenceHub.Core.Usage;
 /// <summary>How much a policy allows.</summary>
 /// <param name="Measure">What is counted.</param>
 /// <param name="Amount">Most that fits into a window; 0 forbids, unused for a rest.</param>
-/// <param name="Window">Window or rest.</param>
-public sealed record PolicyTerms(PolicyMeasure Measure, int Amount, LimitWindow Window);
+/// <param name="Window">Window, rest or blackout.</param>
+/// <param name="Blackout">Which days are closed, of a blackout.</param>
+public sealed record PolicyTerms(PolicyMeasure Measure, int Amount, LimitWindow Window, Blackout? Blackout = null)
+{
+    /// <summary>Days on which nobody is asked.</summary>
+    public static PolicyTerms Closed(Blackout blackout) => new(PolicyMeasure.Uses, 0, LimitWindow.Blackout, blackout);
+}
 
-/// <summary>A limit: whom it binds, which activity types, how much in which window; or a rest between uses.</summary>
+/// <summary>A limit: whom it binds, which activity types, how much in which window; or a rest between uses; or days on which nobody is asked.</summary>
 public sealed class UsagePolicy : IVersioned, ISettingsPart
 {
+    /// <summary>Longest blackout before a renewal or the end of a quarter, in days.</summary>
+    public const int MostBlackoutDays = 60;
 
     /// <summary>Highest amount.</summary>
     public const int MostAmount = 100_000;
@@ -37,6 +44,9 @@ public sealed class UsagePolicy : IVersioned, ISettingsPart
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>The edition of the program's policies it belongs to; none of those of a single customer or contact, which bind in all of them.</summary>
+    public Guid? EditionId { get; private set; }
 
     /// <summary>Which customers it binds.</summary>
     public PolicyScope Scope { get; private set; }
@@ -68,8 +78,17 @@ public sealed class UsagePolicy : IVersioned, ISettingsPart
     /// <summary>Rolling window, calendar quarter or rest.</summary>
     public WindowKind WindowKind { get; private set; }
 
-    /// <summary>Length of window or rest in days; 0 for a calendar quarter.</summary>
+    /// <summary>Length of window or rest in days; of a blackout the days before a renewal or the end of a quarter; else 0.</summary>
     public int Days { get; private set; }
+
+    /// <summary>What closes days, of a blackout.</summary>
+    public BlackoutRule? Closes { get; private set; }
+
+    /// <summary>First closed day, of a stretch.</summary>
+    public DateOnly? ClosedFrom { get; private set; }
+
+    /// <summary>Last closed day, of a stretch.</summary>
+    public DateOnly? ClosedUntil { get; private set; }
 
     /// <summary>Who set it.</summary>
     public PolicySetter SetBy { get; private set; }
@@ -80,11 +99,21 @@ public sealed class UsagePolicy : IVersioned, ISettingsPart
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    /// <summary>The window or rest.</summary>
-    public LimitWindow Window => new(WindowKind, Days);
+    /// <summary>The window, rest or blackout.</summary>
+    public LimitWindow Window => WindowKind == WindowKind.Blackout ? LimitWindow.Blackout : new(WindowKind, Days);
+
+    /// <summary>The closed days, of a blackout.</summary>
+    public Blackout? Blackout => Closes is { } rule ? new Blackout(rule, Days, ClosedFrom, ClosedUntil) : null;
 
     /// <summary>What it allows.</summary>
-    public PolicyTerms Terms => new(Measure, Amount, Window);
+    public PolicyTerms Terms => new(Measure, Amount, Window, Blackout);
+
+    /// <summary>Belongs to an edition of the program's policies.</summary>
+    public UsagePolicy InEdition(Guid editionId)
+    {
+        EditionId = editionId;
+        return this;
+    }
 
     /// <summary>Binds one tier only.</summary>
     public UsagePolicy ForTier(Tier tier)
@@ -117,17 +146,55 @@ public sealed class UsagePolicy : IVersioned, ISettingsPart
     /// <summary>Changes how much it allows.</summary>
     public void Allow(PolicyTerms terms)
     {
+        WindowKind = terms.Window.Kind;
+        (Closes, ClosedFrom, ClosedUntil) = (null, null, null);
+        if (terms.Blackout is { } blackout)
+        {
+            Close(blackout);
+            return;
+        }
+
         Measure = terms.Measure;
         Amount = Guard.Between(terms.Amount, 0, MostAmount, "Limit");
-        WindowKind = terms.Window.Kind;
         Days = terms.Window.Kind == WindowKind.CalendarQuarter ? 0 : Guard.Between(terms.Window.Days, 1, MostDays, "Days");
     }
+
+    /// <summary>Changes which activity types it counts and binds; empty for all.</summary>
+    public void Cover(IEnumerable<string> activityKeys) => ActivityKeys = [.. activityKeys.Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The same policy in another edition.</summary>
+    public UsagePolicy CopyTo(Guid editionId, Guid id) => new(id, Per, ActivityKeys, Terms)
+    {
+        EditionId = editionId,
+        Scope = Scope,
+        Tier = Tier,
+        SegmentIds = [.. SegmentIds],
+        SetBy = SetBy,
+        Enabled = Enabled,
+    };
 
     /// <summary>Switches it on or off.</summary>
     public void Switch(bool enabled) => Enabled = enabled;
 
     /// <summary>Binds another record from now on: the two records were one company.</summary>
     public void MoveTo(Guid customerId, Guid? contactId) => (CustomerId, ContactId) = (customerId, contactId);
+
+    private void Close(Blackout blackout)
+    {
+        (Measure, Amount, Closes) = (PolicyMeasure.Uses, 0, blackout.Rule);
+        Days = blackout.HasDays ? Guard.Between(blackout.Days, 1, MostBlackoutDays, "Days") : 0;
+        if (blackout.Rule != BlackoutRule.Between)
+        {
+            return;
+        }
+
+        if (blackout.From is not { } from || blackout.Until is not { } until || until < from || until.DayNumber - from.DayNumber > MostDays)
+        {
+            throw new ArgumentException($"A blackout needs a first and a last day, at most {MostDays} days apart.", nameof(blackout));
+        }
+
+        (ClosedFrom, ClosedUntil) = (from, until);
+    }
 
     /// <summary>The policy as the checks see it; names of activity types by key.</summary>
     public UsageLimit ToLimit(IReadOnlyDictionary<string, string> names) => new(
@@ -140,6 +207,7 @@ internal sealed class UsagePolicyConfiguration : IEntityTypeConfiguration<UsageP
     {
         builder.Property(policy => policy.SegmentIds).HasJsonText();
         builder.Property(policy => policy.ActivityKeys).HasJsonText();
+        builder.HasOne<PolicyEdition>().WithMany().HasForeignKey(policy => policy.EditionId);
         builder.HasOne<Customer>().WithMany().HasForeignKey(policy => policy.CustomerId);
         builder.HasOne<Contact>().WithMany().HasForeignKey(policy => policy.ContactId);
     }

@@ -16,14 +16,16 @@ public sealed class UsageOverlay : IDisposable
     private readonly SemaphoreSlim loading = new(1, 1);
     private readonly IServiceScopeFactory scopes;
     private readonly IDisposable listening;
+    private readonly TimeProvider clock;
     private volatile PolicyBook policies = PolicyBook.Empty;
     private volatile bool loaded;
     private volatile bool settingsChanged;
 
     /// <summary>Listens from now on; loads when first asked.</summary>
-    public UsageOverlay(IServiceScopeFactory scopes, ChangeHub hub)
+    public UsageOverlay(IServiceScopeFactory scopes, ChangeHub hub, TimeProvider clock)
     {
         this.scopes = scopes;
+        this.clock = clock;
         listening = hub.Listen(Hear);
     }
 
@@ -36,7 +38,7 @@ public sealed class UsageOverlay : IDisposable
     /// <summary>Reads what changed since; everything the first time. Call once before a run of <see cref="Of"/>.</summary>
     public async Task EnsureLoadedAsync(CancellationToken ct)
     {
-        if (loaded && !settingsChanged && stale.IsEmpty)
+        if (loaded && !settingsChanged && !PoliciesEnded && stale.IsEmpty)
         {
             return;
         }
@@ -61,6 +63,9 @@ public sealed class UsageOverlay : IDisposable
         loading.Dispose();
     }
 
+    // An edition that was planned has started.
+    private bool PoliciesEnded => policies.EndsAt <= clock.UtcNow();
+
     private void Hear(ChangeNotice notice)
     {
         if (notice.Topic == Topic.Usage && notice.SubjectId != Guid.Empty)
@@ -79,10 +84,10 @@ public sealed class UsageOverlay : IDisposable
 
     private async Task FreshenAsync(ReferenceHubDbContext db, CancellationToken ct)
     {
-        if (settingsChanged || !loaded)
+        if (settingsChanged || PoliciesEnded || !loaded)
         {
             settingsChanged = false;
-            policies = await PolicyBooks.LoadAsync(db, customerId: null, ct);
+            policies = await PolicyBooks.LoadAsync(db, customerId: null, clock.UtcNow(), ct);
         }
 
         if (!loaded)

@@ -5,7 +5,7 @@ using ReferenceHub.Core.References;
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>The database's truth about one customer's usage; sees what the transaction at hand has added but not saved.</summary>
-public sealed class UsageQueries(ReferenceHubDbContext db, UsageOverlay overlay)
+public sealed class UsageQueries(ReferenceHubDbContext db, UsageOverlay overlay, TimeProvider clock)
 {
     /// <summary>Uses and signals of one customer.</summary>
     public async Task<CustomerUsage> CustomerAsync(Guid customerId, CancellationToken ct) => new(
@@ -21,7 +21,8 @@ public sealed class UsageQueries(ReferenceHubDbContext db, UsageOverlay overlay)
     public async Task<PolicyBook> PoliciesAsync(Guid customerId, CancellationToken ct)
     {
         var version = await PolicyBooks.VersionAsync(db, ct);
-        return version > 0 && overlay.Policies.Version == version ? overlay.Policies : await PolicyBooks.LoadAsync(db, customerId, ct);
+        var (known, now) = (overlay.Policies, clock.UtcNow());
+        return version > 0 && known.Version == version && !(known.EndsAt <= now) ? known : await PolicyBooks.LoadAsync(db, customerId, now, ct);
     }
 
     internal async Task<IReadOnlyList<Use>> UsesAsync(Guid customerId, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
             return Refused(refusal);
         }
 
-        return await TakeAsync(page, use, LedgerKind.Reserved, ask.Override, by, ct);
+        return await TakeAsync(page, use, new Going(ask.Override, ask.DealAmount), by, ct);
     }
 
     /// <summary>Moves a reserved use to another day or contact (checked like a new one), or marks it agreed (nothing to check).</summary>
@@ -51,7 +51,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         }
 
         page.Uses.Remove(use);
-        return await TakeAsync(page, moved, LedgerKind.Reserved, to.Override, by, ct, released: use);
+        return await TakeAsync(page, moved, new Going(to.Override, to.DealAmount, Released: use), by, ct);
     }
 
     /// <summary>The customer has said yes: the use is planned, no longer a pending ask.</summary>
@@ -183,12 +183,13 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         };
     }
 
-    private async Task<Reservation> TakeAsync(
-        LedgerPage page, Use use, LedgerKind kind, OverrideMark? mark, Viewer by, CancellationToken ct, Use? released = null)
+    private async Task<Reservation> TakeAsync(LedgerPage page, Use use, Going going, Viewer by, CancellationToken ct)
     {
-        var limits = (await queries.PoliciesAsync(page.Customer.Id, ct)).For(await queries.SubjectOfAsync(page.Customer, ct));
-        var verdict = LimitCheck.Check(limits, page.Uses, new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On));
-        if (verdict.Breach is { } breach && mark is null)
+        var book = await queries.PoliciesAsync(page.Customer.Id, ct);
+        var limits = book.For(await queries.SubjectOfAsync(page.Customer, ct));
+        var ask = new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, book.IsLarge(going.DealAmount));
+        var verdict = LimitCheck.Check(limits, page.Uses, ask);
+        if (verdict.Breach is { } breach && going.Override is null)
         {
             return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.FreeOn));
         }
@@ -198,15 +199,15 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
             by.MustHave(Right.OverrideLimits);
         }
 
-        if (released is not null)
+        if (going.Released is { } released)
         {
             Write(page, LedgerKind.Released, Gone(released, keepsRest: false), by);
         }
 
-        var entry = Write(page, kind, use, by);
+        var entry = Write(page, LedgerKind.Reserved, use, by);
         if (verdict.Breach is not null)
         {
-            entry.Override(verdict.Breach.Rule, mark!);
+            entry.Override(verdict.Breach.Rule, going.Override!);
         }
 
         return new Reservation(use.UseId, null, Overridden: verdict.Breach is not null);
@@ -254,6 +255,8 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
             throw new IllegalMoveException("This use is over; correct it in the ledger.");
         }
     }
+
+    private sealed record Going(OverrideMark? Override, decimal? DealAmount, Use? Released = null);
 
     private sealed record LedgerPage(CustomerLedger Ledger, Customer Customer, List<Use> Uses);
 }

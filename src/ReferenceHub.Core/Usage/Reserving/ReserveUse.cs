@@ -10,15 +10,17 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="Source">What it is for.</param>
 /// <param name="SourceId">The candidate or project.</param>
 /// <param name="Override">Sponsor and reason, to go beyond a limit.</param>
+/// <param name="DealAmount">Amount of the deal it serves in the program's currency, if known: what is held back is for large ones.</param>
 public sealed record ReserveUse(
-    Guid CustomerId, Guid? ContactId, string ActivityKey, DateOnly On, UseSource Source, Guid SourceId, OverrideMark? Override = null);
+    Guid CustomerId, Guid? ContactId, string ActivityKey, DateOnly On, UseSource Source, Guid SourceId, OverrideMark? Override = null, decimal? DealAmount = null);
 
 /// <summary>Where a reserved use goes.</summary>
 /// <param name="On">New date.</param>
 /// <param name="ContactId">New contact, or the same.</param>
 /// <param name="Agreed">The customer has said yes: it is planned, no longer a pending ask.</param>
 /// <param name="Override">Sponsor and reason, to go beyond a limit.</param>
-public sealed record MoveUse(DateOnly On, Guid? ContactId, bool Agreed, OverrideMark? Override = null);
+/// <param name="DealAmount">Amount of the deal it serves in the program's currency, if known.</param>
+public sealed record MoveUse(DateOnly On, Guid? ContactId, bool Agreed, OverrideMark? Override = null, decimal? DealAmount = null);
 
 /// <summary>What is put right about a use that took place; null leaves a thing as it is.</summary>
 /// <param name="On">Day on which it took place.</param>

@@ -46,7 +46,7 @@ public sealed record LedgerStatement(
 /// <param name="Done">Used in the fullest window that contains today.</param>
 /// <param name="Reserved">Reserved or planned in it.</param>
 /// <param name="Amount">Allowed.</param>
-/// <param name="RestsUntil">First day after the present rest, of a rest.</param>
+/// <param name="RestsUntil">First day after the present rest or blackout; the last of all days when its end is not in sight.</param>
 public sealed record LimitState(
     string Rule, string SetBy, string? ContactName, PolicyMeasure Measure, LimitWindow Window, int Done, int Reserved, int Amount, DateOnly? RestsUntil);
 

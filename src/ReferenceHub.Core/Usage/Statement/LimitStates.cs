@@ -11,11 +11,17 @@ public static class LimitStates
             ? [One(limit, uses, null, null, today)]
             : contacts.Where(contact => limit.ContactId is null || limit.ContactId == contact.Key)
                 .Select(contact => One(limit, uses, contact.Key, contact.Value, today)))
-            .OrderBy(state => state.ContactName ?? "", StringComparer.Ordinal).ThenBy(state => state.Window.Kind == WindowKind.Rest).ThenBy(state => state.Window.Days),
+            .OrderBy(state => state.ContactName ?? "", StringComparer.Ordinal).ThenBy(state => !state.Window.Counts).ThenBy(state => state.Window.Days),
     ];
 
     private static LimitState One(UsageLimit limit, IReadOnlyList<Use> uses, Guid? contactId, string? contactName, DateOnly today)
     {
+        if (limit.Window.Kind == WindowKind.Blackout)
+        {
+            var free = LimitCheck.FirstOpen([limit], today);
+            return new LimitState(limit.Rule, limit.SetBy, contactName, limit.Measure, limit.Window, 0, 0, 0, free == today ? null : free ?? DateOnly.MaxValue);
+        }
+
         var counted = uses.Where(use => limit.Counts(use, contactId)).ToList();
         if (limit.Window.Kind == WindowKind.Rest)
         {

@@ -9,7 +9,7 @@ public sealed record UseOutlook(IReadOnlyList<OutlookLine> Lines, AvailabilityRe
     public bool Exceeds => Lines.Any(line => line.Exceeds);
 }
 
-/// <summary>One limit before and after, in its measure, in the fullest window that contains the day; of a rest whether the use lies within one.</summary>
+/// <summary>One limit before and after, in its measure, in the fullest window that contains the day; of a rest or a blackout whether the use lies within one.</summary>
 public sealed record OutlookLine(string Rule, string SetBy, PolicyMeasure Measure, bool IsRest, int Before, int After, int Amount, bool Exceeds);
 
 /// <summary>Works out what a use would do.</summary>
@@ -28,7 +28,7 @@ internal static class UseOutlooks
     private static OutlookLine Line(UsageLimit limit, IReadOnlyList<Use> uses, UsageAsk ask)
     {
         var exceeds = !LimitCheck.Allows([limit], uses, ask);
-        if (limit.Window.Kind == WindowKind.Rest)
+        if (!limit.Window.Counts)
         {
             return new OutlookLine(limit.Rule, limit.SetBy, limit.Measure, true, 0, 0, 0, exceeds);
         }

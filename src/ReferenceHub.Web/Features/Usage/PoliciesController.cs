@@ -15,7 +15,7 @@ public sealed class PoliciesController(PolicyQueries queries, PolicyService poli
     /// <summary>All policies in words, with what was changed last.</summary>
     [HttpGet("")]
     [RequiresRight(Right.SeeUsage)]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(await queries.ListAsync(this.Viewer(), ct));
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await queries.ListAsync(null, this.Viewer(), ct));
 
     /// <summary>The form for one policy.</summary>
     [HttpGet("{policyId:guid}")]
@@ -48,11 +48,21 @@ public sealed class PoliciesController(PolicyQueries queries, PolicyService poli
             return View(nameof(Edit), form);
         }
 
-        await policies.ChangeAsync(policyId, new PolicyChange(form.Amount ?? 0, form.Days ?? line.Policy.Days, form.Enabled, form.Version), this.Viewer(), ct);
+        var policy = line.Policy;
+        var terms = policy.Blackout is { } blackout
+            ? PolicyTerms.Closed(blackout with { Days = form.Days ?? policy.Days })
+            : new PolicyTerms(policy.Measure, form.Amount ?? 0, new LimitWindow(policy.WindowKind, form.Days ?? policy.Days));
+        var outcome = await policies.ChangeAsync(policyId, new PolicySpec { Per = policy.Per, ActivityKeys = policy.ActivityKeys, Terms = terms, Enabled = form.Enabled }, form.Version, this.Viewer(), ct);
+        if (!outcome.IsDone)
+        {
+            ModelState.AddModelError(outcome.Field ?? "", outcome.Refusal!);
+            return View(nameof(Edit), form);
+        }
+
         this.Say("Saved. The next reservation is held to it.");
         return RedirectToAction(nameof(Index));
     }
 
     private async Task<PolicyLine> OneAsync(Guid policyId, CancellationToken ct) =>
-        (await queries.ListAsync(this.Viewer(), ct)).Policies.FirstOrDefault(line => line.Policy.Id == policyId) ?? throw new MissingException("policy");
+        (await queries.ListAsync(null, this.Viewer(), ct)).Policies.FirstOrDefault(line => line.Policy.Id == policyId) ?? throw new MissingException("policy");
 }

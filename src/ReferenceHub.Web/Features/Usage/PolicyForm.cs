@@ -23,11 +23,11 @@ public sealed class PolicyForm
     [BindNever]
     public PolicyLine? Line { get; private set; }
 
-    /// <summary>A rest has no amount.</summary>
-    public bool HasAmount => Line?.Policy.WindowKind != WindowKind.Rest;
+    /// <summary>A rest and a blackout have no amount.</summary>
+    public bool HasAmount => Line?.Policy.Window.Counts == true;
 
-    /// <summary>A calendar quarter has no length.</summary>
-    public bool HasDays => Line?.Policy.WindowKind != WindowKind.CalendarQuarter;
+    /// <summary>A calendar quarter has no length, nor have blackouts between two days.</summary>
+    public bool HasDays => Line?.Policy is { } policy && (policy.Blackout is { } blackout ? blackout.HasDays : policy.WindowKind != WindowKind.CalendarQuarter);
 
     /// <summary>The form for a policy.</summary>
     public static PolicyForm Of(PolicyLine line)

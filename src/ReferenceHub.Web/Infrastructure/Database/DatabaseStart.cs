@@ -33,6 +33,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes, DatabaseSettings 
         await scope.ServiceProvider.GetRequiredService<RequestWordsFill>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<ShippedTextsFill>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<LinePlacesFill>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<FirstEdition>().RunAsync(ct);
     }
 
     private static async Task RemoveAbandonedLockAsync(DatabaseFacade db, CancellationToken ct)
