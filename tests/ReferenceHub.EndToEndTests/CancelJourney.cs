@@ -48,6 +48,8 @@ public sealed class CancelJourney(WorkdayApp app)
         var contact = (await mails.NextAsync(MessageKinds.CustomerAsked, prospect)).To;
         await manager.EnterAsync(name, "yes");
         await manager.ScheduleAsync(name, app.At(5, 11));
+        // Whose invitation never went out would hear of no cancellation.
+        await mails.NextAsync(MessageKinds.UseScheduled, contact);
         var invited = await mails.NextAsync(MessageKinds.ProspectInvited, Asks.AddressOf(prospect));
         (await manager.LedgerAsync(request, name)).ShouldContain(line => line.StartsWith("Agreed", StringComparison.Ordinal));
 

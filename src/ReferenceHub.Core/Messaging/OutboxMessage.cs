@@ -115,13 +115,13 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>Next try (UTC); while a node is sending, when others may take over.</summary>
     public DateTime DueAt { get; private set; }
 
-    /// <summary>Tries so far.</summary>
+    /// <summary>Tries begun so far.</summary>
     public int Tries { get; private set; }
 
     /// <summary>When the mail server took it (UTC).</summary>
     public DateTime? SentAt { get; private set; }
 
-    /// <summary>Why the last try failed.</summary>
+    /// <summary>Why the last try failed; null while one is under way.</summary>
     public string? LastError { get; private set; }
 
     /// <inheritdoc/>
@@ -146,6 +146,9 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>Leaves it until a time: quiet hours of whom it is for.</summary>
     public void WaitUntil(DateTime at) => DueAt = at > DueAt ? at : DueAt;
 
+    /// <summary>Whether the mail server has it, or may have: a node is handing it over at this moment, or died over it.</summary>
+    public bool MayHaveGoneOut => Tries > 0 && LastError is null;
+
     /// <summary>Takes it for sending: other nodes leave it alone for <paramref name="lease"/>.</summary>
     public void Claim(DateTime now, TimeSpan lease)
     {
@@ -155,12 +158,14 @@ public sealed class OutboxMessage : IVersioned
         }
 
         DueAt = now + lease;
+        Tries++;
+        LastError = null;
     }
 
     /// <summary>The mail server has it.</summary>
     public void Sent(DateTime now)
     {
-        Tries++;
+        Tries = Math.Max(Tries, 1);
         State = OutboxState.Sent;
         SentAt = now;
         LastError = null;
@@ -169,7 +174,7 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>A try failed: waits longer each time, and is given up after the last or when trying again is pointless.</summary>
     public void Failed(DateTime now, string error, bool hopeless = false)
     {
-        Tries++;
+        Tries = Math.Max(Tries, 1);
         LastError = error.Length <= ErrorLength ? error : error[..ErrorLength];
         if (State == OutboxState.CalledOff)
         {
@@ -185,10 +190,10 @@ public sealed class OutboxMessage : IVersioned
         DueAt = now + Waits[Tries - 1];
     }
 
-    /// <summary>Nobody needs it any more: it does not go out, unless a node is handing it over at this moment.</summary>
+    /// <summary>Nobody needs it any more: it does not go out, unless a node is handing it over at this moment. One that was sent stays sent.</summary>
     public void CallOff()
     {
-        if (State == OutboxState.Waiting)
+        if (State is OutboxState.Waiting or OutboxState.Dead)
         {
             State = OutboxState.CalledOff;
         }

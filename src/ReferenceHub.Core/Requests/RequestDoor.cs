@@ -81,8 +81,8 @@ public sealed class RequestDoor(ReferenceHubDbContext db, TimeProvider clock, II
 
             await ContactReleases.EndAsync(db, candidate.Id, moment.Now, ct);
             var request = await db.Requests.FindAsync([candidate.RequestId], ct) ?? throw new MissingException("request");
-            await uses.CallOffAsync(request, candidate, moment, ct);
-            await letters.LetGoAsync(request, candidate, moment.By, ct);
+            var told = await uses.CallOffAsync(request, candidate, moment, ct);
+            await letters.LetGoAsync(request, candidate, told, moment.By, ct);
         }
     }
 

@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Sending a request, and correcting it afterwards.</summary>
-public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, RequestSending sending, UseLetters letters, TriageNotices notices)
+public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock, RequestDoor door, RequestSending sending, ProspectAddresses addresses, TriageNotices notices)
 {
     /// <summary>
     /// Sends a new request, or a draft of one's own; answers its number, or why it can't be sent. A form that is sent twice, known by
@@ -69,7 +69,11 @@ public sealed class RequestDrafting(ReferenceHubDbContext db, TimeProvider clock
             }
 
             request.Correct(moment, need);
-            await letters.RedirectAsync(request, kept, moment, stop);
+            if (await addresses.FollowAsync(request, kept, nameof(RequestNeed.ProspectEmail), moment, stop) is { IsDone: false } tooMany)
+            {
+                return tooMany;
+            }
+
             await notices.EditedAsync(request, NeedChanges.Between(kept, RequestQueries.NeedOf(request)), moment, stop);
             if (dealChanged)
             {

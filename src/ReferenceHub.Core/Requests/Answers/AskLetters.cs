@@ -46,17 +46,17 @@ public sealed class AskLetters(ReferenceHubDbContext db, Letters letters, AskLin
 
     /// <summary>
     /// The candidate fell away: its links end, mails that wait are called off, and a contact who had been asked and did not say no is told that
-    /// nothing is left to do, unless the ask itself was still waiting.
+    /// nothing is left to do, unless the ask itself was still waiting, or they were <paramref name="told"/> in a letter of its own that the agreed time is off.
     /// </summary>
-    public async Task LetGoAsync(ReferenceRequest request, Candidate candidate, Viewer by, CancellationToken ct)
+    public async Task LetGoAsync(ReferenceRequest request, Candidate candidate, bool told, Viewer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(by);
         await links.EndAsync(candidate.Id, ct);
         var unread = await mails.CallOffAsync(candidate.Id, ct, timesToo: true);
-        // Times that were agreed are called off by a letter of their own; whoever took back their consent knows.
-        if (unread || candidate.CustomerAskedAt is null || candidate.ScheduledFor is not null || candidate.State is not (CandidateState.Withdrawn or CandidateState.NoAnswer) || by.MayActOn(candidate.CustomerId))
+        // Whoever took back their consent knows.
+        if (unread || told || candidate.CustomerAskedAt is null || candidate.State is not (CandidateState.Withdrawn or CandidateState.NoAnswer) || by.MayActOn(candidate.CustomerId))
         {
             return;
         }

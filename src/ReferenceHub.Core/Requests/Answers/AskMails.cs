@@ -24,16 +24,16 @@ public sealed class AskMails(ReferenceHubDbContext db)
             .Where(mail => mail.State == OutboxState.Waiting && kinds.Contains(mail.Kind) && db.SignedLinks.Any(link => link.Id == mail.LinkId && link.SubjectId == candidateId))
             .ToListAsync(ct);
         waiting.ForEach(mail => mail.CallOff());
-        return waiting.Exists(mail => mail.Kind == MessageKinds.CustomerAsked);
+        return waiting.Exists(mail => mail.Kind == MessageKinds.CustomerAsked && !mail.MayHaveGoneOut);
     }
 
-    /// <summary>What waits to go out about these candidates, soonest first; one query, none for nobody.</summary>
+    /// <summary>What waits to go out about these candidates and is not being sent just now, soonest first; one query, none for nobody.</summary>
     public async Task<ILookup<Guid, WaitingMail>> WaitingAsync(IReadOnlyCollection<Guid> candidateIds, CancellationToken ct)
     {
         var rows = candidateIds.Count == 0 ? [] : await (
             from mail in db.OutboxMessages.AsNoTracking()
             join link in db.SignedLinks on mail.LinkId equals link.Id
-            where mail.State == OutboxState.Waiting && candidateIds.Contains(link.SubjectId) && Purposes.Contains(link.Purpose)
+            where mail.State == OutboxState.Waiting && (mail.Tries == 0 || mail.LastError != null) && candidateIds.Contains(link.SubjectId) && Purposes.Contains(link.Purpose)
             orderby mail.DueAt
             select new { link.SubjectId, link.Purpose, mail.Kind, mail.DueAt, mail.Tries }).ToListAsync(ct);
         return rows.ToLookup(row => row.SubjectId, row => new WaitingMail(row.Kind, AskLinks.PartyOf(row.Purpose), row.DueAt, row.Tries));

@@ -38,7 +38,7 @@ public sealed class UseEntries(MailSettings mail, OrganisationCache organisation
         };
         var what = UseWords.Activity(type, language);
         return new CalendarEntry(
-            $"{candidate.Id:N}@{host}", candidate.CalendarSequence, candidate.ScheduledFor!.Value, Math.Max(type.Minutes, 15), string.IsNullOrEmpty(other) ? what : $"{what}: {other}",
+            $"{UidStart(candidate)}{host}", candidate.CalendarSequence, candidate.ScheduledFor!.Value, Math.Max(type.Minutes, 15), string.IsNullOrEmpty(other) ? what : $"{what}: {other}",
             new CalendarPerson((await organisations.GetAsync(ct)).Name, mail.From), clock.UtcNow())
         {
             Attendee = address is null ? null : new CalendarPerson(name ?? address, address),
@@ -52,6 +52,9 @@ public sealed class UseEntries(MailSettings mail, OrganisationCache organisation
             },
         };
     }
+
+    /// <summary>What the UID of a candidate's entry starts with, for whatever mail domain follows.</summary>
+    internal static string UidStart(Candidate candidate) => $"{candidate.Id:N}@";
 
     private static string? Plain(string? markdown) => string.IsNullOrWhiteSpace(markdown) ? null : LetterPlain.Of(LetterMarkdown.Parse(markdown)).Trim();
 }

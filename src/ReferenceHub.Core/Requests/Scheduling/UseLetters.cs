@@ -6,8 +6,8 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Writes to the sides of a use, each with their own calendar entry: agreed, moved, called off, coming up. Kinds that take place at no time need none. Part of the transaction at hand.</summary>
-public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePartyFinder finder, UseEntries entries, UseLinks links, SiteAddress site)
+/// <summary>Writes to the sides of a use, each with their own calendar entry: agreed, moved, called off, coming up. A mail that still waits gives way to the newer one. Kinds that take place at no time need none. Part of the transaction at hand.</summary>
+public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePartyFinder finder, UseEntries entries, UseLinks links, UseMails mails, SiteAddress site)
 {
     /// <summary>A date was set, or moved from the one before (UTC), or takes place elsewhere: contact, prospect and requester get it in their calendars.</summary>
     internal async Task SetAsync(ReferenceRequest request, Candidate candidate, ActivityType type, DateTime? before, Moment moment, CancellationToken ct)
@@ -18,7 +18,7 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
         }
 
         var moved = before is not null && before != candidate.ScheduledFor;
-        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        var use = await UseAsync(request, candidate, type, ct);
         await ToContactAsync(use, moved ? MessageKinds.UseMoved : MessageKinds.UseScheduled, CalendarMethod.Request, ct);
         await ToProspectAsync(use, moved ? MessageKinds.ProspectMoved : MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
         await ToRequesterAsync(use, before is null ? "Agreed" : moved ? "New time" : "New place", CalendarMethod.Request, ct);
@@ -31,58 +31,48 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
 
     /// <summary>The prospect's invitation alone: somebody said just now where it goes.</summary>
     internal async Task InviteAsync(ReferenceRequest request, Candidate candidate, ActivityType type, CancellationToken ct) => await ToProspectAsync(
-        new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct)), MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
+        await UseAsync(request, candidate, type, ct), MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
 
-    /// <summary>
-    /// The prospect is written to at another address than before: every use ahead is called off at the one before, whose link ends, and invited to at the
-    /// new one. Answers whether there was such an address.
-    /// </summary>
-    internal async Task<bool> RedirectAsync(ReferenceRequest request, RequestNeed before, Moment moment, CancellationToken ct)
+    /// <summary>The prospect is written to at another address than before: the use is called off there, where the link ends, and invited to at the new one.</summary>
+    internal async Task RedirectAsync(ReferenceRequest request, Candidate candidate, ActivityType type, RequestNeed before, CancellationToken ct)
     {
-        if (!MailText.IsAddress(before.ProspectEmail) || string.Equals(before.ProspectEmail, request.ProspectEmail, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
-        foreach (var candidate in request.Candidates.Where(candidate => type.HasTime && candidate.State == CandidateState.Scheduled && candidate.ScheduledFor > moment.Now))
-        {
-            candidate.CallOff();
-            var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
-            var old = use.Parties with { ProspectEmail = before.ProspectEmail, ProspectName = before.ProspectContact ?? use.Parties.ProspectName };
-            await ToProspectAsync(use with { Parties = old }, MessageKinds.ProspectCancelled, CalendarMethod.Cancel, ct);
-            await links.EndOfProspectAsync(candidate, ct);
-            await ToProspectAsync(use, MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
-        }
-
-        return true;
+        candidate.CallOff();
+        var use = await UseAsync(request, candidate, type, ct);
+        var old = use.Parties with { ProspectEmail = before.ProspectEmail, ProspectName = before.ProspectContact ?? use.Parties.ProspectName };
+        await ToProspectAsync(use with { Parties = old }, MessageKinds.ProspectCancelled, CalendarMethod.Cancel, ct);
+        await links.EndOfProspectAsync(candidate, ct);
+        await ToProspectAsync(use, MessageKinds.ProspectInvited, CalendarMethod.Request, ct);
     }
 
-    /// <summary>A use that had a date ahead fell away: it is taken out of everybody's calendar. Why is told to nobody outside.</summary>
-    internal async Task CallOffAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
+    /// <summary>
+    /// A use that had a date fell away: when it lay ahead it is taken out of the calendars it may stand in. Why is told to nobody outside. Answers whether
+    /// the contact needs no other word of it; without one they would be left with a time that they picked, and an invitation that never came.
+    /// </summary>
+    internal async Task<bool> CallOffAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
     {
         if (candidate.ScheduledFor is not { } at || at <= moment.Now)
         {
-            return;
+            return candidate.ScheduledFor is not null;
         }
 
         var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
         if (!type.HasTime)
         {
-            return;
+            return true;
         }
 
         candidate.CallOff();
-        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
-        await ToContactAsync(use, MessageKinds.UseCancelled, CalendarMethod.Cancel, ct);
+        var use = await UseAsync(request, candidate, type, ct);
+        var told = await ToContactAsync(use, MessageKinds.UseCancelled, CalendarMethod.Cancel, ct);
         await ToProspectAsync(use, MessageKinds.ProspectCancelled, CalendarMethod.Cancel, ct);
         await ToRequesterAsync(use, "Called off", CalendarMethod.Cancel, ct);
+        return told;
     }
 
     /// <summary>A business day before: contact and prospect are reminded.</summary>
     internal async Task RemindAsync(ReferenceRequest request, Candidate candidate, ActivityType type, CancellationToken ct)
     {
-        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        var use = await UseAsync(request, candidate, type, ct);
         await ToContactAsync(use, MessageKinds.UseReminder, null, ct);
         await ToProspectAsync(use, MessageKinds.UseReminder, null, ct);
     }
@@ -91,18 +81,22 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
     internal async Task OfferAsync(ReferenceRequest request, Candidate candidate, Moment moment, CancellationToken ct)
     {
         var type = await db.ActivityTypes.SingleAsync(row => row.Key == request.ActivityKey, ct);
-        var use = new Use(request, candidate, type, await finder.OfAsync(request, candidate, ct));
+        var use = await UseAsync(request, candidate, type, ct);
         var times = string.Join("; ", candidate.OpenTimes().Where(slot => slot.OfferedBy != Party.Customer).Select(slot => UseWords.When(slot.StartsAt, use.Parties.ContactZone, use.Parties.ContactLanguage)));
         await ToContactAsync(use, MessageKinds.TimesOffered, null, ct, times);
     }
 
-    private async Task ToContactAsync(Use use, string kind, CalendarMethod? method, CancellationToken ct, string? times = null)
+    // Answers whether anything was written.
+    private async Task<bool> ToContactAsync(Use use, string kind, CalendarMethod? method, CancellationToken ct, string? times = null)
     {
         var parties = use.Parties;
-        if (parties.ContactEmail is not { } address)
+        var isNew = method is not null && !use.Post.Overtake(UseRole.Contact, parties.ContactEmail);
+        if (parties.ContactEmail is not { } address || (isNew && method == CalendarMethod.Cancel))
         {
-            return;
+            return false;
         }
+
+        kind = isNew && kind == MessageKinds.UseMoved ? MessageKinds.UseScheduled : kind;
 
         var values = Values(use, parties.ContactLanguage, parties.ContactZone, parties.ProspectZone);
         values["prospect"] = parties.ProspectTold;
@@ -111,15 +105,19 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
         var link = kind == MessageKinds.UseCancelled ? null : await links.OfContactAsync(use.Candidate, ct);
         await letters.WriteAsync(
             new Letter(kind, new Recipient(parties.Contact!, address, parties.ContactLanguage, parties.ContactZone), values, use.Type.Key, link, await PartAsync(use, UseRole.Contact, method, ct), parties.RequesterEmail), ct);
+        return true;
     }
 
     private async Task ToProspectAsync(Use use, string kind, CalendarMethod? method, CancellationToken ct)
     {
         var parties = use.Parties;
-        if (parties.ProspectEmail is not { } address)
+        var isNew = method is not null && !use.Post.Overtake(UseRole.Prospect, parties.ProspectEmail);
+        if (parties.ProspectEmail is not { } address || (isNew && method == CalendarMethod.Cancel))
         {
             return;
         }
+
+        kind = isNew && kind == MessageKinds.ProspectMoved ? MessageKinds.ProspectInvited : kind;
 
         var values = Values(use, parties.ProspectLanguage, parties.ProspectZone, parties.ContactZone);
         values["customer"] = parties.CustomerTold;
@@ -137,13 +135,14 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
     private async Task ToRequesterAsync(Use use, string title, CalendarMethod method, CancellationToken ct)
     {
         var parties = use.Parties;
-        if (parties.RequesterEmail is not { } address)
+        var isNew = !use.Post.Overtake(UseRole.Requester, parties.RequesterEmail);
+        if (parties.RequesterEmail is not { } address || (isNew && method == CalendarMethod.Cancel))
         {
             return;
         }
 
         var values = Values(use, MailLanguages.Fallback, parties.RequesterZone, parties.ContactZone);
-        values["title"] = title;
+        values["title"] = isNew ? "Agreed" : title;
         values["customer"] = parties.Customer;
         values["contact"] = parties.Contact;
         values["prospect"] = parties.ProspectTold;
@@ -167,5 +166,8 @@ public sealed class UseLetters(ReferenceHubDbContext db, Letters letters, UsePar
     private async Task<CalendarPart?> PartAsync(Use use, UseRole role, CalendarMethod? method, CancellationToken ct) =>
         method is { } ask ? CalendarText.Of(await entries.OfAsync(use.Request, use.Candidate, use.Type, use.Parties, role, ct), ask) : null;
 
-    private sealed record Use(ReferenceRequest Request, Candidate Candidate, ActivityType Type, UseParties Parties);
+    private async Task<Use> UseAsync(ReferenceRequest request, Candidate candidate, ActivityType type, CancellationToken ct) =>
+        new(request, candidate, type, await finder.OfAsync(request, candidate, ct), await mails.OfAsync(candidate, ct));
+
+    private sealed record Use(ReferenceRequest Request, Candidate Candidate, ActivityType Type, UseParties Parties, UsePost Post);
 }

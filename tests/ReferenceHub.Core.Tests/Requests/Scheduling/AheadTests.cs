@@ -48,6 +48,7 @@ public sealed class AheadTests : IAsyncLifetime, IDisposable
     public async Task Whoever_hears_of_another_place_is_not_told_of_another_time()
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(7));
+        await program.SentAsync();
         var before = (await program.MailsAsync()).Select(mail => mail.Id).ToHashSet();
         await program.ScheduleAsync(number, candidate, program.Days(7), "Room 4");
         var told = (await program.MailsAsync()).Where(mail => !before.Contains(mail.Id)).ToList();

@@ -69,6 +69,7 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(10));
         var first = await program.MailAsync(MessageKinds.UseScheduled);
+        await program.SentAsync();
         await program.ScheduleAsync(number, candidate, program.Days(11), "Room 4");
         var second = await program.MailAsync(MessageKinds.UseMoved);
         Uid(second).ShouldBe(Uid(first));
@@ -90,6 +91,7 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     public async Task A_request_that_is_cancelled_takes_the_entry_out_of_every_calendar()
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(10));
+        await program.SentAsync();
         await program.Small.Do<RequestTriage>(desk => desk.CancelAsync(number, "Lost to a competitor", program.Small.Rep, default));
         var mails = (await program.MailsAsync()).Where(mail => mail.CalendarMethod == "CANCEL").ToList();
         mails.Select(mail => mail.Kind).ShouldBe([MessageKinds.UseCancelled, MessageKinds.ProspectCancelled, MessageKinds.UseEntry], ignoreOrder: true);
@@ -110,6 +112,7 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     public async Task At_another_address_of_the_prospect_the_one_before_is_called_off_and_its_link_ends()
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(10));
+        await program.SentAsync();
         program.Small.Clock.Advance(TimeSpan.FromMinutes(1));
         await program.Small.Do<UseInvitations>(desk => desk.InviteAsync(number, candidate, "mia@northwind.example", "Mia Lund", program.Small.Rep, default));
 
@@ -126,6 +129,7 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     public async Task A_correction_of_the_address_calls_off_the_one_before_too()
     {
         var (number, _) = await program.ScheduledAsync(program.Days(10));
+        await program.SentAsync();
         (await program.Small.CorrectAsync(number, program.Need() with { ProspectEmail = "mia@northwind.example" })).Refusal.ShouldBeNull();
         (await program.MailAsync(MessageKinds.ProspectCancelled)).Address.ShouldBe(UseProgram.ProspectAddress);
         (await program.MailsAsync(MessageKinds.ProspectInvited)).Select(mail => mail.Address).ShouldBe([UseProgram.ProspectAddress, "mia@northwind.example"]);
@@ -136,7 +140,7 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(10));
         var invited = await program.Small.Ask<UseInvitations>(desk => desk.InviteAsync(number, candidate, "mia@northwind.example", "Mia Lund", program.Small.Rep, default));
-        invited.ShouldBe(Outcome.Done);
+        invited.Refusal.ShouldBeNull();
         (await program.MailsAsync(MessageKinds.ProspectInvited)).Select(mail => mail.Address).ShouldBe([UseProgram.ProspectAddress, "mia@northwind.example"]);
         (await program.Small.Ask<UseInvitations>(desk => desk.InviteAsync(number, candidate, "two@a.example, b@c.example", null, program.Small.Rep, default))).Field.ShouldBe(UseInvitations.Field);
     }
@@ -145,16 +149,38 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     public async Task Nobody_is_flooded_with_invitations()
     {
         var (number, candidate) = await program.ScheduledAsync(program.Days(10));
-        for (var sent = 1; sent < UseInvitations.MostADay; sent++)
+        await program.SentAsync();
+        for (var sent = 1; sent < ProspectAddresses.MostADay; sent++)
         {
-            (await InviteAsync("mia@northwind.example")).ShouldBe(Outcome.Done);
+            (await InviteAsync("mia@northwind.example")).IsDone.ShouldBeTrue();
+            await program.SentAsync();
         }
 
         (await InviteAsync("victim@elsewhere.example")).Field.ShouldBe(UseInvitations.Field);
         program.Small.Clock.Advance(TimeSpan.FromHours(25));
-        (await InviteAsync("mia@northwind.example")).ShouldBe(Outcome.Done);
+        (await InviteAsync("mia@northwind.example")).IsDone.ShouldBeTrue();
 
         Task<Outcome> InviteAsync(string address) => program.Small.Ask<UseInvitations>(desk => desk.InviteAsync(number, candidate, address, "Mia Lund", program.Small.Rep, default));
+    }
+
+    [Fact]
+    public async Task Corrections_of_the_address_count_as_invitations_too()
+    {
+        var (number, candidate) = await program.ScheduledAsync(program.Days(10));
+        await program.SentAsync();
+        for (var sent = 1; sent < ProspectAddresses.MostADay; sent++)
+        {
+            (await CorrectAsync($"mia{sent}@northwind.example")).Refusal.ShouldBeNull();
+            await program.SentAsync();
+        }
+
+        (await CorrectAsync("victim@elsewhere.example")).Field.ShouldBe(nameof(RequestNeed.ProspectEmail));
+        (await program.MailsAsync()).ShouldNotContain(mail => mail.Address == "victim@elsewhere.example");
+        (await program.Small.Ask<UseInvitations>(desk => desk.InviteAsync(number, candidate, "victim@elsewhere.example", null, program.Small.Rep, default))).Field.ShouldBe(UseInvitations.Field);
+        (await program.Small.RequestAsync(number)).ProspectEmail.ShouldBe("mia4@northwind.example");
+        (await CorrectAsync(null)).Refusal.ShouldBeNull("writing to nobody is always possible");
+
+        Task<Outcome> CorrectAsync(string? address) => program.Small.CorrectAsync(number, program.Need() with { ProspectEmail = address });
     }
 
     [Fact]

@@ -82,6 +82,9 @@ public sealed class UseProgram : IDisposable
     public Task<List<OutboxMessage>> MailsAsync(string? kind = null) => Small.Database.Read(db =>
         db.OutboxMessages.Where(mail => kind == null || mail.Kind == kind).OrderBy(mail => mail.CreatedAt).ToListAsync());
 
+    /// <summary>Everything that waits has gone out.</summary>
+    public Task SentAsync() => Small.Database.Change(db => db.OutboxMessages.Where(mail => mail.State == OutboxState.Waiting).ForEachAsync(mail => mail.Sent(Small.Clock.Now)));
+
     public async Task<OutboxMessage> MailAsync(string kind) => (await MailsAsync(kind)).Single();
 
     public Task<List<Notification>> NoticesAsync(string kind) => Small.Database.Read(db => db.Notifications.Where(notice => notice.Kind == kind).ToListAsync());
