@@ -3,6 +3,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
@@ -11,7 +12,8 @@ internal static class NeedCheck
 {
     /// <summary>What lacks for it to be sent, or to stay sent: what is looked for, a deal and, where people are to be asked, a day. Null when nothing does.</summary>
     internal static Outcome? WhyIncomplete(RequestNeed need, bool asksPeople = true) =>
-        string.IsNullOrWhiteSpace(need.Text) && string.IsNullOrWhiteSpace(need.Criteria) ? Outcome.Refuse("Say which reference you need, in words or by criteria.", nameof(need.Text))
+        string.IsNullOrWhiteSpace(need.Criteria) && need.InShort is null ? Outcome.Refuse(
+            need.ActivityKey == ActivityKeys.Rfp ? "Say which reference you need: in words, by criteria, or by a list of requirements." : "Say which reference you need, in words or by criteria.", nameof(need.Text))
         : need.OpportunityId is null ? Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId))
         : asksPeople && need.NeededBy is null ? Outcome.Refuse("Say by when you need it.", nameof(need.NeededBy))
         : null;

@@ -42,7 +42,7 @@ public sealed partial class ReferenceRequest
         CompetesWithReferences = need.CompetesWithReferences;
         Preferred = [.. need.Preferred.Distinct().Take(MostPreferred)];
         Sponsor = Guard.Optional(need.Sponsor, NameLength, "Sponsor");
-        WordsKey = WordsOf(ProspectName, Text, WantToKnow, ProspectContact);
+        WordsKey = WordsOf(ProspectName, Text, WantToKnow, ProspectContact, Requirements);
     }
 
     /// <summary>Replaces the criteria after it was sent; on the timeline.</summary>
@@ -233,7 +233,7 @@ public sealed partial class ReferenceRequest
         }
     }
 
-    private RequestNeed Said() => new() { ActivityKey = ActivityKey, OpportunityId = OpportunityId, NeededBy = NeededBy, Text = Text, Criteria = Criteria };
+    private RequestNeed Said() => new() { ActivityKey = ActivityKey, OpportunityId = OpportunityId, NeededBy = NeededBy, Text = Text, Criteria = Criteria, Requirements = Requirements };
 
     private static void MustBeComplete(RequestNeed need, bool asksPeople = true)
     {

@@ -122,6 +122,9 @@ public sealed partial class ReferenceRequest : IVersioned, IQueuePart
     /// <summary>Requirements to be met by references, a line each; of an RFP.</summary>
     public string? Requirements { get; private set; }
 
+    /// <summary>What is needed in short: the words, or else the list of requirements.</summary>
+    public string? InShort => NeedInShort.Of(Text, Requirements);
+
     /// <summary>Content that was tried before asking for people.</summary>
     public string? ContentTried { get; private set; }
 

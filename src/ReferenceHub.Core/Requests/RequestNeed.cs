@@ -45,6 +45,9 @@ public sealed record RequestNeed
     /// <summary>Requirements to be met by references, a line each; of an RFP.</summary>
     public string? Requirements { get; init; }
 
+    /// <summary>What is needed in short: the words, or else the list of requirements.</summary>
+    public string? InShort => NeedInShort.Of(Text, Requirements);
+
     /// <summary>Content that was tried before asking for people.</summary>
     public string? ContentTried { get; init; }
 

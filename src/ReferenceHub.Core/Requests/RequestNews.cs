@@ -17,13 +17,13 @@ public sealed class RequestNews(ReferenceHubDbContext db, Notices notices)
         if (request.EnteredById is not null)
         {
             db.RequestWatchers.Add(new RequestWatcher(request.Id, by.UserId, request.SubmittedAt!.Value));
-            await notices.TellAsync([request.RequesterId], MessageKinds.RequestSubmitted, $"{by.Name} asked for you: {what}", request.Text, path, by.UserId, ct);
+            await notices.TellAsync([request.RequesterId], MessageKinds.RequestSubmitted, $"{by.Name} asked for you: {what}", request.InShort, path, by.UserId, ct);
         }
 
         if (request.State.IsOpen())
         {
             var managers = await db.Users.WhoRun().Where(user => user.Id != request.RequesterId).Select(user => user.Id).ToListAsync(ct);
-            await notices.TellAsync(managers, MessageKinds.RequestSubmitted, $"New request: {what}", request.Text, path, by.UserId, ct);
+            await notices.TellAsync(managers, MessageKinds.RequestSubmitted, $"New request: {what}", request.InShort, path, by.UserId, ct);
         }
     }
 }

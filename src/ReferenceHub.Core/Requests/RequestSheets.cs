@@ -72,5 +72,6 @@ public sealed class RequestSheets(ReferenceHubDbContext db, TimeProvider clock, 
     private static bool IsSame(RequestNeed sent, RequestNeed need) =>
         (sent.ActivityKey, sent.OpportunityId, sent.NeededBy, sent.Wanted) == (need.ActivityKey, need.OpportunityId, need.NeededBy, need.Wanted)
         && (sent.Text ?? "") == (need.Text?.Trim() ?? "")
-        && (sent.Criteria ?? "") == (need.Criteria?.Trim() ?? "");
+        && (sent.Criteria ?? "") == (need.Criteria?.Trim() ?? "")
+        && (sent.Requirements ?? "") == (need.Requirements?.Trim() ?? "");
 }

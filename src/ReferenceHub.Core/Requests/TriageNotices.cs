@@ -11,7 +11,7 @@ public sealed class TriageNotices(ReferenceHubDbContext db, Notices notices)
 {
     /// <summary>Somebody else was given it.</summary>
     public Task AssignedAsync(ReferenceRequest request, Moment moment, CancellationToken ct) =>
-        TellAsync(request, [request.AssigneeId], MessageKinds.RequestAssigned, "is yours now", request.Text, moment, ct);
+        TellAsync(request, [request.AssigneeId], MessageKinds.RequestAssigned, "is yours now", request.InShort, moment, ct);
 
     /// <summary>It waits for the requester's answer.</summary>
     public Task AskedAsync(ReferenceRequest request, string question, Moment moment, CancellationToken ct) =>

@@ -52,6 +52,18 @@ public sealed class FormFieldsPageTests(RequestDesk desk) : IClassFixture<Reques
     }
 
     [Fact]
+    public async Task A_list_of_requirements_alone_is_sent_and_names_the_request()
+    {
+        var page = await desk.Rep.GetAsync($"/requests/new?type=rfp&opportunity={desk.Deal.Id}");
+        var sent = await desk.Rep.SubmitAsync(page, "#request-form", ("Requirements", "1. Settles in TARGET2\r\n2. Runs on Azure"), ("NeededBy", desk.Day(14)));
+
+        sent.Status.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.Rep.GetAsync(sent.Location!)).One("dl.facts details[open]").TextContent.ShouldContain("Settles in TARGET2");
+        (await desk.Rep.GetAsync("/requests")).Text("main").ShouldContain("2 requirements: Settles in TARGET2…");
+        (await desk.Manager.GetAsync("/account/inbox")).Text("main").ShouldContain("2 requirements: Settles in TARGET2…");
+    }
+
+    [Fact]
     public async Task A_request_for_a_colleague_says_who_wrote_it()
     {
         var page = await desk.Rep.GetAsync($"/requests/new?opportunity={desk.Deal.Id}");

@@ -29,7 +29,7 @@ public sealed class AskTexts(ReferenceHubDbContext db, SiteAddress site)
             ["region"] = TermWords.Of(told.Region, words),
             ["activity"] = ActivityWords.Of(type, words),
             ["minutes"] = type.Minutes == 0 ? null : type.Minutes.ToString(CultureInfo.InvariantCulture),
-            ["purpose"] = request.WantToKnow ?? (inside ? request.Text : null),
+            ["purpose"] = request.WantToKnow ?? (inside ? request.InShort : null),
             ["language"] = request.Language is { } key ? words.LanguageName(key) : null,
             ["times"] = await TimesAsync(candidate.Id, words, zone, ct),
             ["by"] = candidate.ReplyDueAt is { } due ? words.Moment(due, zone) : null,

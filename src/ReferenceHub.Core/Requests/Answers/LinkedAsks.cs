@@ -92,7 +92,7 @@ public sealed class LinkedAsks(ReferenceHubDbContext db, TimeProvider clock, Sig
     private static AskInside InsideOf(Candidate candidate, ReferenceRequest request, ActivityType type, CustomerUsage used, DateOnly today)
     {
         var permission = candidate.Customer!.Permissions.Find(row => row.Scope == type.Scope);
-        return new AskInside(request.Text, used.LastUsed(today), permission?.StatusOn(today) ?? PermissionStatus.Unknown, permission?.ValidUntil);
+        return new AskInside(request.InShort, used.LastUsed(today), permission?.StatusOn(today) ?? PermissionStatus.Unknown, permission?.ValidUntil);
     }
 
     private async Task<List<string>> ProductsAsync(Guid customerId, string? criteria, CancellationToken ct)
