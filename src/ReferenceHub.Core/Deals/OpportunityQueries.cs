@@ -64,6 +64,13 @@ public sealed class OpportunityQueries(ReferenceHubDbContext db)
         return [.. found.Take(MostOptions).Select(deal => new OpportunityOption(deal.Id, $"{deal.Name} ({deal.ExternalId})", Hint(deal, stages)))];
     }
 
+    /// <summary>The deal that a button of the picker means: the one it names, or else the only one that the words find; null when there is none such.</summary>
+    public async Task<Guid?> PickedAsync(string? button, string? words, Viewer viewer, CancellationToken ct) =>
+        Guid.TryParse(button, out var named) ? named
+        : string.IsNullOrEmpty(button) || string.IsNullOrWhiteSpace(words) ? null
+        : await OptionsAsync(words, null, viewer, ct) is [var only] ? only.Id
+        : null;
+
     /// <summary>The deal that a merged one became part of, if the viewer may see that; else null.</summary>
     public async Task<Guid?> SurvivorAsync(Guid id, Viewer viewer, CancellationToken ct)
     {

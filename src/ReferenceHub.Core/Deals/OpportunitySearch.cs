@@ -50,4 +50,8 @@ public sealed record OpportunityPage(IReadOnlyList<OpportunityRow> Rows, int Tot
 public sealed record OpportunityDetail(OpportunityRow Row, DealFacts Facts, int HighestStage, DateTime CreatedAt, bool MayEdit, int Version);
 
 /// <summary>A deal to pick in a form.</summary>
-public sealed record OpportunityOption(Guid Id, string Label, string Hint);
+public sealed record OpportunityOption(Guid Id, string Label, string Hint)
+{
+    /// <summary>Label and hint on one line.</summary>
+    public string InFull => Hint.Length > 0 ? $"{Label} · {Hint}" : Label;
+}

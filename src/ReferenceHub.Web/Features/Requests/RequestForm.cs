@@ -90,8 +90,11 @@ public sealed class RequestForm
     /// <summary>The ticked ones are to be asked for.</summary>
     public bool TakePicks { get; set; }
 
-    /// <summary>Button of the opportunity picker, where no script runs.</summary>
+    /// <summary>Button of the opportunity picker, where no script runs: "opportunity", or the key of a hit.</summary>
     public string? Find { get; set; }
+
+    /// <summary>Words in the box of the opportunity picker.</summary>
+    public string? OpportunityQuery { get; set; }
 
     /// <summary>A chip to take out, "industry:banking".</summary>
     public string? Drop { get; set; }

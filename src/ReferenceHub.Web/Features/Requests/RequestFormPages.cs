@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
@@ -11,7 +12,7 @@ namespace ReferenceHub.Web.Features.Requests;
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
     ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, ProspectRefusals refusals, AskedMarks marks, SearchDemands demands,
-    DealProspects prospects, SendWarnings warnings, RequestDrafts drafts, RequirementLists requirements, TermChoices terms, PeopleQueries persons)
+    DealProspects prospects, OpportunityQueries deals, SendWarnings warnings, RequestDrafts drafts, RequirementLists requirements, TermChoices terms, PeopleQueries persons)
 {
     /// <summary>The page for what the form holds.</summary>
     public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
@@ -61,7 +62,7 @@ public sealed class RequestFormPages(
         form.Text = form.Text is { } more && !more.Split(' ').All(word => words.Contains(word.Trim('"'), StringComparison.OrdinalIgnoreCase)) ? $"{words}\n{more}" : words;
     }
 
-    /// <summary>Reads the words into chips, and takes out or switches the chip that was pressed.</summary>
+    /// <summary>Reads the words into chips, and takes out or switches the chip that was pressed; takes the deal that was looked for.</summary>
     public async Task ReadWordsAsync(RequestForm form, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -97,6 +98,7 @@ public sealed class RequestFormPages(
             criteria = criteria.With(switched.Switched());
         }
 
+        form.OpportunityId = await deals.PickedAsync(form.Find, form.OpportunityQuery, viewer, ct) ?? form.OpportunityId;
         if (form.OpportunityId is not null && form.PrefilledFrom != form.OpportunityId)
         {
             form.Prefill(await prospects.OfAsync(form.PrefilledFrom, viewer, ct), await prospects.OfAsync(form.OpportunityId, viewer, ct));

@@ -10,6 +10,7 @@ import { startSums } from "./sums.js";
 import { startLine } from "./line.js";
 import { startMentions } from "./mentions.js";
 import { startPalette } from "./palette.js";
+import { startPicker } from "./picker.js";
 
 startConfirm();
 startForms();
@@ -22,4 +23,5 @@ startSums();
 startLine();
 startMentions();
 startPalette();
+startPicker();
 startKeys();

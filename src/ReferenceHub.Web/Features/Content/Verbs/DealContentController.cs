@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Content;
 using ReferenceHub.Core.People;
 using ReferenceHub.Web.Infrastructure;
@@ -13,10 +14,15 @@ public sealed class DealContentController(DealContent shelf) : Controller
     [RequiresRight(Right.AskForReference)]
     public async Task<IActionResult> FromContent(Guid id, Guid? opportunityId, string? opportunityQuery, string? find, CancellationToken ct)
     {
-        if (opportunityId is not { } deal || find is not null)
+        if (find is not null)
+        {
+            return Redirect(QueryHelpers.AddQueryString($"/content/{id}", new Dictionary<string, string?> { ["find"] = find, ["opportunityQuery"] = opportunityQuery }));
+        }
+
+        if (opportunityId is not { } deal)
         {
             this.Warn("Choose an opportunity first.");
-            return Redirect(string.IsNullOrWhiteSpace(opportunityQuery) ? $"/content/{id}" : $"/content/{id}?opportunityQuery={Uri.EscapeDataString(opportunityQuery)}");
+            return Redirect($"/content/{id}");
         }
 
         this.SayOrWarn(await shelf.AttachAsync(deal, id, this.Viewer(), ct), "Put beside the opportunity.");
