@@ -13,6 +13,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>What heads the errors; by default that nothing was saved.</summary>
+    public string? Head { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -39,7 +42,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("data-error-summary", "");
         var title = new TagBuilder("h2");
         title.AddCssClass("alert-title fs-4");
-        title.InnerHtml.Append("Nothing was saved yet. Please look at this:");
+        title.InnerHtml.Append(Head ?? "Nothing was saved yet. Please look at this:");
         var list = new TagBuilder("ul");
         list.AddCssClass("mb-0 ps-3");
         foreach (var (field, message) in errors)

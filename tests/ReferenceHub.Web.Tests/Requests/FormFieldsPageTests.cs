@@ -64,6 +64,29 @@ public sealed class FormFieldsPageTests(RequestDesk desk) : IClassFixture<Reques
     }
 
     [Fact]
+    public async Task A_refused_sending_tells_that_the_draft_is_kept()
+    {
+        var kept = await TypedAsync(("Text", "A bank"));
+        var number = Value(kept, "Draft");
+        var refused = await desk.Rep.SubmitAsync(await desk.Rep.GetAsync($"/requests/{number}/edit"), "#request-form");
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text("[data-error-summary] h2").ShouldBe($"Not sent yet; draft #{number} is kept. Please look at this:");
+        var unkept = await desk.Rep.SubmitAsync(await desk.Rep.GetAsync("/requests/new"), "#request-form", ("Text", "A bank"));
+        unkept.Text("[data-error-summary] h2").ShouldBe("Not sent yet. Please look at this:");
+    }
+
+    [Fact]
+    public async Task More_is_unfolded_by_an_error_that_is_in_it_and_by_no_other()
+    {
+        var page = await desk.Rep.GetAsync($"/requests/new?opportunity={desk.Deal.Id}");
+        (await desk.Rep.SubmitAsync(page, "#request-form", ("Text", "Bank"), ("NeededBy", ""))).ShouldSatisfyAllConditions(
+            refused => refused.Text("[data-error-summary]").ShouldContain("Say by when you need it."), refused => refused.All("#more[open]").ShouldBeEmpty());
+        (await desk.Rep.SubmitAsync(page, "#request-form", ("Text", "Bank"), ("NeededBy", desk.Day(0)))).ShouldSatisfyAllConditions(
+            refused => refused.One("#more[open] #Sponsor_error").TextContent.ShouldContain("Name a manager"));
+    }
+
+    [Fact]
     public async Task A_request_for_a_colleague_says_who_wrote_it()
     {
         var page = await desk.Rep.GetAsync($"/requests/new?opportunity={desk.Deal.Id}");

@@ -30,7 +30,7 @@ public sealed class AnsweredRequestController(RequestFormPages pages, ContentCho
             ModelState.AddModelError(closed.Field ?? "", closed.Refusal!);
         }
 
-        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
+        var page = View("Form", (await pages.ReadAsync(form, this.Viewer(), null, ct)).NotSent());
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }

@@ -37,7 +37,7 @@ public sealed class DraftsController(RequestFormPages pages, RequestDrafts draft
             ModelState.AddModelError(kept.Field ?? "", kept.Refusal!);
         }
 
-        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, true, ct));
+        var page = View("Form", (await pages.ReadAsync(form, this.Viewer(), null, ct)).NotKept());
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }

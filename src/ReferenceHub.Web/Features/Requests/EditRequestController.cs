@@ -22,7 +22,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
             (form.Draft, form.DraftVersion) = (number, request.Version);
         }
 
-        return View("Form", await pages.ReadAsync(form, this.Viewer(), form.Draft is null ? request : null, false, ct));
+        return View("Form", await pages.ReadAsync(form, this.Viewer(), form.Draft is null ? request : null, ct));
     }
 
     [HttpPost("correction")]
@@ -34,7 +34,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
         if (form.Find is not null)
         {
             ModelState.Clear();
-            return View("Form", await pages.ReadAsync(form, this.Viewer(), request, false, ct));
+            return View("Form", await pages.ReadAsync(form, this.Viewer(), request, ct));
         }
 
         if (ModelState.IsValid)
@@ -55,7 +55,7 @@ public sealed class EditRequestController(RequestQueries requests, RequestFormPa
             }
         }
 
-        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), request, true, ct));
+        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), request, ct));
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }

@@ -44,7 +44,7 @@ public sealed class FormDemandController(RequestFormPages pages, RequestQueries 
         var outcome = await command(Criteria.Parse(form.Criteria));
         ModelState.Clear();
         var sent = corrected is { } number ? await requests.DetailAsync(number, this.Viewer(), ct) : null;
-        var page = await pages.ReadAsync(form, this.Viewer(), sent, false, ct) with { Answered = (outcome.Refusal ?? said, !outcome.IsDone) };
+        var page = await pages.ReadAsync(form, this.Viewer(), sent, ct) with { Answered = (outcome.Refusal ?? said, !outcome.IsDone) };
         return Request.IsHtmx() ? PartialView("_Rail", page) : View("Form", page);
     }
 }

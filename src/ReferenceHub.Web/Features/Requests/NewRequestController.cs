@@ -43,7 +43,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
 
         form.CarryDay(Criteria.None, asked);
         await pages.ReadWordsAsync(form, this.Viewer(), ct);
-        return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
+        return View("Form", await pages.ReadAsync(form, this.Viewer(), null, ct));
     }
 
     [HttpPost("")]
@@ -54,7 +54,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
         if (form.Find is not null)
         {
             ModelState.Clear();
-            return View("Form", await pages.ReadAsync(form, this.Viewer(), null, false, ct));
+            return View("Form", await pages.ReadAsync(form, this.Viewer(), null, ct));
         }
 
         if (ModelState.IsValid)
@@ -89,7 +89,7 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             }
         }
 
-        var page = View("Form", await pages.ReadAsync(form, this.Viewer(), null, true, ct));
+        var page = View("Form", (await pages.ReadAsync(form, this.Viewer(), null, ct)).NotSent());
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }

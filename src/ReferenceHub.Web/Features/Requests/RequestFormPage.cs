@@ -70,6 +70,15 @@ public sealed record RequestFormPage
     /// <summary>A field is shown when the type shows it, or when something is in it.</summary>
     public bool Shows(string field, object? value) => Type?.Shows(field) != false || value is not (null or "" or false);
 
-    /// <summary>The part under More has something in it, or an error.</summary>
+    /// <summary>The part under More has something in it.</summary>
     public bool MoreOpen { get; init; }
+
+    /// <summary>What heads the errors, where it is more than that nothing was saved.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>The same after a sending that was refused: a draft that is kept stays kept.</summary>
+    public RequestFormPage NotSent() => this with { Refused = State is { Number: { } draft, Elsewhere: null } ? $"Not sent yet; draft #{draft} is kept. Please look at this:" : "Not sent yet. Please look at this:" };
+
+    /// <summary>The same after a draft could not be kept as the form has it.</summary>
+    public RequestFormPage NotKept() => this with { Refused = State.Number is { } draft ? $"Not kept: draft #{draft} stays as it was. Please look at this:" : null };
 }

@@ -15,7 +15,7 @@ public sealed class RequestFormPages(
     DealProspects prospects, OpportunityQueries deals, SendWarnings warnings, RequestDrafts drafts, RequirementLists requirements, TermChoices terms, PeopleQueries persons)
 {
     /// <summary>The page for what the form holds.</summary>
-    public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, bool moreOpen, CancellationToken ct)
+    public async Task<RequestFormPage> ReadAsync(RequestForm form, Viewer viewer, RequestDetail? corrected, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
         var enabled = (await types.EnabledAsync(ct)).Where(type => type.Route != ApprovalRoute.Project).ToList();
@@ -46,7 +46,7 @@ public sealed class RequestFormPages(
             Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
             Preferred = await preferred.NamesAsync(form.Preferred, viewer, ct),
             Corrected = corrected,
-            MoreOpen = moreOpen || HasMore(form),
+            MoreOpen = HasMore(form, type),
         };
     }
 
@@ -133,8 +133,8 @@ public sealed class RequestFormPages(
     private static Criterion? Of(Criteria criteria, string? chip) =>
         chip?.Split(':', 2) is [var facet, var key] ? criteria.Items.Select(item => (Criterion?)item).FirstOrDefault(item => item!.Value.Facet.Name() == facet && item.Value.Key == key) : null;
 
-    private static bool HasMore(RequestForm form) =>
-        form.ProspectName is not null || form.ProspectContact is not null || form.ProspectEmail is not null || form.ContentTried is not null || form.For is not null || form.Language is not null || form.ZoneId is not null || form.Sponsor is not null || form.NdaInPlace || form.CompetesWithReferences;
+    private static bool HasMore(RequestForm form, ActivityType? type) =>
+        form.ProspectName is not null || form.ProspectContact is not null || form.ProspectEmail is not null || form.ContentTried is not null || form.For is not null || form.Language is not null || form.ZoneId is not null || form.Sponsor is not null || (form.NdaInPlace && type?.AsksNda != true) || form.CompetesWithReferences;
 
     /// <summary>How the draft behind a form stands: kept, or changed elsewhere.</summary>
     public async Task<DraftState> StateAsync(RequestForm form, Viewer viewer, CancellationToken ct)

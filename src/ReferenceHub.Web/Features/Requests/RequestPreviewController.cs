@@ -24,7 +24,7 @@ public sealed class RequestPreviewController(RequestFormPages pages, RequestQuer
 
         ModelState.Clear();
         var sent = corrected is { } number ? await requests.DetailAsync(number, this.Viewer(), ct) : null;
-        var page = await pages.ReadAsync(form, this.Viewer(), sent, false, ct);
+        var page = await pages.ReadAsync(form, this.Viewer(), sent, ct);
         return Request.IsHtmx() ? PartialView("_Rail", page) : View("Form", page);
     }
 }
