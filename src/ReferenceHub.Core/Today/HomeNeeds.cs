@@ -40,10 +40,7 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
     {
         var asks = (await mine.PageAsync(MyTab.Asks, null, viewer, ct)).Asks;
         return asks.Where(ask => ask.State == CandidateState.OwnerAsked).Take(MostOfAKind).Select(ask => new HomeNeed(
-            NeedKind.Approval, $"May {ask.Customer} be asked?", $"{ask.ActivityName} for {ask.Prospect}, asked by {ask.Requester}", At(ask.Number),
-            ask.ReplyDueAt is { } due && ask.ReplyMinutesLeft is { } left
-                ? new DueReading(DueClock.FirstYes, left < 0 ? DueState.Breached : DueState.OnTrack, left, Math.Max(1, left), due)
-                : null));
+            NeedKind.Approval, $"May {ask.Customer} be asked?", $"{ask.ActivityName} for {ask.Prospect}, asked by {ask.Requester}", At(ask.Number), ask.Reply));
     }
 
     private async Task<IEnumerable<HomeNeed>> QueueAsync(Viewer viewer, CancellationToken ct)
@@ -123,8 +120,16 @@ public sealed class HomeNeeds(ReferenceHubDbContext db, TimeProvider clock, Queu
         var drafts = await db.Requests.AsNoTracking()
             .OwnOf(viewer.UserId).Where(request => request.State == RequestState.Draft)
             .OrderByDescending(request => request.Number).Take(MostOfAKind)
-            .Select(request => new { request.Number, Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name }).ToListAsync(ct);
-        return drafts.Select(row => new HomeNeed(NeedKind.Draft, $"Finish the draft for {row.Prospect ?? "a prospect"}", $"Request #{row.Number} was not sent yet", $"/requests/{row.Number.ToString(CultureInfo.InvariantCulture)}/edit"));
+            .Select(request => new
+            {
+                request.Number,
+                Prospect = request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name,
+                Activity = db.ActivityTypes.Where(type => type.Key == request.ActivityKey).Select(type => type.Name).First(),
+                Text = request.Text ?? request.WantToKnow ?? request.Requirements,
+            }).ToListAsync(ct);
+        return drafts.Select(row => new HomeNeed(
+            NeedKind.Draft, $"Finish the draft for {row.Prospect ?? "a prospect"}",
+            string.Join(": ", new[] { $"{row.Activity} #{row.Number} was not sent yet", RequestRows.Short(row.Text) }.Where(part => !string.IsNullOrEmpty(part))), $"/requests/{row.Number.ToString(CultureInfo.InvariantCulture)}/edit"));
     }
 
     private async Task<IEnumerable<HomeNeed>> ContentAsync(Viewer viewer, DateOnly today, CancellationToken ct)

@@ -1,17 +1,18 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
 
 namespace ReferenceHub.Web.TagHelpers;
 
 /// <summary>
 /// <c>&lt;due-pill state="@clock.State" minutes-left="@clock.MinutesLeft" due-at="@clock.DueAt" /&gt;</c>: what is left of a promise in
-/// business time, the exact moment in the title. States: OnTrack, AtRisk, Breached (or Late), Paused, Met.
+/// business time, the exact moment in the title. Its colour tells the state and nothing else: on track, at risk, breached, paused.
 /// </summary>
 [HtmlTargetElement("due-pill", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DuePillTagHelper(IconSet icons, PersonTime time) : TagHelper
 {
     /// <summary>How the promise stands.</summary>
-    public object? State { get; set; }
+    public DueState State { get; set; }
 
     /// <summary>Business minutes left; negative when late.</summary>
     public int? MinutesLeft { get; set; }
@@ -30,12 +31,11 @@ public sealed class DuePillTagHelper(IconSet icons, PersonTime time) : TagHelper
     {
         var words = await output.GetChildContentAsync();
         var span = MinutesLeft is { } minutes ? Words.BusinessTime(minutes, Brief) : null;
-        var (css, icon, text) = State?.ToString() switch
+        var (css, icon, text) = State switch
         {
-            "AtRisk" => ("risk pill", "alert-triangle", MinutesLeft == 0 ? "due now" : $"{span} left"),
-            "Breached" or "Late" => ("late pill", "clock-exclamation", $"{span} late"),
-            "Paused" => ("pause", "player-pause", span is null ? "clock stopped" : Brief ? $"{span} left" : $"{span} left, clock stopped"),
-            "Met" or "Kept" or "Stopped" => ("met", "clock-check", "promise kept"),
+            DueState.AtRisk => ("risk pill", "alert-triangle", MinutesLeft == 0 ? "due now" : $"{span} left"),
+            DueState.Breached => ("late pill", "clock-exclamation", $"{span} late"),
+            DueState.Paused => ("pause", "player-pause", span is null ? "clock stopped" : Brief ? $"{span} left" : $"{span} left, clock stopped"),
             _ => ("ok", "clock", span is null ? "no date" : $"{span} left"),
         };
         output.TagName = "span";

@@ -28,6 +28,18 @@ public sealed class DueReadingTests
         Read(request)!.State.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(191, false, DueState.OnTrack)]
+    [InlineData(192, false, DueState.AtRisk)]
+    [InlineData(241, false, DueState.Breached)]
+    [InlineData(241, true, DueState.Paused)]
+    public void The_time_to_answer_of_four_hours_is_told_by_the_same_states(int usedMinutes, bool held, DueState expected)
+    {
+        var (asked, time) = (program.Clock.Now, program.Time);
+        var due = DueReading.OfAnswer(time.AddMinutes(asked, 240), 240, held ? time.AddMinutes(asked, 30) : null, time.AddMinutes(asked, usedMinutes), time);
+        due.ShouldSatisfyAllConditions(pill => pill.State.ShouldBe(expected), pill => pill.MinutesLeft.ShouldBe(held ? 210 : 240 - usedMinutes), pill => pill.Clock.ShouldBe(DueClock.Answer));
+    }
+
     [Fact]
     public void A_held_request_keeps_what_was_left()
     {

@@ -138,6 +138,22 @@ public sealed class FormFieldsPageTests(RequestDesk desk) : IClassFixture<Reques
         (await TypedAsync(("Text", "More"), ("Draft", number), ("DraftVersion", version))).Text().ShouldContain("thrown away in another window");
     }
 
+    [Fact]
+    public async Task Drafts_that_name_nobody_yet_are_told_apart_by_what_was_begun()
+    {
+        await TypedAsync(("Text", "An insurer that left its mainframe"));
+        var wish = Given.Customer("Wunschkunde AG");
+        wish.Activate();
+        await desk.App.AddAsync(wish);
+        await TypedAsync(("Text", ""), ("WantToKnow", "How long it took"), ("Preferred", wish.Id.ToString()));
+
+        var drafts = (await desk.Rep.GetAsync("/requests?tab=drafts")).All(".lead-cell").Select(cell => cell.TextContent).ToList();
+
+        drafts.ShouldNotContain(words => words.Contains("No opportunity yet", StringComparison.Ordinal));
+        drafts.ShouldContain(words => words.Contains("An insurer that left its mainframe", StringComparison.Ordinal) && words.Contains("sales call", StringComparison.OrdinalIgnoreCase));
+        drafts.ShouldContain(words => words.Contains("How long it took", StringComparison.Ordinal) && words.Contains("asks for Wunschkunde AG", StringComparison.Ordinal));
+    }
+
     private static string Value(Page page, string name) => page.One($"input[name={name}]").GetAttribute("value")!;
 
     private static (string?, string?, string?) Prospect(Page page) =>

@@ -43,10 +43,10 @@ public sealed record CandidateView
     public required IReadOnlyList<CandidateStep> Steps { get; init; }
 
     /// <summary>End of the reply window (UTC) of the present ask.</summary>
-    public DateTime? ReplyDueAt { get; init; }
+    public DateTime? ReplyDueAt => Reply?.DueAt;
 
-    /// <summary>Business minutes left of it, negative when late.</summary>
-    public int? ReplyMinutesLeft { get; init; }
+    /// <summary>How that window stands.</summary>
+    public DueReading? Reply { get; init; }
 
     /// <summary>Share of that window, in percent, at which they were last reminded; 0 before.</summary>
     public int RemindedAt { get; init; }

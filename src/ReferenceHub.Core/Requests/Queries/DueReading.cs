@@ -10,6 +10,9 @@ public enum DueClock
 
     /// <summary>The use itself, by needed-by; after the first yes.</summary>
     HeldBy,
+
+    /// <summary>The answer of a party that was asked, by its own time to answer.</summary>
+    Answer,
 }
 
 /// <summary>How a promise stands.</summary>
@@ -18,7 +21,7 @@ public enum DueState
     /// <summary>Less than 80 % of the time is used.</summary>
     OnTrack,
 
-    /// <summary>80 % or more of the time to the first yes is used; a use that was agreed is not at risk by the passing of days.</summary>
+    /// <summary>80 % or more of the time to the first yes, or to answer, is used; a use that was agreed is not at risk by the passing of days.</summary>
     AtRisk,
 
     /// <summary>The time is over.</summary>
@@ -76,9 +79,21 @@ public sealed record DueReading(DueClock Clock, DueState State, int MinutesLeft,
             : (facts.FirstAcceptedAt!.Value, Zones.UtcOf(programZone, facts.NeededBy!.Value.AddDays(1).ToDateTime(TimeOnly.MinValue)));
         var left = time.MinutesBetween(facts.HeldAt ?? now, due);
         var total = time.MinutesBetween(from, due) - (clock == DueClock.FirstYes ? facts.PausedMinutes : 0);
-        var state = facts.HeldAt is not null ? DueState.Paused
+        return Of(clock, left, total, due, facts.HeldAt is not null, now);
+    }
+
+    /// <summary>The reading of an ask that is answered by <paramref name="due"/> (UTC) within a window of business minutes; it stands while the request is held.</summary>
+    public static DueReading OfAnswer(DateTime due, int window, DateTime? heldAt, DateTime now, BusinessTime time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return Of(DueClock.Answer, time.MinutesBetween(heldAt ?? now, due), window, due, heldAt is not null, now);
+    }
+
+    private static DueReading Of(DueClock clock, int left, int total, DateTime due, bool held, DateTime now)
+    {
+        var state = held ? DueState.Paused
             : now > due ? DueState.Breached
-            : clock == DueClock.FirstYes && Paces.Of(total - left, total) == Pace.AtRisk ? DueState.AtRisk : DueState.OnTrack;
+            : clock != DueClock.HeldBy && Paces.Of(total - left, total) == Pace.AtRisk ? DueState.AtRisk : DueState.OnTrack;
         return new DueReading(clock, state, left, total, due);
     }
 }

@@ -25,7 +25,7 @@ public enum MyTab
 }
 
 /// <summary>One's own requests, and the asks for customers one owns.</summary>
-public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, OpenRequests open)
+public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, OpenRequests open, PreferredCustomers preferred)
 {
     /// <summary>Rows a page.</summary>
     public const int PageSize = 25;
@@ -57,7 +57,25 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
         var shown = In(tab, viewer).Holding(words);
         var rows = await RequestRows.ReadAsync(
             shown.Where(request => after == null || request.Number < after).OrderByDescending(request => request.Number).Take(PageSize + 1), context, viewer, ct);
+        if (tab == MyTab.Drafts)
+        {
+            await WishesAsync(rows, viewer, ct);
+        }
+
         return new MyPage(counts, [.. rows.Take(PageSize)], [], rows.Count > PageSize ? rows[PageSize - 1].Number : null);
+    }
+
+    // Before there is a deal, the customers that were wished for tell drafts apart.
+    private async Task WishesAsync(List<RequestRow> drafts, Viewer viewer, CancellationToken ct)
+    {
+        int[] numbers = [.. drafts.Where(row => row.HasNoProspect).Select(row => row.Number)];
+        var wishes = numbers.Length == 0 ? [] : await db.Requests.AsNoTracking().Where(request => EF.Parameter(numbers).Contains(request.Number))
+            .Select(request => new { request.Number, request.Preferred }).ToDictionaryAsync(request => request.Number, request => request.Preferred.FirstOrDefault(), ct);
+        var names = (await preferred.NamesAsync([.. wishes.Values.Where(id => id != Guid.Empty)], viewer, ct)).ToDictionary(customer => customer.Id, customer => customer.Name);
+        for (var place = 0; place < drafts.Count; place++)
+        {
+            drafts[place] = drafts[place] with { Wish = names.GetValueOrDefault(wishes.GetValueOrDefault(drafts[place].Number)) };
+        }
     }
 
     /// <summary>Numbers of all requests of a tab, newest first, of those that hold the words if any.</summary>
@@ -123,14 +141,18 @@ public sealed class MyRequests(ReferenceHubDbContext db, TimeProvider clock, Cal
                 Contact = candidate.Contact!.Name,
                 candidate.State,
                 candidate.ReplyDueAt,
+                request.HeldAt,
                 candidate.ScheduledFor,
             })
             .OrderBy(row => row.ReplyDueAt == null).ThenBy(row => row.ReplyDueAt).ThenBy(row => row.Number)
             .Take(100)
             .ToListAsync(ct);
         return [.. rows.Select(row => new OwnAsk(
-            row.Number, row.ActivityKey, context.Types.FirstOrDefault(type => type.Key == row.ActivityKey)?.Name ?? row.ActivityKey, row.Prospect ?? "", row.Requester, row.Customer, row.Contact,
-            row.State, row.ReplyDueAt, row.ReplyDueAt is { } due ? context.Book.Of(row.CalendarId).MinutesBetween(context.Now, due) : null, row.ScheduledFor)
+            row.Number, row.ActivityKey, context.NameOf(row.ActivityKey), row.Prospect ?? "", row.Requester, row.Customer, row.Contact, row.State,
+            row.State.IsAsked() && row.ReplyDueAt is { } due && context.TypeOf(row.ActivityKey) is { } type
+                ? DueReading.OfAnswer(due, AskWindow.MinutesOf(type, row.State.Awaits()), row.HeldAt, context.Now, context.Book.Of(row.CalendarId))
+                : null,
+            row.ScheduledFor)
         {
             InsteadOf = row.OwnerId == viewer.UserId ? null : row.Owner,
         })];
@@ -150,8 +172,11 @@ public sealed record MyPage(MyCounts Counts, IReadOnlyList<RequestRow> Rows, IRe
 /// <summary>An ask for a customer that the viewer owns or stands in for the owner of.</summary>
 public sealed record OwnAsk(
     int Number, string ActivityKey, string ActivityName, string Prospect, string Requester, string Customer, string? Contact,
-    CandidateState State, DateTime? ReplyDueAt, int? ReplyMinutesLeft, DateTime? ScheduledFor)
+    CandidateState State, DueReading? Reply, DateTime? ScheduledFor)
 {
+    /// <summary>When the present answer is due (UTC).</summary>
+    public DateTime? ReplyDueAt => Reply?.DueAt;
+
     /// <summary>The owner, who is away, when the reader stands in.</summary>
     public string? InsteadOf { get; init; }
 }

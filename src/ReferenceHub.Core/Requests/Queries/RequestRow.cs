@@ -15,6 +15,12 @@ public sealed record RequestRow
     /// <summary>Who the reference is for.</summary>
     public required string Prospect { get; init; }
 
+    /// <summary>A draft in which neither a deal nor a prospect is named yet.</summary>
+    public bool HasNoProspect { get; init; }
+
+    /// <summary>The customer wished for first, as the reader may name it; of drafts that name nobody it is for.</summary>
+    public string? Wish { get; init; }
+
     /// <summary>The need in a few words.</summary>
     public string? Need { get; init; }
 

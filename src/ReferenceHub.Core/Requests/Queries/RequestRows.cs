@@ -56,8 +56,9 @@ internal static class RequestRows
             {
                 Number = row.Number,
                 ActivityKey = row.ActivityKey,
-                ActivityName = context.Types.FirstOrDefault(type => type.Key == row.ActivityKey)?.Name ?? row.ActivityKey,
+                ActivityName = context.NameOf(row.ActivityKey),
                 Prospect = row.ProspectName ?? row.DealAccount ?? row.DealName ?? "No opportunity yet",
+                HasNoProspect = (row.ProspectName ?? row.DealAccount ?? row.DealName) is null,
                 Need = Short(NeedInShort.Of(row.Text, row.Requirements) ?? row.WantToKnow),
                 Requester = row.Requester,
                 AmountMinor = viewer.MaySeeAmountOf(row.DealOwner) ? row.AmountMinor : null,
@@ -78,7 +79,7 @@ internal static class RequestRows
         })];
     }
 
-    private static string? Short(string? text)
+    internal static string? Short(string? text)
     {
         var line = text?.ReplaceLineEndings(" ").Trim();
         return line is null || line.Length <= NeedLength ? line : line[..NeedLength].TrimEnd() + "…";
@@ -88,6 +89,10 @@ internal static class RequestRows
 /// <summary>What every row of a list is read with.</summary>
 internal sealed record ListContext(DateTime Now, string Zone, CalendarBook Book, IReadOnlyList<ActivityType> Types)
 {
+    internal ActivityType? TypeOf(string key) => Types.FirstOrDefault(type => type.Key == key);
+
+    internal string NameOf(string key) => TypeOf(key)?.Name ?? key;
+
     internal DateOnly Today => Zones.DateIn(Zone, Now);
 
     internal static async Task<ListContext> LoadAsync(ReferenceHubDbContext db, TimeProvider clock, CalendarQueries calendars, ActivityTypeQueries types, CancellationToken ct) =>

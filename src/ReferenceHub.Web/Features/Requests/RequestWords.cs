@@ -99,6 +99,14 @@ public static class RequestWords
         return name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>Which promise a due pill speaks of.</summary>
+    public static string Clock(DueClock clock) => clock switch
+    {
+        DueClock.FirstYes => "first yes",
+        DueClock.HeldBy => "needed by",
+        _ => "answer",
+    };
+
     /// <summary>Business minutes in hours up to three days, then in days; "0 h" rather than minutes below half an hour.</summary>
     public static string Hours(int minutes) => Words.BusinessTime(minutes, brief: true);
 
