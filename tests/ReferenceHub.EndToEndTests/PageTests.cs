@@ -57,6 +57,7 @@ public sealed class PageTests(RealApp app)
         { "manager", "/opportunities/first" },
         { "manager", "/usage" },
         { "manager", "/usage/policies" },
+        { "manager", "/usage/given" },
         { "manager", "/metrics" },
         { "executive", "/metrics" },
         { "manager", "/admin/matching" },

@@ -25,6 +25,8 @@ public static class UsageServices
         services.AddScoped<LedgerQueries>();
         services.AddScoped<LedgerService>();
         services.AddScoped<LogUseQueries>();
+        services.AddScoped<GivenService>();
+        services.AddScoped<GivenQueries>();
         services.AddScoped<Roster>();
         services.AddScoped<LoadBoardQueries>();
         services.AddScoped<UsageSeed>();

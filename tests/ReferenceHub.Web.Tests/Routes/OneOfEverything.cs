@@ -50,6 +50,8 @@ internal static class OneOfEverything
         var absence = new Absence(Given.Id(), owner.Id, DateOnly.FromDateTime(app.Clock.Now), DateOnly.FromDateTime(app.Clock.Now).AddDays(3), null, app.Clock.Now);
         await app.AddAsync(absence);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
+        var given = new GivenValue(Given.Id(), customer.Id, null, GivenKind.EventSeat, DateOnly.FromDateTime(app.Clock.Now), 2, null, "A seat").WrittenBy(owner.Id, owner.Name, app.Clock.Now);
+        await app.AddAsync(given);
 
         var (assetId, shareId, shareToken) = await ContentAsync(app, customer, owner, deal);
 
@@ -86,6 +88,7 @@ internal static class OneOfEverything
             ["candidateId"] = candidateId.ToString(),
             ["customerId"] = customer.Id.ToString(),
             ["usage/customers/uses.useId"] = useId.ToString(),
+            ["givenId"] = given.Id.ToString(),
             ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["admin/users.id"] = leaver.Id.ToString(),
             ["admin/organisation/legal.id"] = legal.Id.ToString(),

@@ -329,10 +329,16 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /usage                                                                 login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}                                     login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}/export                              login     no        yes       yes       no        no
+        POST /usage/customers/{customerId:guid}/gifts                               login     no        yes       yes       no        no
+        GET  /usage/customers/{customerId:guid}/given                               login     no        yes       yes       no        no
+        POST /usage/customers/{customerId:guid}/given                               login     no        yes       yes       no        no
+        POST /usage/customers/{customerId:guid}/given/{givenId:guid}/withdrawal     login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses                                login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses/{useId:guid}/correction        login     no        yes       no        no        no
         GET  /usage/customers/{customerId:guid}/uses/new                            login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses/{useId:guid}/withdrawal        login     no        yes       yes       no        no
+        GET  /usage/given                                                           login     no        yes       yes       no        no
+        POST /usage/given/limit                                                     login     no        yes       no        no        no
         GET  /usage/uses/new                                                        login     yes       yes       yes       yes       yes
         GET  /usage/policies                                                        login     no        yes       yes       no        no
         GET  /usage/policies/{policyId:guid}                                        login     no        yes       no        no        no

@@ -32,6 +32,7 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
             var made = batch.Select(maker.Make).ToList();
             world.Customers.AddRange(made);
             Untidy(made);
+            made.Where((_, place) => place % 19 == 7).ToList().ForEach(customer => customer.Row.ForbidGifts(true));
             await rows.AddAsync([.. maker.TakeEvidence(), .. maker.TakeFiles(), .. made.Select(customer => customer.Row)], ct);
             await rows.AddAsync(maker.TakeContent(), ct);
             progress(new DemoStep("customers", world.Customers.Count, size));
@@ -101,6 +102,7 @@ internal sealed class DemoFilling(ReferenceHubDbContext db, DemoWorld world, Act
         await rows.AddAsync(new Desks(world, clock, timeline.Open).Rows(), ct);
         await rows.AddAsync([.. new InboxMaker(world, timeline.Open).Lines(), .. new AbsenceMaker(world).All()], ct);
         await rows.AddAsync([.. new NominationMaker(world).All(), .. new ProposalMaker(world).All(), .. new DailyUse(world).Rows(), .. new DemandMaker(world).All()], ct);
+        await rows.AddAsync(new GivenMaker(world).All(), ct);
         await rows.AddAsync(new ContentLife(world).Rows(), ct);
         foreach (var batch in new Chronicle(world).Lines().Chunk(Batch * 10))
         {

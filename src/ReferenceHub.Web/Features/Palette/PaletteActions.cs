@@ -19,6 +19,7 @@ public static class PaletteActions
         new("Import", "/references/import", "file-import", "upload csv excel spreadsheet", Right.Import),
         new("Log a use", "/usage/uses/new", "clipboard-list", "record call", Right.EditAnyCustomer, Modules.Usage),
         new("Policies", "/usage/policies", "scale", "limits cooldown", Right.SeeUsage, Modules.Usage),
+        new("Give and take", "/usage/given", "gift", "gifts thanks owed balance", Right.SeeUsage, Modules.Usage),
         new("Matching weights", "/admin/matching", "scale", PageWords.Of("/admin/matching"), Right.WeighMatches),
         new("Unmet demand", "/references/unmet", "target", "gaps nobody fits needs", Right.AskForReference),
         new("Keep records true", "/references/verification", "shield-check", "verify confirm overdue"),

@@ -1,0 +1,42 @@
+using ReferenceHub.Core.Data;
+
+namespace ReferenceHub.Core.Usage;
+
+/// <summary>Something that was given to a customer, as its form says it.</summary>
+public sealed record GivenSpec
+{
+    /// <summary>What it was.</summary>
+    public GivenKind Kind { get; init; }
+
+    /// <summary>Who got it, if one person; a gift always goes to one.</summary>
+    public Guid? ContactId { get; init; }
+
+    /// <summary>Day on which it was given, in the program's zone.</summary>
+    public DateOnly On { get; init; }
+
+    /// <summary>Effort units it makes up for; the usual ones of its kind when null.</summary>
+    public int? Units { get; init; }
+
+    /// <summary>Price in the program's currency; a gift always has one.</summary>
+    public decimal? Worth { get; init; }
+
+    /// <summary>What exactly.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Units it makes up for.</summary>
+    public int UnitsMade => Units ?? GivenKinds.UsualUnits(Kind);
+
+    /// <summary>What stands in the way, by the field it stands in; null when it can be written.</summary>
+    public Outcome? WhyNot(DateOnly today) => this switch
+    {
+        _ when !Enum.IsDefined(Kind) => Outcome.Refuse("Choose what it was.", nameof(Kind)),
+        _ when !Days.Holds(On) || On > today => Outcome.Refuse("Say on which day, today at the latest: what is promised is written down once it is given.", nameof(On)),
+        { Units: < 0 or > GivenValue.MostUnits } => Outcome.Refuse($"Units are a number from 0 to {GivenValue.MostUnits}.", nameof(Units)),
+        { Worth: < 0 or >= PolicyEdition.MostAmount } => Outcome.Refuse("The price is 0 or more.", nameof(Worth)),
+        { Note.Length: > GivenValue.NoteLength } => Outcome.Refuse($"At most {GivenValue.NoteLength} characters.", nameof(Note)),
+        { Kind: GivenKind.Other } when string.IsNullOrWhiteSpace(Note) => Outcome.Refuse("Say what it was.", nameof(Note)),
+        { Kind: GivenKind.Gift, ContactId: null } => Outcome.Refuse("Say who got it: gifts are held to a limit per person.", nameof(ContactId)),
+        { Kind: GivenKind.Gift, Worth: null } => Outcome.Refuse("Say what it cost: gifts are held to a limit per person.", nameof(Worth)),
+        _ => null,
+    };
+}
