@@ -36,10 +36,15 @@ public static class Axe
         })
         """;
 
+    /// <summary>What axe finds of one part of the page: a menu hides what lies under it, which is not its fault.</summary>
+    public static async Task<IReadOnlyList<string>> BarriersAsync(ILocator part) => Lines(await part.RunAxe(Options));
+
     private static async Task<IReadOnlyList<string>> FoundAsync(IPage page, AxeRunOptions options)
     {
         await page.EvaluateAsync(EmptyMuteFrames);
-        var result = await page.RunAxe(options);
-        return [.. result.Violations.SelectMany(rule => rule.Nodes.Take(5).Select(node => $"{rule.Id} ({rule.Impact}): {node.Html}"))];
+        return Lines(await page.RunAxe(options));
     }
+
+    private static IReadOnlyList<string> Lines(AxeResult result) =>
+        [.. result.Violations.SelectMany(rule => rule.Nodes.Take(5).Select(node => $"{rule.Id} ({rule.Impact}): {node.Html}"))];
 }
