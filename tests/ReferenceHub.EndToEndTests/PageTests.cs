@@ -56,6 +56,8 @@ public sealed class PageTests(RealApp app)
         { "manager", "/opportunities" },
         { "manager", "/opportunities/first" },
         { "manager", "/usage" },
+        { "manager", "/usage?view=rest" },
+        { "manager", "/usage?view=idle&sort=name" },
         { "manager", "/usage/policies" },
         { "manager", "/usage/given" },
         { "manager", "/metrics" },

@@ -8,7 +8,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Proposing candidates and asking them; the first ask reserves.</summary>
-public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, FirstAsks asks, ReservationService reservations, ProspectRefusals refusals, ContactChoices choices)
+public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, FirstAsks asks, ReservationService reservations, ProspectRefusals refusals, ContactChoices choices, UsageQueries uses)
 {
     /// <summary>Considers a customer, with a contact or the best one for the request; a request that nobody has taken is taken with it.</summary>
     public Task<Outcome> ProposeAsync(int number, Guid customerId, Guid? contactId, Viewer by, CancellationToken ct) =>
@@ -72,7 +72,7 @@ public sealed class CandidateAsks(ReferenceHubDbContext db, RequestDoor door, Fi
                 return Outcome.Done;
             }
 
-            var moved = await reservations.MoveAsync(use, new MoveUse(FirstAsks.DayOf(request, today), contact.Id, Agreed: false, DealAmount: await db.DealAmountAsync(request.OpportunityId, stop)), by, stop);
+            var moved = await reservations.MoveAsync(use, new MoveUse(await uses.DayAsync(use, stop) is { } day && day > today ? day : FirstAsks.DayOf(request, today), contact.Id, Agreed: false, DealAmount: await db.DealAmountAsync(request.OpportunityId, stop)), by, stop);
             return moved.Allowed ? Outcome.Done : Outcome.Refuse($"{contact.Name} can't be asked instead. {moved.Refusal!.Sentence}");
         }, ct);
 

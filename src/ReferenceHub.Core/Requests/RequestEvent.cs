@@ -121,6 +121,9 @@ public enum RequestEventKind
 
     /// <summary>The prospect's invitation was sent to an address.</summary>
     ProspectInvited,
+
+    /// <summary>A use without an agreed time was planned for another day; the note says from which to which.</summary>
+    DayMoved,
 }
 
 /// <summary>One line of a request's timeline. Append-only; the minutes since the line before belong to the party that held the ball.</summary>

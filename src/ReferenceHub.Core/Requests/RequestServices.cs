@@ -56,6 +56,8 @@ internal static class RequestServices
         .AddScoped<UseClashes>()
         .AddScoped<UseDates>()
         .AddScoped<UseTimes>()
+        .AddScoped<UseMoves>()
+        .AddScoped<UseMoveQueries>()
         .AddScoped<UseInvitations>()
         .AddScoped<UseReminders>()
         .AddScoped<UseSheets>()

@@ -28,7 +28,6 @@ public static class UsageServices
         services.AddScoped<GivenService>();
         services.AddScoped<GivenQueries>();
         services.AddScoped<Roster>();
-        services.AddScoped<LoadBoardQueries>();
         services.AddScoped<UsageSeed>();
         services.AddScoped<FirstEdition>();
         return services;

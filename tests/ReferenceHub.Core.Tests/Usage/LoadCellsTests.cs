@@ -51,6 +51,43 @@ public sealed class LoadCellsTests
     }
 
     [Fact]
+    public void A_week_that_a_blackout_closes_is_closed_with_its_rule_and_one_that_it_touches_says_on_which_days()
+    {
+        var closed = Policy(PolicyPer.Customer, PolicyMeasure.Uses, 0, LimitWindow.Blackout);
+        closed.Allow(PolicyTerms.Closed(new Blackout(BlackoutRule.Between, From: Monday.AddDays(7), Until: Monday.AddDays(15))));
+
+        var cells = Cells([], Book(closed));
+
+        cells[5].ShouldSatisfyAllConditions(
+            cell => cell.Closed.ShouldBeTrue(),
+            cell => cell.Rule.ShouldNotBeNull(),
+            cell => cell.FreeOn.ShouldBe(Monday.AddDays(16)));
+        cells[6].Closed.ShouldBeFalse();
+        (cells[6].Dark.ShouldNotBeNull().First, cells[6].Dark!.Last).ShouldBe((Monday.AddDays(14), Monday.AddDays(15)));
+        cells[4].Dark.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_week_says_how_full_the_fullest_limit_is_that_holds_a_day_of_it()
+    {
+        var cells = Cells([Use(ActivityKeys.SiteVisit, Monday.AddDays(-27), Anna)], Book(Policy(PolicyPer.Customer, PolicyMeasure.Units, 4, LimitWindow.Rolling(90))));
+
+        cells[0].Fill.ShouldBe(new LoadFill(3, 4, PolicyMeasure.Units, LimitWindow.Rolling(90)));
+        cells[0].Fill!.Quarters.ShouldBe(3);
+        cells[13].Fill!.Taken.ShouldBe(0);
+        cells[12].Fill!.Taken.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(99, 3)]
+    [InlineData(100, 4)]
+    [InlineData(130, 4)]
+    public void A_limit_looks_full_only_when_it_is(int taken, int quarters) =>
+        new LoadFill(taken, 100, PolicyMeasure.Minutes, LimitWindow.Rolling(90)).Quarters.ShouldBe(quarters);
+
+    [Fact]
     public void The_top_tenth_is_one_customer_at_least()
     {
         var uses = Enumerable.Range(0, 6).Select(n => Use(ActivityKeys.SalesCall, Monday, Anna) with { CustomerId = n < 3 ? CustomerId : NextId() });
@@ -58,6 +95,6 @@ public sealed class LoadCellsTests
         Concentration.TopTenth(uses, 4, Monday.AddDays(-89), Monday).ShouldBe(new ReferenceHub.Core.Data.Share(3, 6));
     }
 
-    private static IReadOnlyList<LoadCell> Cells(Use[] uses) =>
-        LoadCells.Of(Weeks, uses, new Closing(Call, Who(Anna, Ben), uses, Defaults.For(Who(Anna, Ben)), Monday));
+    private static IReadOnlyList<LoadCell> Cells(Use[] uses, PolicyBook? policies = null) =>
+        LoadCells.Of(Weeks, uses, new Closing(Call, Who(Anna, Ben), uses, (policies ?? Defaults).For(Who(Anna, Ben)), Monday));
 }

@@ -22,6 +22,7 @@ public static class MessageCatalog
         Notice(MessageKinds.CandidateDeclined, MessageGroup.Requests, "A candidate said no", "Owner, legal or customer decline an ask.") with { Needs = Right.RunProgram },
         Notice(MessageKinds.CandidateSilent, MessageGroup.Requests, "No answer in time", "A reply window passes without an answer.") with { Needs = Right.RunProgram },
         Notice(MessageKinds.TimesProposed, MessageGroup.Requests, "Times proposed", "A contact proposes other times, or picks one."),
+        Notice(MessageKinds.DayMoved, MessageGroup.Requests, "Planned for another day", "A use without an agreed time was moved in the load calendar."),
         Notice(MessageKinds.RequestConfirmed, MessageGroup.Requests, "Request confirmed", "The wanted number of references has accepted."),
         Notice(MessageKinds.RequestEdited, MessageGroup.Requests, "Request changed", "Somebody else changes what is asked for."),
         Notice(MessageKinds.RequestEnded, MessageGroup.Requests, "Request ended", "A request is completed, cancelled, expired or not fulfilled."),

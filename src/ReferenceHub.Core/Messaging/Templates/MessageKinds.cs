@@ -17,6 +17,7 @@ public static class MessageKinds
     public const string CandidateDeclined = "candidate-declined";
     public const string CandidateSilent = "candidate-silent";
     public const string TimesProposed = "times-proposed";
+    public const string DayMoved = "day-moved";
     public const string Mention = "mention";
     public const string Comment = "comment";
     public const string FollowUpDue = "follow-up-due";

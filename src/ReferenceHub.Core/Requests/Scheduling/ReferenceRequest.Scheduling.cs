@@ -32,6 +32,20 @@ public sealed partial class ReferenceRequest
         Record(moment, RequestEventKind.Scheduled, candidate, note);
     }
 
+    /// <summary>The use of a candidate counts on another day from now on; no time was agreed with anybody.</summary>
+    public void PlanOtherDay(Moment moment, Guid candidateId, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        MustBeWorkedOn();
+        var candidate = CandidateOf(candidateId);
+        if (candidate.UseId is null || !candidate.State.IsLive())
+        {
+            throw new IllegalMoveException($"This candidate is {candidate.State.InWords()}; nothing is planned for it.");
+        }
+
+        Record(moment, RequestEventKind.DayMoved, candidate, string.Create(CultureInfo.InvariantCulture, $"From {from:d MMM yyyy} to {to:d MMM yyyy}"));
+    }
+
     /// <summary>Both sides were reminded of the use.</summary>
     public void NoteUseReminder(Moment moment, Guid candidateId)
     {

@@ -9,6 +9,9 @@ public sealed record UseSheet
     /// <summary>Times that can be chosen, earliest first.</summary>
     public IReadOnlyList<OfferedTime> Times { get; init; } = [];
 
+    /// <summary>Day on which it counts while no time is agreed; for those who decide on the request.</summary>
+    public PlannedDay? Planned { get; init; }
+
     /// <summary>Where it takes place.</summary>
     public string? Place { get; init; }
 
@@ -51,3 +54,6 @@ public sealed record OfferedTime(Guid SlotId, DateTime At, Party By);
 
 /// <summary>Where one side is: "Contact", "Prospect", and their zone (IANA).</summary>
 public sealed record SideZone(string Side, string ZoneId);
+
+/// <summary>The day for which a use of a customer is planned.</summary>
+public sealed record PlannedDay(Guid CustomerId, Guid UseId, DateOnly On);

@@ -4,7 +4,7 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Reads times and surveys of a request's candidates. At most 4 queries, none for requests that nobody is considered for.</summary>
+/// <summary>Reads times and surveys of a request's candidates. At most 5 queries, none for requests that nobody is considered for.</summary>
 public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
 {
     /// <summary>By candidate, for a request as its reader sees it.</summary>
@@ -19,12 +19,13 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
 
         var ids = shown.Select(candidate => candidate.Id).ToList();
         var facts = await db.Candidates.AsNoTracking().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Place, row.Contact!.ZoneId, row.Contact.Email, row.Contact.LeftAt }).ToDictionaryAsync(row => row.Id, ct);
+            .Select(row => new { row.Id, row.Place, row.Contact!.ZoneId, row.Contact.Email, row.Contact.LeftAt, row.CustomerId, row.UseId }).ToDictionaryAsync(row => row.Id, ct);
         var slots = await db.TimeSlots.AsNoTracking().Where(slot => ids.Contains(slot.CandidateId) && slot.State == SlotState.Open).ToListAsync(ct);
         var prospect = await db.Requests.AsNoTracking().Where(row => row.Id == request.Id).Select(row => new { row.ProspectEmail, row.ProspectContact, row.ZoneId }).SingleAsync(ct);
         var held = shown.Exists(candidate => candidate.State == CandidateState.Completed);
         var answers = held ? await db.SurveyAnswers.AsNoTracking().Where(answer => ids.Contains(answer.CandidateId)).ToListAsync(ct) : [];
         var thanked = held ? await db.RequestEvents.Where(line => line.RequestId == request.Id && line.Kind == RequestEventKind.Thanked).Select(line => line.CandidateId).ToListAsync(ct) : [];
+        var planned = request.Drives ? await PlannedAsync([.. shown.Where(candidate => candidate.Reserved && candidate.ScheduledFor is null).Select(candidate => facts[candidate.Id].UseId!.Value)], ct) : [];
         var (now, worked) = (clock.UtcNow(), request.State.IsWorkedOn());
         return shown.ToDictionary(candidate => candidate.Id, candidate =>
         {
@@ -35,6 +36,7 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
             {
                 CandidateId = candidate.Id,
                 Times = times.ConvertAll(slot => new OfferedTime(slot.Id, slot.StartsAt, slot.OfferedBy)),
+                Planned = facts[candidate.Id].UseId is { } use && planned.TryGetValue(use, out var on) ? new PlannedDay(facts[candidate.Id].CustomerId, use, on) : null,
                 Place = facts[candidate.Id].Place,
                 Zones = [.. ZonesOf(candidate.NameHidden ? null : facts[candidate.Id].ZoneId, prospect.ZoneId)],
                 Minutes = request.Type.Minutes,
@@ -50,6 +52,11 @@ public sealed class UseSheets(ReferenceHubDbContext db, TimeProvider clock)
             };
         });
     }
+
+    private async Task<Dictionary<Guid, DateOnly>> PlannedAsync(Guid[] uses, CancellationToken ct) => uses.Length == 0
+        ? []
+        : (await db.LedgerEntries.AsNoTracking().Where(entry => uses.Contains(entry.UseId)).Select(entry => new { entry.UseId, entry.Sequence, entry.On }).ToListAsync(ct))
+            .GroupBy(entry => entry.UseId).ToDictionary(use => use.Key, use => use.MaxBy(entry => entry.Sequence)!.On);
 
     private static IEnumerable<string> Missing(bool contact, bool prospect, string? place)
     {

@@ -11,19 +11,21 @@ public static class LoadCells
         var cells = new List<LoadCell>();
         for (var week = 0; week < weeks.Count; week++)
         {
-            var marks = Marks(shown, weeks[week]);
-            var closed = marks.Total == 0 && IsClosed(weeks[week], closing);
+            var (from, to) = (weeks[week], weeks[week].AddDays(7));
+            List<Use> uses = [.. shown.Where(use => use.On >= from && use.On < to).OrderBy(use => use.On).ThenBy(use => use.UseId)];
+            var marks = Marks(uses, from);
+            var closed = marks.Total == 0 && IsClosed(from, closing);
             if (closed && cells.Count > 0 && cells[^1].Closed)
             {
                 cells[^1] = cells[^1] with { Span = cells[^1].Span + 1 };
             }
             else
             {
-                cells.Add(new LoadCell(week, 1, marks, closed, null, Paused: false));
+                cells.Add(new LoadCell(week, 1, marks, closed, null, Paused: false) { Uses = uses });
             }
         }
 
-        return [.. cells.Select(cell => cell.Closed ? Explain(cell, weeks, closing) : cell)];
+        return [.. cells.Select(cell => cell.Closed ? Explain(cell, weeks, closing) : cell with { Fill = closing.FillOf(weeks[cell.Week]), Dark = closing.DarkIn(weeks[cell.Week]) })];
     }
 
     /// <summary>Units in the week that begins on a Monday.</summary>
@@ -54,33 +56,6 @@ public static class LoadCells
         }
 
         DateOnly? free = Enumerable.Range(1, LookAhead).Select(last.AddDays).Where(day => !closing.On(day)).Select(day => (DateOnly?)day).FirstOrDefault();
-        return cell with { FreeOn = free, Paused = closing.PausedOn(last) };
+        return cell with { FreeOn = free, Paused = closing.PausedOn(last), Rule = closing.RuleOn(last) };
     }
-}
-
-/// <summary>Knows on which days nobody can ask a customer for a type, for past days by what was used until then; remembers what it worked out.</summary>
-public sealed class Closing(ActivityType type, UsageSubject who, IReadOnlyList<Use> uses, IReadOnlyList<UsageLimit> limits, DateOnly today)
-{
-    private readonly Dictionary<DateOnly, bool> known = [];
-
-    /// <summary>Today of the program.</summary>
-    public DateOnly Today => today;
-
-    /// <summary>True if the customer is paused on a day.</summary>
-    public bool PausedOn(DateOnly day) => day >= today && who.PausedUntil >= day;
-
-    /// <summary>True if no ask for that day would be allowed.</summary>
-    public bool On(DateOnly day)
-    {
-        if (!known.TryGetValue(day, out var closed))
-        {
-            known[day] = closed = PausedOn(day) || !Free(day, day < today ? [.. uses.Where(use => use.On <= day)] : uses);
-        }
-
-        return closed;
-    }
-
-    private bool Free(DateOnly day, IReadOnlyList<Use> taken) => type.Minutes == 0
-        ? LimitCheck.Allows(limits, taken, type.Ask(null, day))
-        : who.Contacts.Any(contact => contact.MayBeAsked(type.Scope, day) && LimitCheck.Allows(limits, taken, type.Ask(contact.ContactId, day)));
 }

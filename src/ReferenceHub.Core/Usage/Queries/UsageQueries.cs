@@ -33,6 +33,10 @@ public sealed class UsageQueries(ReferenceHubDbContext db, UsageOverlay overlay,
         return UseFold.Current(saved.Concat(added));
     }
 
+    /// <summary>The day on which a use counts; null when nothing is known of it.</summary>
+    internal Task<DateOnly?> DayAsync(Guid useId, CancellationToken ct) =>
+        db.LedgerEntries.Where(entry => entry.UseId == useId).OrderByDescending(entry => entry.Sequence).Select(entry => (DateOnly?)entry.On).FirstOrDefaultAsync(ct);
+
     internal async Task<Guid> CustomerOfUseAsync(Guid useId, CancellationToken ct)
     {
         var added = db.ChangeTracker.Entries<LedgerEntry>().Select(entry => entry.Entity).FirstOrDefault(entry => entry.UseId == useId);

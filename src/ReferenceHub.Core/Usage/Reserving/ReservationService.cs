@@ -51,7 +51,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         }
 
         page.Uses.Remove(use);
-        return await TakeAsync(page, moved, new Going(to.Override, to.DealAmount, Released: use), by, ct);
+        return await TakeAsync(page, moved, new Going(to.Override, to.DealAmount, Released: use, to.HeedPauses), by, ct);
     }
 
     /// <summary>The customer has said yes: the use is planned, no longer a pending ask.</summary>
@@ -186,7 +186,8 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
     private async Task<Reservation> TakeAsync(LedgerPage page, Use use, Going going, Viewer by, CancellationToken ct)
     {
         var book = await queries.PoliciesAsync(page.Customer.Id, ct);
-        var limits = book.For(await queries.SubjectOfAsync(page.Customer, ct));
+        var who = await queries.SubjectOfAsync(page.Customer, ct);
+        IReadOnlyList<UsageLimit> limits = going.HeedPauses ? [.. book.For(who), .. PauseLimits.Of(page.Customer, use.ContactId)] : book.For(who);
         var ask = new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, book.IsLarge(going.DealAmount));
         var verdict = LimitCheck.Check(limits, page.Uses, ask);
         if (verdict.Breach is { } breach && going.Override is null)
@@ -256,7 +257,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         }
     }
 
-    private sealed record Going(OverrideMark? Override, decimal? DealAmount, Use? Released = null);
+    private sealed record Going(OverrideMark? Override, decimal? DealAmount, Use? Released = null, bool HeedPauses = false);
 
     private sealed record LedgerPage(CustomerLedger Ledger, Customer Customer, List<Use> Uses);
 }

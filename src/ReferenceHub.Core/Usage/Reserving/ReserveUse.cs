@@ -20,7 +20,8 @@ public sealed record ReserveUse(
 /// <param name="Agreed">The customer has said yes: it is planned, no longer a pending ask.</param>
 /// <param name="Override">Sponsor and reason, to go beyond a limit.</param>
 /// <param name="DealAmount">Amount of the deal it serves in the program's currency, if known.</param>
-public sealed record MoveUse(DateOnly On, Guid? ContactId, bool Agreed, OverrideMark? Override = null, decimal? DealAmount = null);
+/// <param name="HeedPauses">Days on which the customer or the contact is paused are refused: nobody has agreed the day with them.</param>
+public sealed record MoveUse(DateOnly On, Guid? ContactId, bool Agreed, OverrideMark? Override = null, decimal? DealAmount = null, bool HeedPauses = false);
 
 /// <summary>What is put right about a use that took place; null leaves a thing as it is.</summary>
 /// <param name="On">Day on which it took place.</param>

@@ -28,6 +28,7 @@ public static class RequestWords
             RequestEventKind.CustomerAsked => line.Asked is null ? $"asked {who}" : $"asked {line.Asked} of {who}",
             RequestEventKind.Accepted => $"recorded that {who} accepted",
             RequestEventKind.Scheduled => $"set a date with {who}",
+            RequestEventKind.DayMoved => $"planned the use of {who} for another day",
             RequestEventKind.Completed => $"noted that it was held with {who}",
             RequestEventKind.Declined => $"recorded a no for {who}",
             RequestEventKind.NoAnswer => $"noted that {who} did not answer",

@@ -1,6 +1,21 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
+using ReferenceHub.Core.Usage;
 
-namespace ReferenceHub.Core.Usage;
+namespace ReferenceHub.Core.Matching;
+
+/// <summary>Which customers of the load calendar are looked at.</summary>
+public enum LoadView
+{
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>Those that need rest.</summary>
+    Rest,
+
+    /// <summary>Those that are idle and could be asked.</summary>
+    Idle,
+}
 
 /// <summary>What part of the load calendar is looked at.</summary>
 /// <param name="From">First day, moved back to its Monday; seven weeks ago when null.</param>
@@ -9,7 +24,23 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="ActivityKey">Activity type shown, or all; closed stretches are those for this type, for the first type when all.</param>
 /// <param name="Sort">"-fatigue" (default), "fatigue", "name", "-name", "used", "-used".</param>
 /// <param name="Page">Page of customers, from 1.</param>
-public sealed record LoadFilter(DateOnly? From, string? IndustryKey, string? RegionKey, string? ActivityKey, string? Sort, int Page);
+public sealed record LoadFilter(DateOnly? From, string? IndustryKey, string? RegionKey, string? ActivityKey, string? Sort, int Page)
+{
+    /// <summary>Product shown, or all.</summary>
+    public string? ProductKey { get; init; }
+
+    /// <summary>Account owner, or all.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>Tier, or all.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>Part of the name.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>All, or those that need rest or are idle.</summary>
+    public LoadView View { get; init; }
+}
 
 /// <summary>The load calendar: customers × weeks, with the figures above and the lists beside it.</summary>
 /// <param name="Weeks">Mondays of the weeks shown.</param>
@@ -19,7 +50,7 @@ public sealed record LoadFilter(DateOnly? From, string? IndustryKey, string? Reg
 /// <param name="Customers">Number of customers in all.</param>
 /// <param name="WeekTotals">Units of all customers a week.</param>
 /// <param name="Totals">Figures over all customers.</param>
-/// <param name="NeedsRest">Customers from fatigue 70, the most worn first.</param>
+/// <param name="NeedsRest">Customers that need rest, the most worn first.</param>
 /// <param name="Idle">Open customers not used for half a year, the longest idle first.</param>
 /// <param name="Choices">What can be chosen.</param>
 public sealed record LoadBoard(
@@ -40,44 +71,31 @@ public sealed record LoadBoard(
     /// <summary>Customers a page.</summary>
     public const int PageSize = 20;
 
+    /// <summary>Customers in each list beside the calendar.</summary>
+    public const int Listed = 6;
+
     /// <summary>Days without a use from which a customer is idle.</summary>
     public const int IdleDays = 180;
+
+    /// <summary>Planned uses can be moved by the viewer.</summary>
+    public bool MayMove { get; init; }
+
+    /// <summary>Names of activity types by key.</summary>
+    public required IReadOnlyDictionary<string, string> Activities { get; init; }
 }
 
 /// <summary>What the calendar can be narrowed to, by key and name.</summary>
 /// <param name="Industries">Broadest industries.</param>
 /// <param name="Regions">Broadest regions.</param>
+/// <param name="Products">Broadest products.</param>
 /// <param name="Activities">Activity types.</param>
+/// <param name="Owners">Account owners.</param>
 public sealed record LoadChoices(
-    IReadOnlyList<(string Key, string Name)> Industries, IReadOnlyList<(string Key, string Name)> Regions, IReadOnlyList<(string Key, string Name)> Activities);
-
-/// <summary>One customer of the calendar.</summary>
-/// <param name="Customer">The customer.</param>
-/// <param name="Fatigue">How worn it is.</param>
-/// <param name="Taken">Units used or reserved in the fullest window around today.</param>
-/// <param name="Allowed">Units allowed in it; null without such a limit.</param>
-/// <param name="Availability">Availability today for the type looked at.</param>
-/// <param name="Cells">Cells of the weeks; their spans add up to the weeks shown.</param>
-public sealed record LoadRow(RosterCustomer Customer, FatigueScore Fatigue, int Taken, int? Allowed, AvailabilityResult Availability, IReadOnlyList<LoadCell> Cells);
-
-/// <summary>Units in a week.</summary>
-/// <param name="Done">Of uses that took place.</param>
-/// <param name="Planned">Of agreed uses.</param>
-/// <param name="Pending">Of asks without an answer.</param>
-public sealed record LoadMarks(int Done, int Planned, int Pending)
-{
-    /// <summary>All of them.</summary>
-    public int Total => Done + Planned + Pending;
-}
-
-/// <summary>One cell: a week with its marks, or a stretch of weeks in which nobody can ask.</summary>
-/// <param name="Week">Place of its first week.</param>
-/// <param name="Span">Weeks it covers.</param>
-/// <param name="Marks">What is in it.</param>
-/// <param name="Closed">Closed all through.</param>
-/// <param name="FreeOn">First free day after a closed stretch that reaches today or later.</param>
-/// <param name="Paused">Closed because the customer is paused.</param>
-public sealed record LoadCell(int Week, int Span, LoadMarks Marks, bool Closed, DateOnly? FreeOn, bool Paused);
+    IReadOnlyList<(string Key, string Name)> Industries,
+    IReadOnlyList<(string Key, string Name)> Regions,
+    IReadOnlyList<(string Key, string Name)> Products,
+    IReadOnlyList<(string Key, string Name)> Activities,
+    IReadOnlyList<(string Key, string Name)> Owners);
 
 /// <summary>Figures over all customers of the calendar.</summary>
 /// <param name="Taken">Units used or reserved.</param>
