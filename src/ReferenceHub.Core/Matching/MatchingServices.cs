@@ -19,6 +19,7 @@ public static class MatchingServices
         services.AddScoped<MatchAsking>();
         services.AddScoped<MatchQueries>();
         services.AddScoped<SimilarCustomers>();
+        services.AddSingleton<LoadRows>();
         services.AddScoped<LoadBoardQueries>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();

@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Matching;
 
 /// <summary>Reads the load calendar. Facts and usage stand in memory already; the database is asked for a handful of figures, however many customers there are.</summary>
-public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache catalog, UsageOverlay overlay, ActivityTypeQueries types, TimeProvider clock)
+public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache catalog, UsageOverlay overlay, LoadRows kept, ActivityTypeQueries types, TimeProvider clock)
 {
     /// <summary>The calendar for somebody who may see usage. At most 6 queries.</summary>
     public async Task<LoadBoard> ReadAsync(LoadFilter filter, Viewer viewer, CancellationToken ct)
@@ -21,7 +21,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
         var facts = await catalog.GetAsync(ct);
         await overlay.EnsureLoadedAsync(ct);
         var policies = overlay.Policies;
-        var everybody = LoadRoster.Of(facts, viewer).Select(customer => LoadRow.Of(customer, type, overlay.Of(customer.Id), policies, today)).ToList();
+        var everybody = kept.Of(facts, type, today, viewer);
         var rows = everybody.Within(filter, facts.Terms).ToList();
         var alike = new LoadAlike(facts.Terms, everybody.FindAll(row => row.IsIdle(today)));
         var weeks = Weeks(filter.From ?? today.AddDays(-49));
@@ -33,7 +33,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
         var uses = rows.SelectMany(row => Shown(row.Customer, chosen, today)).ToList();
         return new LoadBoard(
             weeks, today, type, page, viewed.Count,
-            [.. weeks.Select(week => LoadCells.Marks(uses, week))],
+            LoadCells.Marks(uses, weeks),
             await TotalsAsync(rows, uses, today, ct),
             [.. tired.Select((row, place) => place < LoadBoard.Listed ? row with { Instead = alike.Of(row.Customer) } : row)],
             idle,
@@ -69,12 +69,12 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
     {
         var now = clock.UtcNow();
         var (quarter, before) = (now.AddDays(-DefaultPolicies.Quarter), now.AddDays(-2 * DefaultPolicies.Quarter));
-        var oldest = await db.LedgerEntries.Where(entry => entry.State == UseState.Pending && !db.LedgerEntries.Any(later => later.UseId == entry.UseId && later.Sequence > entry.Sequence))
-            .Select(entry => (DateTime?)entry.At).MinAsync(ct);
+        Guid[] pending = [.. uses.Where(use => use.State == UseState.Pending).Select(use => use.UseId)];
+        var oldest = pending.Length == 0 ? null : await db.LedgerEntries.Where(entry => pending.Contains(entry.UseId)).Select(entry => (DateTime?)entry.At).MinAsync(ct);
         var overrides = await db.LedgerEntries.Where(entry => entry.OverriddenRule != null && entry.At >= before).Select(entry => entry.At).ToListAsync(ct);
         return new LoadTotals(
             rows.Sum(row => row.Taken), rows.Sum(row => row.Allowed ?? 0), rows.Count(row => row.Availability.State == AvailabilityState.Closed),
-            uses.Count(use => use.State == UseState.Pending), oldest,
+            pending.Length, oldest,
             (Concentration.TopTenth(uses, rows.Count, today.AddDays(1 - DefaultPolicies.Quarter), today),
                 Concentration.TopTenth(uses, rows.Count, today.AddDays(1 - (2 * DefaultPolicies.Quarter)), today.AddDays(-DefaultPolicies.Quarter))),
             (overrides.Count(at => at >= quarter), overrides.Count(at => at < quarter)));

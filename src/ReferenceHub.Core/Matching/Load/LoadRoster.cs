@@ -4,15 +4,14 @@ using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Takes all customers that act as references, active or paused, out of the catalog.</summary>
+/// <summary>Takes customers that act as references, active or paused, out of the catalog.</summary>
 internal static class LoadRoster
 {
-    /// <summary>By the names that the viewer may know.</summary>
-    public static IEnumerable<LoadCustomer> Of(CatalogSnapshot catalog, Viewer viewer) => catalog.Blocks.SelectMany(part => Enumerable.Range(0, part.Block.Count)
-        .Where(row => !part.Gone.Has(row) && part.Block.StatusOf(row) is ReferenceStatus.Active or ReferenceStatus.Paused)
-        .Select(row => Customer(part.Block, row, viewer)));
+    /// <summary>Whether a row is one of them.</summary>
+    public static bool Holds(CatalogBlock block, int row) => block.StatusOf(row) is ReferenceStatus.Active or ReferenceStatus.Paused;
 
-    private static LoadCustomer Customer(CatalogBlock block, int row, Viewer viewer)
+    /// <summary>By the name that the viewer may know.</summary>
+    public static LoadCustomer Customer(CatalogBlock block, int row, Viewer viewer)
     {
         Guid? owner = block.OwnerPlaces[row] == 0 ? null : block.OwnerOf(row);
         var hidden = block.Confidential.Has(row) && !viewer.Can(Right.SeeCustomerSecrets) && owner != viewer.UserId;

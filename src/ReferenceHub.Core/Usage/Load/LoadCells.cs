@@ -13,7 +13,7 @@ public static class LoadCells
         {
             var (from, to) = (weeks[week], weeks[week].AddDays(7));
             List<Use> uses = [.. shown.Where(use => use.On >= from && use.On < to).OrderBy(use => use.On).ThenBy(use => use.UseId)];
-            var marks = Marks(uses, from);
+            var marks = Marks(uses, [from])[0];
             var closed = marks.Total == 0 && IsClosed(from, closing);
             if (closed && cells.Count > 0 && cells[^1].Closed)
             {
@@ -28,21 +28,28 @@ public static class LoadCells
         return [.. cells.Select(cell => cell.Closed ? Explain(cell, weeks, closing) : cell with { Fill = closing.FillOf(weeks[cell.Week]), Dark = closing.DarkIn(weeks[cell.Week]) })];
     }
 
-    /// <summary>Units in the week that begins on a Monday.</summary>
-    public static LoadMarks Marks(IEnumerable<Use> uses, DateOnly monday)
+    /// <summary>Units in each of the weeks, which follow each other; told by their Mondays.</summary>
+    public static IReadOnlyList<LoadMarks> Marks(IEnumerable<Use> uses, IReadOnlyList<DateOnly> weeks)
     {
-        var (done, planned, pending) = (0, 0, 0);
-        foreach (var use in uses.Where(use => use.On >= monday && use.On < monday.AddDays(7)))
+        var sums = new (int Done, int Planned, int Pending)[weeks.Count];
+        foreach (var use in uses)
         {
+            var days = use.On.DayNumber - weeks[0].DayNumber;
+            if (days < 0 || days / 7 >= sums.Length)
+            {
+                continue;
+            }
+
+            ref var sum = ref sums[days / 7];
             switch (use.State)
             {
-                case UseState.Done: done += use.Units; break;
-                case UseState.Planned: planned += use.Units; break;
-                case UseState.Pending: pending += use.Units; break;
+                case UseState.Done: sum.Done += use.Units; break;
+                case UseState.Planned: sum.Planned += use.Units; break;
+                case UseState.Pending: sum.Pending += use.Units; break;
             }
         }
 
-        return new LoadMarks(done, planned, pending);
+        return [.. sums.Select(sum => new LoadMarks(sum.Done, sum.Planned, sum.Pending))];
     }
 
     private static bool IsClosed(DateOnly monday, Closing closing) => Enumerable.Range(0, 7).All(day => closing.On(monday.AddDays(day)));
