@@ -53,8 +53,7 @@ public sealed class LoadCellsTests
     [Fact]
     public void A_week_that_a_blackout_closes_is_closed_with_its_rule_and_one_that_it_touches_says_on_which_days()
     {
-        var closed = Policy(PolicyPer.Customer, PolicyMeasure.Uses, 0, LimitWindow.Blackout);
-        closed.Allow(PolicyTerms.Closed(new Blackout(BlackoutRule.Between, From: Monday.AddDays(7), Until: Monday.AddDays(15))));
+        var closed = new UsagePolicy(NextId(), PolicyPer.Customer, [], PolicyTerms.Closed(new Blackout(BlackoutRule.Between, From: Monday.AddDays(7), Until: Monday.AddDays(15))));
 
         var cells = Cells([], Book(closed));
 
