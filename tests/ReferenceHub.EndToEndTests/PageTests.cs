@@ -60,6 +60,8 @@ public sealed class PageTests(RealApp app)
         { "manager", "/usage?view=idle&sort=name" },
         { "manager", "/usage/policies" },
         { "manager", "/usage/given" },
+        { "manager", "/usage/policies/new" },
+        { "manager", "/usage/policies/first" },
         { "manager", "/metrics" },
         { "executive", "/metrics" },
         { "manager", "/admin/matching" },

@@ -20,4 +20,11 @@ public static class DealAmounts
             .Select(deal => new { deal.AmountMinor, deal.Currency }).FirstOrDefaultAsync(ct);
         return deal?.AmountMinor is { } minor ? Currencies.ToMajor(minor, deal.Currency) : null;
     }
+
+    /// <summary>As above, of a deal that the viewer may name; null for others.</summary>
+    public static async Task<decimal?> DealAmountAsync(this ReferenceHubDbContext db, Guid? opportunityId, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return opportunityId is { } id && await db.Opportunities.PickableBy(viewer).AnyAsync(deal => deal.Id == id, ct) ? await db.DealAmountAsync(id, ct) : null;
+    }
 }

@@ -12,6 +12,9 @@ public sealed record RequestMatch(LiveMatch Live, IReadOnlyDictionary<Guid, Aske
     /// <summary>Who said no to this need or its prospect.</summary>
     public IReadOnlyDictionary<Guid, NeedRefusal> Refused { get; init; } = NeedRefusal.None;
 
+    /// <summary>Amount of its deal in the program's currency, if known.</summary>
+    public decimal? DealAmount { get; init; }
+
     /// <summary>Who was said not to fit an alike need.</summary>
     public IReadOnlyDictionary<Guid, Misfit> Misfits { get; init; } = new Dictionary<Guid, Misfit>();
 }
@@ -28,6 +31,7 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
         return new RequestMatch(live, await marks.OfAsync(ask.Id, ask.DealId, viewer, ct))
         {
             Refused = ask.Live.Refused,
+            DealAmount = ask.Live.DealAmount,
             Misfits = await misfits.OfAsync(ask.Id, ask.Live.ActivityKey!, ask.Query, viewer, ct),
         };
     }

@@ -38,6 +38,7 @@ internal static class RequestServices
         .AddScoped<RequestMerge>()
         .AddScoped<CandidateSteps>()
         .AddScoped<ProspectPlaces>()
+        .AddScoped<DealSizes>()
         .AddScoped<ContactChoices>()
         .AddScoped<ProspectRefusals>()
         .AddScoped<Misfits>()

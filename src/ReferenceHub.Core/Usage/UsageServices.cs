@@ -19,6 +19,8 @@ public static class UsageServices
         services.AddScoped<PolicyService>();
         services.AddScoped<EditionService>();
         services.AddScoped<PolicyQueries>();
+        services.AddScoped<OwnLimitQueries>();
+        services.AddScoped<PolicyChoices>();
         services.AddScoped<ActivityTypeService>();
         services.AddScoped<ShippedTextsFill>();
         services.AddScoped<CalendarService>();

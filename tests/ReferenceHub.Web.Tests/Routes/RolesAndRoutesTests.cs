@@ -345,6 +345,16 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /usage/policies                                                        login     no        yes       yes       no        no
         GET  /usage/policies/{policyId:guid}                                        login     no        yes       no        no        no
         POST /usage/policies/{policyId:guid}                                        login     no        yes       no        no        no
+        GET  /usage/policies/new                                                    login     no        yes       no        no        no
+        POST /usage/policies                                                        login     no        yes       no        no        no
+        POST /usage/policies/versions                                               login     no        yes       no        no        no
+        GET  /usage/policies/versions/{editionId:guid}                              login     no        yes       yes       no        no
+        POST /usage/policies/versions/{editionId:guid}/held-back                    login     no        yes       no        no        no
+        POST /usage/policies/versions/{editionId:guid}/start                        login     no        yes       no        no        no
+        POST /usage/policies/versions/{editionId:guid}/calling-off                  login     no        yes       no        no        no
+        POST /usage/policies/versions/{editionId:guid}/deletion                     login     no        yes       no        no        no
+        POST /usage/policies/{policyId:guid}/switch                                 login     no        yes       no        no        no
+        POST /usage/policies/{policyId:guid}/removal                                login     no        yes       no        no        no
         GET  /views                                                                 login     yes       yes       yes       yes       yes
         POST /views                                                                 login     yes       yes       yes       yes       yes
         GET  /views/new                                                             login     yes       yes       yes       yes       yes

@@ -68,10 +68,11 @@ public sealed class UsagePagesTests : IDisposable
         var policy = await CallPolicyAsync();
         var address = $"/usage/policies/{policy.Id}";
 
-        (await manager.PostAsync(address, ("Amount", "2"), ("Days", "60"), ("Enabled", "true"), ("Version", "7"))).Status.ShouldBe(HttpStatusCode.Conflict);
-        var wrong = await manager.PostAsync(address, ("Amount", "-2"), ("Days", "60"), ("Enabled", "true"), ("Version", "1"));
-        wrong.Text("main").ShouldContain("The limit is a number from 0");
-        (await manager.PostAsync(address, ("Amount", "2"), ("Days", "0"), ("Enabled", "true"), ("Version", "1"))).Text("main").ShouldContain("Days are a number from 1");
+        Task<Page> Send(params (string, string?)[] fields) => manager.PostAsync(address, [("Kind", "Limit"), ("Window", "Rolling"), ("Enabled", "true"), .. fields]);
+
+        (await Send(("Amount", "2"), ("Days", "60"), ("Version", "7"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Send(("Amount", "-2"), ("Days", "60"), ("Version", "1"))).Text("#Amount_error").ShouldContain("The limit is a number from 0");
+        (await Send(("Amount", "2"), ("Days", "0"), ("Version", "1"))).Text("#Days_error").ShouldContain("Days are a number from 1");
         (await manager.GetAsync($"/usage/policies/{app.NextId()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await CallPolicyAsync()).Terms.ShouldBe(policy.Terms);
     }

@@ -28,7 +28,7 @@ public sealed class UnmetNeeds(ReferenceHubDbContext db, TimeProvider clock, IId
             return Outcome<Guid>.Refuse(refusal);
         }
 
-        var found = await matches.CountAsync(new CatalogAsk(criteria, activityKey, ForAsking: true), by, ct);
+        var found = await matches.CountAsync(new CatalogAsk(criteria, activityKey, ForAsking: true) { DealAmount = await db.DealAmountAsync(opportunityId, by, ct) }, by, ct);
         if (found.Free > 0 && !wasTried)
         {
             return Outcome<Guid>.Refuse($"{found.Free} can be asked now. Ask first; what nobody met is recorded after.");

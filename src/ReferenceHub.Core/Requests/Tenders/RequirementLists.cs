@@ -4,7 +4,11 @@ using ReferenceHub.Core.People;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>The need that a list of requirements belongs to: its criteria, its activity type, and who is closed for it.</summary>
-public sealed record ListAsk(Criteria Need, string? ActivityKey, IReadOnlyDictionary<Guid, NeedRefusal> Refused);
+public sealed record ListAsk(Criteria Need, string? ActivityKey, IReadOnlyDictionary<Guid, NeedRefusal> Refused)
+{
+    /// <summary>Amount of the deal in the program's currency, if known.</summary>
+    public decimal? DealAmount { get; init; }
+}
 
 /// <summary>Reads a list of requirements, as an RFP has it, line by line into criteria, and finds the references that meet them.</summary>
 public sealed class RequirementLists(MatchQueries matches)
@@ -51,7 +55,7 @@ public sealed class RequirementLists(MatchQueries matches)
     private async Task<IReadOnlyList<MatchRow>> MeetingAsync(Criteria asked, ListAsk ask, Viewer viewer, CancellationToken ct)
     {
         var criteria = Criteria.Of(asked.Items.Concat(ask.Need.Items.Where(item => item.Must && asked.Items.All(other => other.Facet != item.Facet))));
-        var answer = await matches.SearchAsync(new CatalogAsk(criteria, ask.ActivityKey, ForAsking: true, Take: MostMet) { TakeClosed = 0, WithContacts = false, Refused = ask.Refused }, viewer, ct);
+        var answer = await matches.SearchAsync(new CatalogAsk(criteria, ask.ActivityKey, ForAsking: true, Take: MostMet) { TakeClosed = 0, WithContacts = false, Refused = ask.Refused, DealAmount = ask.DealAmount }, viewer, ct);
         return answer.Result.Rows;
     }
 

@@ -48,8 +48,13 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
     }
 
     /// <summary>Keeps a share of each limit per customer for deals above an amount in the program's currency.</summary>
-    public Task<Outcome> HoldBackAsync(Guid id, int percent, decimal above, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, _) =>
+    public Task<Outcome> HoldBackAsync(Guid id, int percent, decimal above, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, all) =>
     {
+        if (all.StateOf(edition) == EditionState.Past)
+        {
+            return Outcome.Refuse("This version is no longer in force; what it refused has to stay explained.");
+        }
+
         if (percent is < 0 or > 100)
         {
             return Outcome.Refuse("The share is a number from 0 to 100.", "Percent");
@@ -67,34 +72,48 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
     }, ct);
 
     /// <summary>Puts a draft in force from a day on.</summary>
-    public Task<Outcome> StartAsync(Guid id, DateOnly on, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, today) =>
+    public Task<Outcome> StartAsync(Guid id, DateOnly on, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, all) =>
     {
-        if (on < today || !Days.Holds(on))
+        if (on < all.Today || !Days.Holds(on))
         {
             return Outcome.Refuse("Policies start today or later: what was asked before was held to those of its day.", "StartsOn");
         }
 
-        edition.StartOn(on, today);
+        if (all.Editions.FirstOrDefault(other => other.Id != edition.Id && other.StartsOn == on) is { } same && (on > all.Today || same.Number > edition.Number))
+        {
+            var number = same.Number.ToString(CultureInfo.InvariantCulture);
+            return Outcome.Refuse(
+                on > all.Today ? $"Version {number} starts on that day already: call it off first, or choose another day."
+                : $"Version {number} is newer and started today: choose a later day, or draft a new version from this one and start that.",
+                "StartsOn");
+        }
+
+        edition.StartOn(on, all.Today);
         history.Record(by, SubjectKind.Settings, id, "started-policies", $"Version {edition.Number.ToString(CultureInfo.InvariantCulture)} of the policies starts on {LimitWords.Day(on)}");
         return Outcome.Done;
     }, ct);
 
     /// <summary>Makes a version that has not started yet a draft again.</summary>
-    public Task<Outcome> CallOffAsync(Guid id, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, today) =>
+    public Task<Outcome> CallOffAsync(Guid id, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, all) =>
     {
-        edition.CallOff(today);
+        edition.CallOff(all.Today);
         history.Record(by, SubjectKind.Settings, id, "called-off-policies", $"Version {edition.Number.ToString(CultureInfo.InvariantCulture)} of the policies is a draft again");
         return Outcome.Done;
     }, ct);
 
-    /// <summary>Deletes a draft with its policies.</summary>
-    public async Task<Outcome> DeleteAsync(Guid id, Viewer by, CancellationToken ct)
+    /// <summary>Deletes a draft with its policies and what was tried with it.</summary>
+    public async Task<Outcome> DeleteAsync(Guid id, int version, Viewer by, CancellationToken ct)
     {
         by.MustHave(Right.SetLimits);
         return await db.WriteAsync<Outcome>(
             async token =>
             {
                 var edition = await FindAsync(id, token);
+                if (edition.Version != version)
+                {
+                    throw new StaleVersionException("version of the policies");
+                }
+
                 if (!edition.IsDraft)
                 {
                     return Outcome.Refuse("Only a draft is deleted; versions that were in force stay to explain what they refused.");
@@ -110,20 +129,21 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
             ct);
     }
 
-    private async Task<Outcome> ChangeAsync(Guid id, int version, Viewer by, Func<PolicyEdition, DateOnly, Outcome> change, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(Guid id, int version, Viewer by, Func<PolicyEdition, Standing, Outcome> change, CancellationToken ct)
     {
         by.MustHave(Right.SetLimits);
         return await db.WriteAsync<Outcome>(
             async token =>
             {
                 var (edition, now) = (await FindAsync(id, token), clock.UtcNow());
+                var all = new Standing(await db.PolicyEditions.ToListAsync(token), await db.ProgramDayAsync(now, token));
                 if (edition.Version != version)
                 {
                     throw new StaleVersionException("version of the policies");
                 }
 
                 var wasDraft = edition.IsDraft;
-                var outcome = change(edition, await db.ProgramDayAsync(now, token));
+                var outcome = change(edition, all);
                 if (!outcome.IsDone)
                 {
                     return outcome;
@@ -146,4 +166,9 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
 
     private async Task<PolicyEdition> FindAsync(Guid id, CancellationToken ct) =>
         await db.PolicyEditions.SingleOrDefaultAsync(edition => edition.Id == id, ct) ?? throw new MissingException("version of the policies");
+
+    private sealed record Standing(IReadOnlyList<PolicyEdition> Editions, DateOnly Today)
+    {
+        public EditionState StateOf(PolicyEdition edition) => edition.StateOn(Today, Editions.InForceOn(Today));
+    }
 }

@@ -83,7 +83,7 @@ public sealed class PolicyBook
         };
     }
 
-    private static IEnumerable<UsageLimit> OwnLimits(UsageContact contact)
+    internal static IEnumerable<UsageLimit> OwnLimits(UsageContact contact)
     {
         if (contact.MinutesPerQuarter is { } minutes)
         {

@@ -13,19 +13,42 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="SetBy">Who set it.</param>
 public sealed record PolicyLine(UsagePolicy Policy, string Rule, string Binds, string SetBy);
 
-/// <summary>The policies of an edition; of the one in force with those of single customers and contacts.</summary>
+/// <summary>One policy with where it stands.</summary>
+/// <param name="Line">The policy.</param>
+/// <param name="Edition">Its edition; null for one of a single customer or contact.</param>
+/// <param name="State">How that edition stands; in force for one of a single customer or contact.</param>
+public sealed record PolicyPlace(PolicyLine Line, PolicyEdition? Edition, EditionState State);
+
+/// <summary>The policies of an edition.</summary>
 /// <param name="Edition">The edition.</param>
-/// <param name="IsInForce">It binds today.</param>
+/// <param name="State">How it stands today.</param>
 /// <param name="Today">Today of the program.</param>
 /// <param name="Currency">The program's currency.</param>
-/// <param name="Policies">Those of single customers last.</param>
+/// <param name="Policies">Those of the whole program first.</param>
 /// <param name="Changes">What was changed last.</param>
-/// <param name="Planned">Editions that start later, the next first.</param>
-/// <param name="Drafts">Drafts, the newest first.</param>
-/// <param name="Past">Editions that were in force before, the latest first.</param>
+/// <param name="Editions">Every edition, the newest first.</param>
 public sealed record PolicyList(
-    PolicyEdition Edition, bool IsInForce, DateOnly Today, string Currency, IReadOnlyList<PolicyLine> Policies, IReadOnlyList<HistoryEvent> Changes,
-    IReadOnlyList<PolicyEdition> Planned, IReadOnlyList<PolicyEdition> Drafts, IReadOnlyList<PolicyEdition> Past);
+    PolicyEdition Edition, EditionState State, DateOnly Today, string Currency, IReadOnlyList<PolicyLine> Policies, IReadOnlyList<HistoryEvent> Changes, IReadOnlyList<PolicyEdition> Editions)
+{
+    /// <summary>It binds today.</summary>
+    public bool IsInForce => State == EditionState.InForce;
+
+    /// <summary>The edition that binds today.</summary>
+    public PolicyEdition InForce => Editions.InForceOn(Today)!;
+
+    /// <summary>Editions that start later, the next first.</summary>
+    public IEnumerable<PolicyEdition> Planned => Editions.Where(row => row.StartsOn > Today).OrderBy(row => row.StartsOn);
+
+    /// <summary>Drafts, the newest first.</summary>
+    public IEnumerable<PolicyEdition> Drafts => Editions.Where(row => row.IsDraft);
+
+    /// <summary>Editions that were in force before, the latest first.</summary>
+    public IEnumerable<PolicyEdition> Past => Editions.Where(row => row.StartsOn <= Today && row.Id != InForce.Id).OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Number);
+
+    /// <summary>The last day on which an edition of the past was in force; before its first when another took its place the same day.</summary>
+    public DateOnly LastDayOf(PolicyEdition edition) => Editions.Where(row => row.StartsOn <= Today && (row.StartsOn > edition.StartsOn || (row.StartsOn == edition.StartsOn && row.Number > edition.Number)))
+        .Min(row => row.StartsOn)!.Value.AddDays(-1);
+}
 
 /// <summary>Reads policies.</summary>
 public sealed class PolicyQueries(ReferenceHubDbContext db, ActivityTypeQueries types, TimeProvider clock)
@@ -38,16 +61,60 @@ public sealed class PolicyQueries(ReferenceHubDbContext db, ActivityTypeQueries 
         viewer.MustHave(Right.SeeUsage);
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var editions = await db.PolicyEditions.AsNoTracking().OrderByDescending(edition => edition.Number).ToListAsync(ct);
-        var started = editions.Where(edition => edition.StartsOn <= today).OrderByDescending(edition => edition.StartsOn).ThenByDescending(edition => edition.Number).ToList();
-        var inForce = started.FirstOrDefault();
+        var inForce = editions.InForceOn(today);
         var edition = (editionId is null ? inForce : editions.Find(row => row.Id == editionId)) ?? throw new MissingException("version of the policies");
-        var isInForce = edition.Id == inForce?.Id;
-        var policies = await db.UsagePolicies.AsNoTracking().Where(policy => policy.EditionId == edition.Id || (isInForce && policy.EditionId == null)).ToListAsync(ct);
+        var policies = await OfAsync(edition.Id, ct);
         return new PolicyList(
-            edition, isInForce, today, await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR",
-            await LinesAsync(policies, ct), await ChangesAsync(edition.Id, policies, ct),
-            [.. editions.Where(row => row.StartsOn > today).OrderBy(row => row.StartsOn)], [.. editions.Where(row => row.IsDraft)], [.. started.Skip(1)]);
+            edition, edition.StateOn(today, inForce), today, await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR",
+            await LinesAsync(policies, ct), await ChangesAsync(edition.Id, policies, ct), editions);
     }
+
+    /// <summary>One policy, of an edition or of a single customer or contact.</summary>
+    public async Task<PolicyPlace> OneAsync(Guid policyId, Viewer viewer, CancellationToken ct)
+    {
+        viewer.MustHave(Right.SeeUsage);
+        var policy = await db.UsagePolicies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == policyId, ct) ?? throw new MissingException("policy");
+        var edition = await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == policy.EditionId, ct);
+        var now = clock.UtcNow();
+        var state = edition?.StateOn(await db.ProgramDayAsync(now, ct), await db.EditionInForceAsync(now, ct)) ?? EditionState.InForce;
+        return new PolicyPlace((await LinesAsync([policy], ct))[0], edition, state);
+    }
+
+    /// <summary>What differs in an edition from the one in force.</summary>
+    public async Task<IReadOnlyList<PolicyDifference>> DifferencesAsync(PolicyList list, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return PolicyDifferences.Of(await LinesAsync(await OfAsync(list.InForce.Id, ct), ct), list.Policies);
+    }
+
+    internal async Task<IReadOnlyList<PolicyLine>> LinesAsync(IReadOnlyList<UsagePolicy> policies, CancellationToken ct)
+    {
+        var names = (await types.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
+        var terms = await TermBook.ReadAsync(db, ct);
+        var customerIds = policies.Select(policy => policy.CustomerId).OfType<Guid>().Distinct().ToList();
+        var customers = await db.Customers.Where(customer => customerIds.Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, ct);
+        var contactIds = policies.Select(policy => policy.ContactId).OfType<Guid>().Distinct().ToList();
+        var contacts = await db.Contacts.Where(contact => contactIds.Contains(contact.Id)).ToDictionaryAsync(contact => contact.Id, contact => contact.Name, ct);
+        return
+        [
+            .. policies.OrderBy(policy => policy.Scope).ThenBy(policy => policy.Per).ThenBy(policy => policy.WindowKind).ThenBy(policy => policy.Days).ThenByDescending(policy => policy.ActivityKeys.Count)
+                .Select(policy => new PolicyLine(policy, PolicyWords.FullRule(policy, names), Binds(policy), PolicyWords.SetBy(policy.SetBy))),
+        ];
+
+        string Binds(UsagePolicy policy)
+        {
+            var customer = customers.GetValueOrDefault(policy.CustomerId ?? Guid.Empty, "a customer");
+            return policy.Scope switch
+            {
+                PolicyScope.Contact => $"{contacts.GetValueOrDefault(policy.ContactId ?? Guid.Empty, "a contact")} of {customer}",
+                PolicyScope.Customer => policy.Per == PolicyPer.Contact ? $"each contact of {customer}" : customer,
+                _ => PolicyWords.Binds(policy, terms),
+            };
+        }
+    }
+
+    private Task<List<UsagePolicy>> OfAsync(Guid editionId, CancellationToken ct) =>
+        db.UsagePolicies.AsNoTracking().Where(policy => policy.EditionId == editionId).OrderBy(policy => policy.Id).ToListAsync(ct);
 
     private async Task<List<HistoryEvent>> ChangesAsync(Guid editionId, List<UsagePolicy> policies, CancellationToken ct)
     {
@@ -55,27 +122,4 @@ public sealed class PolicyQueries(ReferenceHubDbContext db, ActivityTypeQueries 
         return await db.HistoryEvents.AsNoTracking().Where(change => change.Subject == SubjectKind.Settings && ids.Contains(change.SubjectId))
             .OrderByDescending(change => change.At).Take(ChangesShown).ToListAsync(ct);
     }
-
-    private async Task<List<PolicyLine>> LinesAsync(List<UsagePolicy> policies, CancellationToken ct)
-    {
-        var names = (await types.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
-        var terms = await TermBook.ReadAsync(db, ct);
-        var customerIds = policies.Where(policy => policy.CustomerId is not null).Select(policy => policy.CustomerId!.Value).Distinct().ToList();
-        var customers = await db.Customers.Where(customer => customerIds.Contains(customer.Id)).Select(customer => new { customer.Id, customer.Name })
-            .ToDictionaryAsync(customer => customer.Id, customer => customer.Name, ct);
-        return
-        [
-            .. policies.OrderBy(policy => policy.Scope).ThenBy(policy => policy.Per).ThenBy(policy => policy.WindowKind).ThenBy(policy => policy.Days).ThenByDescending(policy => policy.ActivityKeys.Count)
-                .Select(policy => new PolicyLine(policy, PolicyWords.FullRule(policy, names), Binds(policy, terms, customers), PolicyWords.SetBy(policy.SetBy))),
-        ];
-    }
-
-    private static string Binds(UsagePolicy policy, TermBook terms, Dictionary<Guid, string> customers) => policy.Scope switch
-    {
-        PolicyScope.Program => policy.Per == PolicyPer.Contact ? "every contact" : "every customer",
-        PolicyScope.Tier => $"customers of the {policy.Tier} tier",
-        PolicyScope.Segment => string.Join(" × ", policy.SegmentIds.Select(id => terms.Name(id) ?? "?")),
-        PolicyScope.Contact => $"a contact of {customers.GetValueOrDefault(policy.CustomerId ?? Guid.Empty, "a customer")}",
-        _ => customers.GetValueOrDefault(policy.CustomerId ?? Guid.Empty, "a customer"),
-    };
 }

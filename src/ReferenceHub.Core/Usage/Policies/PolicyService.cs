@@ -2,74 +2,92 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>Adds and changes limits; each change of what is in force raises the version of the policy set, so that the next reservation knows.</summary>
 public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
 {
-    /// <summary>Adds a policy to a draft or to the edition in force (null); one for a single customer or contact binds in all editions. Answers its key.</summary>
-    public async Task<Outcome<Guid>> AddAsync(PolicySpec spec, Guid? editionId, Viewer by, CancellationToken ct)
+    /// <summary>
+    /// Adds policies to a draft or to the edition in force (null); one for a single customer or contact binds in all editions. All or none;
+    /// answers the key of the first. <paramref name="shown"/> is how the edition stood when the form was made.
+    /// </summary>
+    public async Task<Outcome<Guid>> AddAsync(IReadOnlyList<PolicySpec> specs, Guid? editionId, EditionState? shown, Viewer by, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(specs);
         by.MustHave(Right.SetLimits);
         return await db.WriteAsync<Outcome<Guid>>(
             async token =>
             {
-                if (spec.WhyNot() is { } no)
+                var (names, now, added) = (await NamesAsync(token), clock.UtcNow(), new List<Guid>());
+                foreach (var spec in specs)
                 {
-                    return Outcome<Guid>.Refuse(no.Refusal!, no.Field);
+                    if ((spec.WhyNot() ?? Unknown(spec, names)) is { } no)
+                    {
+                        return Outcome<Guid>.Refuse(no.Refusal!, no.Field);
+                    }
+
+                    var policy = new UsagePolicy(ids.Next(), spec.Per, spec.ActivityKeys, spec.Terms);
+                    policy.Switch(spec.Enabled);
+                    var edition = await db.AimAsync(policy, spec, editionId, now, token);
+                    if (await db.WhyNotAsync(edition, shown, now, token) is { } stands)
+                    {
+                        return Outcome<Guid>.Refuse(stands.Refusal!, stands.Field);
+                    }
+
+                    db.UsagePolicies.Add(policy);
+                    await db.TouchAsync(edition, now, token);
+                    history.Record(by, SubjectKind.Settings, policy.Id, "added-policy", PolicyWords.FullRule(policy, names));
+                    added.Add(policy.Id);
                 }
 
-                var policy = new UsagePolicy(ids.Next(), spec.Per, await KnownTypesAsync(spec, token), spec.Terms);
-                policy.Switch(spec.Enabled);
-                var edition = await AimAsync(policy, spec, editionId, token);
-                db.UsagePolicies.Add(policy);
-                await TouchAsync(edition, token);
-                history.Record(by, SubjectKind.Settings, policy.Id, "added-policy", PolicyWords.FullRule(policy, await NamesAsync(token)));
                 await db.SaveChangesAsync(token);
-                return policy.Id;
+                return added[0];
             },
             ct);
     }
 
-    /// <summary>Changes what a policy allows, which activity types it covers, or its switch; whom it binds stays.</summary>
-    public async Task<Outcome> ChangeAsync(Guid id, PolicySpec spec, int version, Viewer by, CancellationToken ct)
+    /// <summary>Adds one policy; see above.</summary>
+    public Task<Outcome<Guid>> AddAsync(PolicySpec spec, Guid? editionId, Viewer by, CancellationToken ct) => AddAsync([spec], editionId, null, by, ct);
+
+    /// <summary>Changes a policy whole. That of one customer or contact stays theirs; others bind every customer, a tier or a segment.</summary>
+    public Task<Outcome> ChangeAsync(Guid id, PolicySpec spec, int version, Viewer by, CancellationToken ct, EditionState? shown = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        by.MustHave(Right.SetLimits);
-        return await db.WriteAsync<Outcome>(
-            async token =>
+        return EditAsync(id, version, shown, by, (policy, names) =>
+        {
+            var whole = policy.EditionId is null ? spec with { Scope = PolicyScope.Program } : spec;
+            if ((whole.WhyNot() ?? Unknown(spec, names)) is { } no)
             {
-                var policy = await FindAsync(id, token);
-                if (policy.Version != version)
-                {
-                    throw new StaleVersionException("policy");
-                }
+                return no;
+            }
 
-                if ((spec with { Scope = PolicyScope.Program }).WhyNot() is { } no)
-                {
-                    return no;
-                }
+            if (whole.IsForOne)
+            {
+                return Outcome.Refuse("What binds one customer or contact stands beside the versions: add a policy for them, and switch this one off.", nameof(PolicySpec.Scope));
+            }
 
-                var names = await NamesAsync(token);
-                var (before, wasEnabled) = (PolicyWords.FullRule(policy, names), policy.Enabled);
-                policy.Allow(spec.Terms);
-                policy.Cover(await KnownTypesAsync(spec, token));
-                policy.Switch(spec.Enabled);
-                var after = PolicyWords.FullRule(policy, names);
-                if (before == after && wasEnabled == policy.Enabled)
-                {
-                    return Outcome.Done;
-                }
+            if (policy.EditionId is not null)
+            {
+                policy.Bind(whole);
+            }
 
-                await TouchAsync(await EditionAsync(policy.EditionId, token), token);
-                history.Record(by, SubjectKind.Settings, policy.Id, "changed-policy", after, Changes(before, after, wasEnabled, policy.Enabled));
-                await db.SaveChangesAsync(token);
-                return Outcome.Done;
-            },
-            ct);
+            policy.Count(spec.Per);
+            policy.Allow(spec.Terms);
+            policy.Cover(spec.ActivityKeys);
+            policy.Switch(spec.Enabled);
+            return Outcome.Done;
+        }, ct);
     }
+
+    /// <summary>Switches a policy on or off.</summary>
+    public Task<Outcome> SwitchAsync(Guid id, bool enabled, int version, Viewer by, CancellationToken ct, EditionState? shown = null) =>
+        EditAsync(id, version, shown, by, (policy, _) =>
+        {
+            policy.Switch(enabled);
+            return Outcome.Done;
+        }, ct);
 
     /// <summary>Takes a policy out of a draft; what was in force is switched off instead, so that its refusals can be explained for ever.</summary>
     public async Task<Outcome> RemoveAsync(Guid id, Viewer by, CancellationToken ct)
@@ -79,73 +97,76 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
             async token =>
             {
                 var policy = await FindAsync(id, token);
-                if (await EditionAsync(policy.EditionId, token) is not { IsDraft: true })
+                var edition = await db.EditionAsync(policy.EditionId, token);
+                if (edition is not { IsDraft: true })
                 {
                     return Outcome.Refuse("A policy that was in force is switched off, not removed: what it refused has to stay explained.");
                 }
 
                 db.UsagePolicies.Remove(policy);
+                await db.TouchAsync(edition, clock.UtcNow(), token);
+                history.Record(by, SubjectKind.Settings, edition.Id, "removed-policy", $"Removed from the draft: {PolicyWords.FullRule(policy, await NamesAsync(token))}");
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;
             },
             ct);
     }
 
-    private async Task<PolicyEdition?> AimAsync(UsagePolicy policy, PolicySpec spec, Guid? editionId, CancellationToken ct)
+    private async Task<Outcome> EditAsync(
+        Guid id, int version, EditionState? shown, Viewer by, Func<UsagePolicy, IReadOnlyDictionary<string, string>, Outcome> edit, CancellationToken ct)
     {
-        if (spec.CustomerId is { } customerId && spec.Scope is PolicyScope.Customer or PolicyScope.Contact)
-        {
-            await MustExistAsync(customerId, spec.Scope == PolicyScope.Contact ? spec.ContactId : null, ct);
-            _ = spec.Scope == PolicyScope.Customer ? policy.ForCustomer(customerId, PolicySetter.Program) : policy.ForContact(customerId, spec.ContactId!.Value, PolicySetter.Program);
-            return null;
-        }
+        by.MustHave(Right.SetLimits);
+        return await db.WriteAsync<Outcome>(
+            async token =>
+            {
+                var (policy, names, now) = (await FindAsync(id, token), await NamesAsync(token), clock.UtcNow());
+                if (policy.Version != version)
+                {
+                    throw new StaleVersionException("policy");
+                }
 
-        _ = spec.Scope switch
-        {
-            PolicyScope.Tier => policy.ForTier(spec.Tier!.Value),
-            PolicyScope.Segment => policy.ForSegment(spec.SegmentIds),
-            _ => policy,
-        };
-        var edition = editionId is { } id
-            ? await EditionAsync(id, ct) ?? throw new MissingException("version of the policies")
-            : await db.EditionInForceAsync(clock.UtcNow(), ct) ?? throw new MissingException("version of the policies");
-        policy.InEdition(edition.Id);
-        return edition;
+                var edition = await db.EditionAsync(policy.EditionId, token);
+                if (await db.WhyNotAsync(edition, shown, now, token) is { } stands)
+                {
+                    return stands;
+                }
+
+                var terms = await TermBook.ReadAsync(db, token);
+                var (before, wasEnabled) = (Whole(policy, names, terms), policy.Enabled);
+                var outcome = edit(policy, names);
+                if (!outcome.IsDone)
+                {
+                    return outcome;
+                }
+
+                var after = Whole(policy, names, terms);
+                if (before == after && wasEnabled == policy.Enabled)
+                {
+                    return Outcome.Done;
+                }
+
+                await db.TouchAsync(edition, now, token);
+                history.Record(by, SubjectKind.Settings, policy.Id, "changed-policy", PolicyWords.FullRule(policy, names), Changes(before, after, wasEnabled, policy.Enabled));
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            ct);
     }
 
-    private async Task MustExistAsync(Guid customerId, Guid? contactId, CancellationToken ct)
+    // Whom it binds is said where it is not everybody.
+    private static string Whole(UsagePolicy policy, IReadOnlyDictionary<string, string> names, TermBook terms)
     {
-        var known = contactId is { } id
-            ? await db.Contacts.AnyAsync(contact => contact.Id == id && contact.CustomerId == customerId && contact.LeftAt == null, ct)
-            : await db.Customers.AnyAsync(customer => customer.Id == customerId, ct);
-        if (!known)
-        {
-            throw new MissingException(contactId is null ? "customer" : "contact");
-        }
+        var rule = PolicyWords.FullRule(policy, names);
+        return policy.Scope is PolicyScope.Tier or PolicyScope.Segment ? $"{rule}, for {PolicyWords.Binds(policy, terms)}" : rule;
     }
 
-    // A draft binds nobody: no reservation has to look again.
-    private async Task TouchAsync(PolicyEdition? edition, CancellationToken ct)
-    {
-        if (edition is not { IsDraft: true })
-        {
-            (await db.PolicySets.SingleAsync(ct)).Touch(clock.UtcNow());
-        }
-    }
+    private static Outcome? Unknown(PolicySpec spec, IReadOnlyDictionary<string, string> names) =>
+        spec.ActivityKeys.All(names.ContainsKey) ? null : Outcome.Refuse("One of these activity types is gone; choose again.", nameof(PolicySpec.ActivityKeys));
 
     private async Task<UsagePolicy> FindAsync(Guid id, CancellationToken ct) =>
         await db.UsagePolicies.SingleOrDefaultAsync(policy => policy.Id == id, ct) ?? throw new MissingException("policy");
 
-    private async Task<PolicyEdition?> EditionAsync(Guid? id, CancellationToken ct) =>
-        id is { } known ? await db.PolicyEditions.SingleOrDefaultAsync(edition => edition.Id == known, ct) : null;
-
     private Task<Dictionary<string, string>> NamesAsync(CancellationToken ct) => db.ActivityTypes.ToDictionaryAsync(type => type.Key, type => type.Name, StringComparer.Ordinal, ct);
-
-    private async Task<List<string>> KnownTypesAsync(PolicySpec spec, CancellationToken ct)
-    {
-        var names = await NamesAsync(ct);
-        return [.. spec.ActivityKeys.Where(names.ContainsKey)];
-    }
 
     private static List<FieldChange> Changes(string before, string after, bool wasEnabled, bool enabled)
     {

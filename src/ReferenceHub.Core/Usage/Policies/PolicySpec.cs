@@ -33,6 +33,9 @@ public sealed record PolicySpec
     /// <summary>Binds.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>It binds one customer or one contact, in every edition.</summary>
+    public bool IsForOne => Scope is PolicyScope.Customer or PolicyScope.Contact;
+
     /// <summary>What stands in the way, by the field it stands in; null when it can be made.</summary>
     public Outcome? WhyNot() => this switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Usage;
 
@@ -16,6 +17,16 @@ public static class PolicyWords
     /// <summary>The rule for those who set limits: of a blackout with its cause, which others are not told.</summary>
     public static string FullRule(UsagePolicy policy, IReadOnlyDictionary<string, string> names) =>
         policy.Blackout is { } blackout ? Rule(blackout, policy, names) : Rule(policy, names);
+
+    /// <summary>"every customer", "customers of the Lighthouse tier", "Banking × DACH"; of one that binds a single customer or contact only that it does.</summary>
+    public static string Binds(UsagePolicy policy, TermBook terms) => policy.Scope switch
+    {
+        PolicyScope.Program => policy.Per == PolicyPer.Contact ? "every contact" : "every customer",
+        PolicyScope.Tier => $"{(policy.Per == PolicyPer.Contact ? "contacts of " : "")}customers of the {policy.Tier} tier",
+        PolicyScope.Segment => $"{(policy.Per == PolicyPer.Contact ? "contacts of " : "")}customers in {string.Join(" × ", policy.SegmentIds.Select(id => terms.Name(id) ?? "?"))}",
+        PolicyScope.Contact => "one contact",
+        _ => policy.Per == PolicyPer.Contact ? "contacts of one customer" : "one customer",
+    };
 
     /// <summary>"the program", "the customer", "the account owner".</summary>
     public static string SetBy(PolicySetter setter) => setter switch

@@ -115,19 +115,37 @@ public sealed class UsagePolicy : IVersioned, ISettingsPart
         return this;
     }
 
+    /// <summary>Binds every customer.</summary>
+    public UsagePolicy ForAll()
+    {
+        (Scope, Tier, SegmentIds) = (PolicyScope.Program, null, []);
+        return this;
+    }
+
     /// <summary>Binds one tier only.</summary>
     public UsagePolicy ForTier(Tier tier)
     {
-        (Scope, Tier) = (PolicyScope.Tier, tier);
+        (Scope, Tier, SegmentIds) = (PolicyScope.Tier, tier, []);
         return this;
     }
 
     /// <summary>Binds customers that have all these industry, region and product terms.</summary>
     public UsagePolicy ForSegment(IEnumerable<Guid> termIds)
     {
-        (Scope, SegmentIds) = (PolicyScope.Segment, [.. termIds]);
+        (Scope, Tier, SegmentIds) = (PolicyScope.Segment, null, [.. termIds.Distinct()]);
         return this;
     }
+
+    /// <summary>Binds whom the form says, of a policy that is not for one customer or contact alone.</summary>
+    public UsagePolicy Bind(PolicySpec spec) => spec.Scope switch
+    {
+        PolicyScope.Tier => ForTier(spec.Tier!.Value),
+        PolicyScope.Segment => ForSegment(spec.SegmentIds),
+        _ => ForAll(),
+    };
+
+    /// <summary>Changes whose uses are added up; those of a policy for one contact are that contact's.</summary>
+    public void Count(PolicyPer per) => Per = Scope == PolicyScope.Contact ? PolicyPer.Contact : per;
 
     /// <summary>Binds one customer.</summary>
     public UsagePolicy ForCustomer(Guid customerId, PolicySetter setBy)

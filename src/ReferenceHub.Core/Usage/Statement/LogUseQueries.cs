@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 
@@ -40,7 +41,7 @@ public sealed class LogUseQueries(ReferenceHubDbContext db, UsageQueries usages,
         var known = customer.Contacts.Exists(contact => contact.Id == log.ContactId) ? log : log with { ContactId = null };
         return UseOutlooks.Of(
             type, known, await usages.SubjectOfAsync(customer, ct), await usages.CustomerAsync(customer.Id, ct), await usages.PoliciesAsync(customer.Id, ct),
-            await db.ProgramDayAsync(clock.UtcNow(), ct));
+            await db.ProgramDayAsync(clock.UtcNow(), ct), await db.DealAmountAsync(log.SourceId, viewer, ct));
     }
 
     /// <summary>Customers of these words that the viewer may log a use of, by name.</summary>

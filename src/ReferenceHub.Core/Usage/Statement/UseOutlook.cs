@@ -15,14 +15,14 @@ public sealed record OutlookLine(string Rule, string SetBy, PolicyMeasure Measur
 /// <summary>Works out what a use would do.</summary>
 internal static class UseOutlooks
 {
-    public static UseOutlook Of(ActivityType type, LogUse log, UsageSubject who, CustomerUsage usage, PolicyBook policies, DateOnly today)
+    public static UseOutlook Of(ActivityType type, LogUse log, UsageSubject who, CustomerUsage usage, PolicyBook policies, DateOnly today, decimal? dealAmount = null)
     {
         var use = new Use(
             Guid.Empty, log.CustomerId, log.ContactId, type.Key, type.Units, log.Minutes ?? type.Minutes, log.On, UseState.Done, type.Units > 0, UseSource.Outside, null, Overridden: false);
-        var ask = new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On);
+        var ask = new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, policies.IsLarge(dealAmount));
         var lines = policies.For(who).Where(limit => limit.Binds(ask)).Select(limit => Line(limit, usage.Uses, ask))
             .OrderByDescending(line => line.Exceeds).ThenBy(line => line.IsRest).ThenBy(line => line.Rule, StringComparer.Ordinal);
-        return new UseOutlook([.. lines], Availability.Of(type, who, usage with { Uses = [.. usage.Uses, use] }, policies, today));
+        return new UseOutlook([.. lines], Availability.Of(type, who, usage with { Uses = [.. usage.Uses, use] }, policies, today, ask.Large));
     }
 
     private static OutlookLine Line(UsageLimit limit, IReadOnlyList<Use> uses, UsageAsk ask)
@@ -34,6 +34,6 @@ internal static class UseOutlooks
         }
 
         var before = WindowLoad.Peak(limit, uses.Where(use => limit.Counts(use, ask.ContactId)), ask.On);
-        return new OutlookLine(limit.Rule, limit.SetBy, limit.Measure, false, before, before + limit.AmountOf(ask), limit.Amount, exceeds);
+        return new OutlookLine(limit.Rule, limit.SetBy, limit.Measure, false, before, before + limit.AmountOf(ask), limit.AmountFor(ask), exceeds);
     }
 }

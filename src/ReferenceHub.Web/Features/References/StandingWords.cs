@@ -14,7 +14,7 @@ public static class StandingWords
         return standing switch
         {
             { State: AvailabilityState.Closed, FreeOn: { } free } => $"free on {Words.Day(free, today)}",
-            { State: AvailabilityState.Closed } => "no date known",
+            { State: AvailabilityState.Closed } => "no free day in sight",
             { Pending: > 0 } => $"{Words.Count(standing.Pending, "ask")} pending",
             { LastUsed: { } last } => $"used {Words.Ago(last, today)}",
             _ => "not used yet",

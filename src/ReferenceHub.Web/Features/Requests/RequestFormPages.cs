@@ -11,7 +11,7 @@ namespace ReferenceHub.Web.Features.Requests;
 
 /// <summary>Puts the form of a request together: types, chips, matches, promise, duplicates.</summary>
 public sealed class RequestFormPages(
-    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, ProspectRefusals refusals, AskedMarks marks, SearchDemands demands,
+    ActivityTypeQueries types, MatchQueries catalog, LiveMatches matches, RequestPromises promises, RequestPeople people, RequestPages pages, PreferredCustomers preferred, ProspectPlaces places, DealSizes sizes, ProspectRefusals refusals, AskedMarks marks, SearchDemands demands,
     DealProspects prospects, OpportunityQueries deals, SendWarnings warnings, RequestDrafts drafts, RequirementLists requirements, TermChoices terms, PeopleQueries persons)
 {
     /// <summary>The page for what the form holds.</summary>
@@ -23,7 +23,8 @@ public sealed class RequestFormPages(
         form.ActivityKey = offered.Exists(type => type.Key == form.ActivityKey) || offered.Count == 0 ? form.ActivityKey : offered[0].Key;
         var criteria = Criteria.Parse(form.Criteria);
         var type = offered.Find(each => each.Key == form.ActivityKey);
-        var found = await matches.ForAsync(await AskAsync(form, criteria, corrected?.Id, viewer, ct), viewer, ct);
+        var ask = await AskAsync(form, criteria, corrected?.Id, viewer, ct);
+        var found = await matches.ForAsync(ask, viewer, ct);
         var promise = type is null || corrected is not null ? null : await promises.ShownAsync(type, form.For ?? viewer.UserId, ct);
         return new RequestFormPage
         {
@@ -42,7 +43,7 @@ public sealed class RequestFormPages(
             Regions = Terms(await terms.OfAsync(TermKind.Region, ct, form.ProspectRegion)),
             DealProspect = await prospects.OfAsync(form.OpportunityId, viewer, ct),
             Drafts = form.Draft is null && corrected is null ? await drafts.LastAsync(viewer, 2, ct) : [],
-            Cover = string.IsNullOrWhiteSpace(form.Requirements) ? null : await requirements.OfAsync(form.Requirements, new ListAsk(criteria, form.ActivityKey, await refusals.OfDealAsync(form.OpportunityId, viewer, ct)), viewer, ct),
+            Cover = string.IsNullOrWhiteSpace(form.Requirements) ? null : await requirements.OfAsync(form.Requirements, new ListAsk(criteria, form.ActivityKey, await refusals.OfDealAsync(form.OpportunityId, viewer, ct)) { DealAmount = ask.DealAmount }, viewer, ct),
             Duplicates = await people.DuplicatesAsync(form.OpportunityId, form.Draft ?? corrected?.Number, viewer, ct),
             Preferred = await preferred.NamesAsync(form.Preferred, viewer, ct),
             Corrected = corrected,
@@ -119,11 +120,11 @@ public sealed class RequestFormPages(
         var ask = new LiveAsk(form.ActivityKey, criteria) { Alike = DealProspects.Like(form.ProspectIndustry, form.ProspectRegion, form.ProspectStaff), Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
         if (requestId is not { } sent)
         {
-            return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct), Refused = await refusals.OfDealAsync(form.OpportunityId, viewer, ct) };
+            return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct), DealAmount = await sizes.OfDealAsync(form.OpportunityId, viewer, ct), Refused = await refusals.OfDealAsync(form.OpportunityId, viewer, ct) };
         }
 
         var (place, requester) = await places.OfRequestAsync(sent, viewer, ct);
-        return ask with { Prospect = place, Requester = requester };
+        return ask with { Prospect = place, Requester = requester, DealAmount = await sizes.OfRequestAsync(sent, viewer, ct) };
     }
 
     private static string? Fitting(string query) => query.Length is 0 or > ReferenceRequest.CriteriaLength ? null : query;

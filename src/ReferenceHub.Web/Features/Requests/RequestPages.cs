@@ -23,7 +23,7 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
         var instead = offers && !string.IsNullOrEmpty(relaxed) ? Criteria.Parse(relaxed) : null;
         var match = offers || answers ? await matches.ForAsync(number, viewer, ct, instead, offers ? Offered + request.Candidates.Count : 1) : null;
         var whole = request.SubmittedAt is not null && !preview;
-        var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, match!.Refused, viewer, ct);
+        var answer = !offers ? null : string.IsNullOrWhiteSpace(find) ? match!.Live.Answer : await NamedAsync(request, find, match!, viewer, ct);
         return new RequestPage
         {
             Request = request,
@@ -64,6 +64,6 @@ public sealed class RequestPages(RequestQueries requests, RequestPeople people, 
 
     private static List<Guid> OfferedIn(CatalogAnswer answer) => [.. answer.Result.Rows.Concat(answer.Result.ClosedRows.Where(row => row.Standing.Acts)).Select(row => row.CustomerId)];
 
-    private Task<CatalogAnswer> NamedAsync(RequestDetail request, string name, IReadOnlyDictionary<Guid, NeedRefusal> refused, Viewer viewer, CancellationToken ct) =>
-        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered) { WithContacts = false, Refused = refused }, viewer, ct);
+    private Task<CatalogAnswer> NamedAsync(RequestDetail request, string name, RequestMatch match, Viewer viewer, CancellationToken ct) =>
+        catalog.SearchAsync(new CatalogAsk(Criteria.None.WithText(name), request.Type.Key, ForAsking: true, RequestId: request.Id, Take: Offered) { WithContacts = false, Refused = match.Refused, DealAmount = match.DealAmount }, viewer, ct);
 }

@@ -9,6 +9,9 @@ export function startToggles() {
     const named = event.target.closest("[data-shows]");
     if (named) showParts(named);
 
+    const fitted = event.target.closest("form[data-fits]");
+    if (fitted) fitParts(fitted);
+
     event.target.closest("form[data-submit-on-change]")?.requestSubmit();
   });
 
@@ -17,6 +20,8 @@ export function startToggles() {
   });
 
   document.querySelectorAll("[data-shows]").forEach(showParts);
+  document.querySelectorAll("form[data-fits]").forEach(fitParts);
+  document.addEventListener("htmx:after:swap", () => document.querySelectorAll("form[data-fits]").forEach(fitParts));
 
   // Where tabs do not fit beside each other, the one that is open is in sight.
   for (const tab of document.querySelectorAll(".nav.overflow-auto .active")) {
@@ -49,4 +54,13 @@ function showParts(field) {
   if (field.type === "radio" && !field.checked) return;
   const wanted = (field.dataset.showsWhen ?? "").split(",");
   document.querySelector(field.dataset.shows)?.classList.toggle("d-none", !wanted.includes(field.value));
+}
+
+// form[data-fits]: a part with data-shown-for="Kind:Limit,Rest;Closes:Renewal" is there when one of the named fields has one of its values.
+// What holds an error stays in sight.
+function fitParts(form) {
+  for (const part of form.querySelectorAll("[data-shown-for]")) {
+    const fits = part.dataset.shownFor.split(";").map(each => each.split(":")).some(([name, values]) => values.split(",").includes(form.elements[name]?.value));
+    part.classList.toggle("d-none", !fits && !part.querySelector(".is-invalid"));
+  }
 }

@@ -5,6 +5,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
@@ -82,12 +83,25 @@ public sealed class TimesLinkController(LinkedUses uses, UseTimes times, LinkPag
         }
 
         var (use, again, otherwise) = await OpenAsync(token, ct);
-        return use is null ? otherwise! : Page(use, again!, [again!.Words[outcome.Field switch
+        return use is null ? otherwise! : Page(use, again!, [outcome switch
         {
-            UseClashes.Field => "times.clash",
-            LimitOutcome.Field => "times.limit",
-            _ => "times.gone",
-        }]]);
+            LimitOutcome refused => Limit(refused.Limit, again!.Words),
+            { Field: UseClashes.Field } => again!.Words["times.clash"],
+            _ => again!.Words["times.gone"],
+        }]);
+    }
+
+    // Whose limit it is and the first day that works, in the reader's language; of a day that the program closes no more than that.
+    private static string Limit(LimitRefusal refused, OutsideWords words)
+    {
+        var whose = words[refused.SetBy switch
+        {
+            "the contact" => "times.limit.contact",
+            "the customer" => "times.limit.customer",
+            "the account owner" => "times.limit.owner",
+            _ => "times.limit.program",
+        }];
+        return $"{whose} {(refused.FreeOn is { } day ? words.With("times.limit.free", words.Day(day)) : words["times.limit.never"])}";
     }
 
     private async Task<(LinkedUse? Use, LinkPage? Page, IActionResult? Otherwise)> OpenAsync(string token, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Features.References.Profile;
 using ReferenceHub.Web.Infrastructure;
 
 namespace ReferenceHub.Web.Features.References.Comparing;
@@ -77,7 +78,7 @@ public static class Comparer
     [
         .. subjects.SelectMany(subject => subject.Usage.Open.Select(type => (type.Key, type.Name))).Distinct()
             .Select(type => Row(type.Name, subjects, subject => subject.Usage.Open.FirstOrDefault(open => open.Key == type.Key) is { } open
-                ? new(open.Result.FreeOn is { } free ? $"free on {Words.Day(free, today)}" : open.Result.Rule) { PillKind = "availability", Pill = open.Result.State }
+                ? new(UseWords.RuleAndDay(open.Result, today)) { PillKind = "availability", Pill = open.Result.State }
                 : new())),
     ];
 

@@ -10,8 +10,14 @@ public static class UseWords
     public static string Rule(AvailabilityResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var isLimit = result.Rule?.StartsWith("Limit", StringComparison.Ordinal) == true || result.Rule?.StartsWith("Rest", StringComparison.Ordinal) == true;
-        return isLimit ? $"{result.Rule}, set by {result.SetBy}" : result.Rule ?? "–";
+        return result.Rule is "Paused" or "Contact paused" or "No contact is willing" or null ? result.Rule ?? "–" : $"{result.Rule}, set by {result.SetBy}";
+    }
+
+    /// <summary>The rule that closes with the first day that works; null where nothing does.</summary>
+    public static string? RuleAndDay(AvailabilityResult result, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Rule is null ? null : $"{Rule(result)}, {(result.FreeOn is { } free ? $"free on {Words.Day(free, today)}" : "no free day in sight")}";
     }
 
     /// <summary>"Planned · 1 unit reserved", "30 min · logged by hand · limit overridden".</summary>
