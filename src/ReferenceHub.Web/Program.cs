@@ -26,6 +26,7 @@ builder.Services.AddJobs(builder.Configuration, builder.Environment);
 builder.Services.AddHostedService<ChangePoller>();
 builder.Services.AddDealPages();
 builder.Services.AddRequestPages();
+builder.Services.AddUsagePages();
 builder.Services.AddScoped<SearchDemands>();
 builder.Services.AddScoped<PolicyFormPages>();
 builder.Services.AddContentPages();

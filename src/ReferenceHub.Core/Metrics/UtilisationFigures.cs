@@ -14,9 +14,9 @@ namespace ReferenceHub.Core.Metrics;
 /// <param name="Uses">Uses of the period that take time.</param>
 /// <param name="TopTenthUses">Uses carried by the tenth of the active references used most.</param>
 /// <param name="Gini">0 when all are used alike, near 1 when one carries all; null without a use.</param>
-/// <param name="Overrides">Uses of the period that went beyond a limit.</param>
+/// <param name="Overrides">Uses reserved in the period beyond a limit, of all reserved in it.</param>
 public sealed record UtilisationFigures(
-    int UsedUnits, int? AllowedUnits, int ActiveReferences, int UsedReferences, int Uses, int TopTenthUses, double? Gini, int Overrides)
+    int UsedUnits, int? AllowedUnits, int ActiveReferences, int UsedReferences, int Uses, int TopTenthUses, double? Gini, Share Overrides)
 {
     /// <summary>Used ÷ allowed, in percent; null below five references or without a policy.</summary>
     public int? Percent => AllowedUnits is > 0 and { } allowed && ActiveReferences >= Share.FewestForPercent
@@ -56,7 +56,7 @@ internal static class UtilisationQuery
             counts.Sum(),
             counts.Take((counts.Count + 9) / 10).Sum(),
             GiniOf(counts),
-            await current.CountAsync(entry => entry.Overridden, ct));
+            await OverrideShares.ReadAsync(db.LedgerEntries.Where(entry => filter.Activity == null || entry.ActivityKey == filter.Activity), period.Start, period.End, ct));
     }
 
     /// <summary>Gini coefficient of counts sorted from the largest, 0 to 1.</summary>

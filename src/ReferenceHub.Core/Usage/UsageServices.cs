@@ -26,6 +26,8 @@ public static class UsageServices
         services.AddScoped<CalendarService>();
         services.AddScoped<LedgerQueries>();
         services.AddScoped<LedgerService>();
+        services.AddScoped<CorrectionQueries>();
+        services.AddScoped<OverrideQueries>();
         services.AddScoped<LogUseQueries>();
         services.AddScoped<GivenService>();
         services.AddScoped<GivenQueries>();

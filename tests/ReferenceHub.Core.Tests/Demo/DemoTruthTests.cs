@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -39,6 +40,16 @@ public sealed class DemoTruthTests(DemoScene scene) : IClassFixture<DemoScene>
         {
             ledger.Select(entry => entry.Sequence).Order().ShouldBe(Enumerable.Range(1, ledgers[ledger.Key]));
         }
+    }
+
+    [Fact]
+    public async Task The_comparison_of_the_ledgers_finds_nothing()
+    {
+        (await scene.Database.Ask<LedgerComparisons, Outcome>(comparisons => comparisons.RunAsync(Viewer.Product, CancellationToken.None))).Refusal.ShouldBeNull();
+
+        var findings = await scene.Database.Read(db => db.LedgerFindings.AsNoTracking().Select(finding => finding.Words).ToListAsync());
+        findings.ShouldBeEmpty();
+        (await scene.Database.Read(db => db.LedgerComparisons.SingleAsync())).Uses.ShouldBeGreaterThan(100);
     }
 
     [Fact]

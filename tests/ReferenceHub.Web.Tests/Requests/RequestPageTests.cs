@@ -56,7 +56,11 @@ public sealed class RequestPageTests : IAsyncLifetime
 
         var half = await desk.Manager.SubmitAsync(refused, ".alert-warning form", ("Sponsor", "Carla Bianchi"));
         half.Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await desk.Manager.SubmitAsync(refused, ".alert-warning form", ("Sponsor", "Carla Bianchi"), ("Reason", "Board meeting"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        half.Text("#override-reason-error").ShouldBe("An override says why.");
+        half.All("#override-sponsor").Single().GetAttribute("value").ShouldBe("Carla Bianchi");
+        half.Text(".alert-warning").ShouldContain("set by the program");
+        (await desk.Manager.SubmitAsync(half, ".alert-warning form", ("Sponsor", ""))).Text("#override-sponsor-error").ShouldContain("names the sponsor");
+        (await desk.Manager.SubmitAsync(half, ".alert-warning form", ("Reason", "Board meeting"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await desk.Manager.GetAsync($"/requests/{number}")).Text(".list-group").ShouldContain("sponsor Carla Bianchi");
     }
 

@@ -327,6 +327,12 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /requests/{number:int}/unmet-need                                      login     404       yes       no        404       404
         GET  /today                                                                 login     yes       yes       yes       yes       yes
         GET  /usage                                                                 login     no        yes       yes       no        no
+        GET  /usage/comparison                                                      login     no        yes       yes       no        no
+        POST /usage/comparison                                                      login     no        yes       no        no        no
+        GET  /usage/customers/{customerId:guid}/contacts/{contactId:guid}           login     no        yes       yes       no        no
+        GET  /usage/customers/{customerId:guid}/contacts/{contactId:guid}/export    login     no        yes       yes       no        no
+        GET  /usage/customers/{customerId:guid}/uses/{useId:guid}/correction        login     no        yes       no        no        no
+        GET  /usage/overrides                                                       login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}                                     login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}/export                              login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/gifts                               login     no        yes       yes       no        no

@@ -129,25 +129,6 @@ public sealed class UsagePagesTests : IDisposable
         (await app.DataAsync(db => db.LedgerEntries.CountAsync())).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_manager_corrects_a_use_and_the_entry_before_stays()
-    {
-        var manager = await app.SignedInAsync(Roles.ProgramManager);
-        var customer = await CustomerAsync("Nordmark Energie");
-        var address = $"/usage/customers/{customer.Id}";
-        await manager.PostAsync(address + "/uses", ("Activity", "sales-call"), ("On", "2026-11-20"), ("Note", "A call"));
-
-        var page = await manager.GetAsync(address);
-        await manager.SubmitAsync(page, "form[action$='/correction']", ("Minutes", "75"), ("Reason", "It took longer"));
-        var corrected = await manager.GetAsync(address);
-
-        corrected.All(".ledger tbody tr").Count.ShouldBe(2);
-        corrected.Text(".ledger tbody tr:first-child").ShouldContain("It took longer");
-        var use = (await app.DataAsync(db => db.LedgerEntries.FirstAsync())).UseId;
-        var foreign = await CustomerAsync("Bergland Maschinen");
-        (await manager.PostAsync($"/usage/customers/{foreign.Id}/uses/{use}/correction", ("Minutes", "1"), ("Reason", "x"))).Status.ShouldBe(HttpStatusCode.NotFound);
-    }
-
     private async Task<Customer> CustomerAsync(string name, Guid? ownerId = null, Tier tier = Tier.Standard)
     {
         var customer = Given.Customer(name, ownerId, tier);

@@ -104,6 +104,6 @@ public sealed record LoadChoices(
 /// <param name="Pending">Asks without an answer.</param>
 /// <param name="OldestPending">When the oldest of them was made (UTC).</param>
 /// <param name="Concentration">Share of uses by the top tenth in 90 days and in the 90 days before.</param>
-/// <param name="Overrides">Overrides in 90 days and in the 90 days before.</param>
+/// <param name="Overrides">Uses reserved beyond a limit, of all reserved, in 90 days and in the 90 days before.</param>
 public sealed record LoadTotals(
-    int Taken, int Allowed, int Closed, int Pending, DateTime? OldestPending, (Share Now, Share Before) Concentration, (int Now, int Before) Overrides);
+    int Taken, int Allowed, int Closed, int Pending, DateTime? OldestPending, (Share Now, Share Before) Concentration, (Share Now, Share Before) Overrides);

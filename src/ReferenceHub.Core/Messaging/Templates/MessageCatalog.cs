@@ -73,6 +73,7 @@ public static class MessageCatalog
         Letter(MessageKinds.PasswordReset, MessageGroup.Accounts, "New password", "An administrator lets somebody choose a new password.", ["name", "organisation", "link"]) with { AtOnce = true, ByActivity = false },
         Letter(MessageKinds.Digest, MessageGroup.Accounts, "Digest", "Several notices of one person in one mail, daily or when many come at once.", ["name", "organisation", "count", "items", "address"]) with { AtOnce = true, ByActivity = false },
         Notice(MessageKinds.MailFailed, MessageGroup.Accounts, "A mail was given up", "A mail could not be delivered: to program managers and administrators.") with { Needs = Right.ManageSettings },
+        Notice(MessageKinds.LedgerDiffers, MessageGroup.Accounts, "A ledger differs", "The nightly comparison finds something new between a ledger and what it stands for: to program managers.") with { Needs = Right.RunProgram },
     ];
 
     private static readonly Dictionary<string, MessageKind> ByKey = All.ToDictionary(kind => kind.Key, StringComparer.Ordinal);

@@ -35,6 +35,7 @@ public static class MessageKinds
     public const string StandIn = "stand-in";
     public const string FreeAlert = "free-alert";
     public const string MailFailed = "mail-failed";
+    public const string LedgerDiffers = "ledger-differs";
 
     // Letters with a link or an invitation: to owners, legal, contacts and prospects.
     public const string OwnerAsked = "owner-asked";

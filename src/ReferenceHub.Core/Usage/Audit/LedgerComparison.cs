@@ -4,9 +4,18 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Usage;
 
-/// <summary>One comparison of all ledgers with what they stand for: how many were rebuilt from their entries, and what was found.</summary>
+/// <summary>
+/// One comparison of all ledgers with what they stand for: how many were rebuilt from their entries, and what was found. The one that runs has
+/// a key of its own, so that the key lets only one node compare; when it has ended it is written anew.
+/// </summary>
 public sealed class LedgerComparison
 {
+    /// <summary>Key of the comparison that runs.</summary>
+    public static readonly Guid RunningId = new("00000000-0000-7000-8000-00000000c001");
+
+    /// <summary>Silence after which the node that compared counts as dead.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private LedgerComparison()
     {
     }
@@ -24,7 +33,7 @@ public sealed class LedgerComparison
     /// <summary>When it began (UTC).</summary>
     public DateTime StartedAt { get; private set; }
 
-    /// <summary>When it ended (UTC).</summary>
+    /// <summary>When it ended, or of one that runs when it last gave a sign (UTC).</summary>
     public DateTime EndedAt { get; private set; }
 
     /// <summary>Ledgers rebuilt.</summary>
@@ -35,6 +44,15 @@ public sealed class LedgerComparison
 
     /// <summary>Differences that it found, those found before among them.</summary>
     public int Found { get; private set; }
+
+    /// <summary>It has not ended.</summary>
+    public bool IsRunning => Id == RunningId;
+
+    /// <summary>A comparison that begins (UTC).</summary>
+    public static LedgerComparison Begin(DateTime now) => new(RunningId, now, now, 0, 0, 0);
+
+    /// <summary>Whether the node that runs it has given no sign for too long.</summary>
+    public bool IsDead(DateTime now) => IsRunning && EndedAt + Patience <= now;
 }
 
 internal sealed class LedgerComparisonConfiguration : IEntityTypeConfiguration<LedgerComparison>

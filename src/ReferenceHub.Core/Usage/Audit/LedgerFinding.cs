@@ -19,6 +19,9 @@ public enum FindingKind
 
     /// <summary>The ledger says something else of a use than its request.</summary>
     Differs,
+
+    /// <summary>What this node keeps in memory for lists and matching is not what the entries say.</summary>
+    Memory,
 }
 
 /// <summary>A difference that the nightly comparison found; it stays, with the day on which it was gone.</summary>
@@ -57,6 +60,9 @@ public sealed class LedgerFinding
 
     /// <summary>When a comparison no longer found it (UTC).</summary>
     public DateTime? GoneAt { get; private set; }
+
+    /// <summary>The same as a difference found again.</summary>
+    public Difference AsDifference() => new(CustomerId, UseId, Kind, Words);
 
     /// <summary>A comparison no longer found it.</summary>
     public void Gone(DateTime now) => GoneAt ??= now;

@@ -131,6 +131,9 @@ public sealed class LedgerEntry : IUsagePart
     /// <summary>True if a limit was overridden by this entry.</summary>
     public bool IsOverride => OverriddenRule is not null;
 
+    /// <summary>Whether the use is over after it, so that what the ledger says can be put right: it took place, or did not when it should have.</summary>
+    public bool MayBeCorrected => State is UseState.Done or UseState.NoShow;
+
     /// <summary>The use as it stands after this entry.</summary>
     public Use AsUse() => new(UseId, CustomerId, ContactId, ActivityKey, Units, Minutes, On, State, StartsRest, Source, SourceId, Overridden);
 

@@ -81,26 +81,6 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         Write(page, LedgerKind.Released, Gone(use, keepsRest), by);
     }
 
-    /// <summary>Puts right what the ledger says of a use that took place.</summary>
-    public async Task CorrectAsync(Guid useId, CorrectUse to, string reason, Viewer by, CancellationToken ct, Guid? ofCustomer = null)
-    {
-        by.MustHave(Right.RunProgram);
-        var (page, use) = await FindAsync(useId, ct);
-        if (ofCustomer is { } customerId && use.CustomerId != customerId)
-        {
-            throw new MissingException("use");
-        }
-
-        if (use.State != UseState.Done)
-        {
-            throw new IllegalMoveException("Only a use that took place is corrected; a planned one is moved.");
-        }
-
-        var units = to.Units is { } number ? Guard.Between(number, 0, 100, "Units") : use.Units;
-        Write(page, LedgerKind.Corrected, use with { On = to.On ?? use.On, Units = units, Minutes = Minutes(to.Minutes) ?? use.Minutes, StartsRest = units > 0 }, by)
-            .Explain(Guard.Required(reason, LedgerEntry.NoteLength, "Reason"));
-    }
-
     /// <summary>Writes down a use that happened outside the product: it counts, is marked, and no limit refuses it.</summary>
     public async Task<Guid> LogAsync(LogUse log, Viewer by, CancellationToken ct)
     {

@@ -27,7 +27,20 @@ public sealed record MoveUse(DateOnly On, Guid? ContactId, bool Agreed, Override
 /// <param name="On">Day on which it took place.</param>
 /// <param name="Units">Effort units.</param>
 /// <param name="Minutes">Contact minutes.</param>
-public sealed record CorrectUse(DateOnly? On, int? Units, int? Minutes);
+public sealed record CorrectUse(DateOnly? On, int? Units, int? Minutes)
+{
+    /// <summary>Whose time it took.</summary>
+    public CorrectContact? Contact { get; init; }
+
+    /// <summary>Whether it was held; one that was not gives its units back and keeps the rest that its day starts.</summary>
+    public bool? Held { get; init; }
+
+    /// <summary>Place of the last entry that whoever corrects has seen; a later one is met with a refusal.</summary>
+    public int? Seen { get; init; }
+}
+
+/// <summary>The contact whose time a use took; nobody in particular when null.</summary>
+public sealed record CorrectContact(Guid? Id);
 
 /// <summary>A use that happened outside the product, or before it.</summary>
 /// <param name="CustomerId">The customer.</param>

@@ -1,40 +1,81 @@
 namespace ReferenceHub.Core.Usage;
 
-/// <summary>Entries with what each changed and the balance after it.</summary>
-internal static class LedgerLines
+/// <summary>Entries with what each changed and how full each limit was after it.</summary>
+/// <param name="limits">The limits in force.</param>
+/// <param name="activities">Names of activity types by key.</param>
+/// <param name="contacts">Names of contacts.</param>
+internal sealed class LedgerLines(IReadOnlyList<UsageLimit> limits, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts)
 {
-    /// <summary>One page, the newest first, of entries in their order.</summary>
-    public static IReadOnlyList<LedgerLine> Of(
-        IReadOnlyList<LedgerEntry> entries, int page, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts) =>
-        [.. Lines(entries, Shown(entries, page), activities, contacts).Reverse()];
+    private const int LongestQuarter = 92;
 
-    /// <summary>All of them, the oldest first.</summary>
-    public static IReadOnlyList<LedgerLine> All(IReadOnlyList<LedgerEntry> entries, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts) =>
-        [.. Lines(entries, entries, activities, contacts)];
+    private readonly List<UsageLimit> counting = [.. limits.Where(limit => limit.Window.Counts)];
 
-    private static IEnumerable<LedgerLine> Lines(
-        IReadOnlyList<LedgerEntry> entries, IEnumerable<LedgerEntry> wanted, IReadOnlyDictionary<string, string> activities, IReadOnlyDictionary<Guid, string> contacts)
+    /// <summary>Entries of a filter and their number; <paramref name="entries"/> are all of the ledger in their order, the answer is one page, the newest first.</summary>
+    public (IReadOnlyList<LedgerLine> Lines, int Total, int Page) Of(IReadOnlyList<LedgerEntry> entries, LedgerFilter filter, int pageSize)
     {
-        var uses = new Dictionary<Guid, Use>();
-        var last = entries.GroupBy(entry => entry.UseId).Select(group => group.Max(entry => entry.Sequence)).ToHashSet();
-        var shown = wanted.Select(entry => entry.Sequence).ToHashSet();
-        foreach (var entry in entries)
-        {
-            var before = uses.GetValueOrDefault(entry.UseId)?.Units ?? 0;
-            uses[entry.UseId] = entry.AsUse();
-            if (shown.Contains(entry.Sequence))
-            {
-                yield return new LedgerLine(
-                    entry, activities.GetValueOrDefault(entry.ActivityKey, entry.ActivityKey), entry.ContactId is { } id ? contacts.GetValueOrDefault(id) : null,
-                    entry.Units - before, WindowLoad.Peak(Quarter, uses.Values, entry.On), last.Contains(entry.Sequence));
-            }
-        }
-
+        var held = Held(entries, filter);
+        var page = Data.Paging.Within(filter.Page, held.Count, pageSize);
+        var shown = held.AsEnumerable().Reverse().Skip((page - 1) * pageSize).Take(pageSize).Select(entry => entry.Sequence).ToHashSet();
+        return ([.. Lines(entries, shown, filter.ContactId).Reverse()], held.Count, page);
     }
 
-    private static UsageLimit Quarter { get; } = new(
-        Guid.Empty, PolicyPer.Customer, null, new HashSet<string>(StringComparer.Ordinal), PolicyMeasure.Units, 0, LimitWindow.Rolling(DefaultPolicies.Quarter), "", "");
+    /// <summary>All entries of a filter, the oldest first.</summary>
+    public IReadOnlyList<LedgerLine> All(IReadOnlyList<LedgerEntry> entries, LedgerFilter filter) =>
+        [.. Lines(entries, Held(entries, filter).Select(entry => entry.Sequence).ToHashSet(), filter.ContactId)];
 
-    private static IEnumerable<LedgerEntry> Shown(IReadOnlyList<LedgerEntry> entries, int page) =>
-        entries.OrderByDescending(entry => entry.Sequence).Skip((Math.Max(1, page) - 1) * LedgerStatement.PageSize).Take(LedgerStatement.PageSize);
+    private static List<LedgerEntry> Held(IReadOnlyList<LedgerEntry> entries, LedgerFilter filter)
+    {
+        var (before, held) = (new Dictionary<Guid, Use>(), new List<LedgerEntry>());
+        foreach (var entry in entries)
+        {
+            if (filter.Holds(entry, before.GetValueOrDefault(entry.UseId)))
+            {
+                held.Add(entry);
+            }
+
+            before[entry.UseId] = entry.AsUse();
+        }
+
+        return held;
+    }
+
+    private IEnumerable<LedgerLine> Lines(IReadOnlyList<LedgerEntry> entries, HashSet<int> wanted, Guid? contactId)
+    {
+        var shelf = new UseShelf();
+        var last = entries.GroupBy(entry => entry.UseId).Select(group => group.Max(entry => entry.Sequence)).ToHashSet();
+        foreach (var entry in entries)
+        {
+            var before = shelf.Find(entry.UseId);
+            shelf.Put(entry.AsUse());
+            if (wanted.Contains(entry.Sequence))
+            {
+                yield return new LedgerLine(
+                    entry, activities.GetValueOrDefault(entry.ActivityKey, entry.ActivityKey), NameOf(entry.ContactId), entry.Units - (before?.Units ?? 0), last.Contains(entry.Sequence))
+                {
+                    Before = before,
+                    BeforeContactName = NameOf(before?.ContactId),
+                    Balances = Balances(shelf, entry, before, contactId),
+                };
+            }
+        }
+    }
+
+    // What a use gave back counted towards the limits that bound it before.
+    private IReadOnlyList<LimitBalance> Balances(UseShelf shelf, LedgerEntry entry, Use? before, Guid? contactId)
+    {
+        var use = entry.Units == 0 && entry.Minutes == 0 && before is not null ? before : entry.AsUse();
+        var whose = contactId ?? use.ContactId;
+        var ask = new UsageAsk(whose, use.ActivityKey, use.Units, use.Minutes, entry.On);
+        return
+        [
+            .. counting.Where(limit => limit.Binds(ask) && (contactId is null || limit.Per == PolicyPer.Contact))
+                .Select(limit => new LimitBalance(
+                    limit.Rule, limit.SetBy, limit.Per == PolicyPer.Contact ? NameOf(whose) : null, limit.Measure, limit.Window,
+                    WindowLoad.Peak(limit, shelf.Near(entry.On, Reach(limit)).Where(one => limit.Counts(one, whose)), entry.On), limit.Amount)),
+        ];
+    }
+
+    private static int Reach(UsageLimit limit) => limit.Window.Kind == WindowKind.CalendarQuarter ? LongestQuarter : limit.Window.Days;
+
+    private string? NameOf(Guid? contactId) => contactId is { } id ? contacts.GetValueOrDefault(id) : null;
 }

@@ -32,13 +32,23 @@ public sealed class LedgerService(ReferenceHubDbContext db, ReservationService r
         },
         ct);
 
-    /// <summary>Corrects a use that took place.</summary>
+    /// <summary>Corrects a use that is over, to a day within a year from today.</summary>
     public Task<Outcome> CorrectAsync(Guid customerId, Guid useId, CorrectUse to, string reason, Viewer by, CancellationToken ct) => db.WriteAsync(
         async token =>
         {
-            await reservations.CorrectAsync(useId, to, reason, by, token, customerId);
-            await db.SaveChangesAsync(token);
-            return Outcome.Done;
+            ArgumentNullException.ThrowIfNull(to);
+            if (to.On is { } day && (!Days.Holds(day) || day > (await db.ProgramDayAsync(clock.UtcNow(), token)).AddDays(MostDaysAhead)))
+            {
+                return Outcome.Refuse("Choose a day within a year from today.", nameof(to.On));
+            }
+
+            var outcome = await reservations.CorrectAsync(useId, to, reason, by, token, customerId);
+            if (outcome.IsDone)
+            {
+                await db.SaveChangesAsync(token);
+            }
+
+            return outcome;
         },
         ct);
 

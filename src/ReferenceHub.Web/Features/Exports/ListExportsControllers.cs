@@ -6,6 +6,7 @@ using ReferenceHub.Web.Features.Content;
 using ReferenceHub.Web.Features.Opportunities;
 using ReferenceHub.Web.Features.References.Nominations;
 using ReferenceHub.Web.Features.Requests;
+using ReferenceHub.Web.Features.Usage;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Exports;
@@ -63,12 +64,17 @@ public sealed class NominationExportsController(NominationExport nominations, Ex
         NominationsController.ListOf(tab) is { } list ? await SendAsync(await nominations.ReadAsync(list, this.Viewer(), ct), format, ct) : NotFound();
 }
 
-/// <summary>Exports the ledger of a customer.</summary>
+/// <summary>Exports the ledger of a customer, or of a contact there, as it is filtered.</summary>
 [Route("usage/customers/{customerId:guid}")]
 public sealed class LedgerExportsController(LedgerExport ledgers, ExportLog log) : ExportController(log)
 {
     [HttpGet("export")]
-    public async Task<IActionResult> Index(Guid customerId, string? format, CancellationToken ct) => await SendAsync(await ledgers.ReadAsync(customerId, this.Viewer(), ct), format, ct);
+    public async Task<IActionResult> Index(Guid customerId, [FromQuery] LedgerForm form, string? format, CancellationToken ct) =>
+        await SendAsync(await ledgers.ReadAsync(customerId, form.ToFilter(null), this.Viewer(), ct), format, ct);
+
+    [HttpGet("contacts/{contactId:guid}/export")]
+    public async Task<IActionResult> OfContact(Guid customerId, Guid contactId, [FromQuery] LedgerForm form, string? format, CancellationToken ct) =>
+        await SendAsync(await ledgers.ReadAsync(customerId, form.ToFilter(contactId), this.Viewer(), ct), format, ct);
 }
 
 /// <summary>Exports what is wrong with a staged file.</summary>

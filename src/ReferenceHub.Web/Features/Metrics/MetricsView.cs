@@ -111,7 +111,16 @@ public sealed class MetricsView(MetricsPage page, bool seesRows)
         "Units used or reserved in the period ÷ units that the program's limit allows its active references in as many days.",
         $"{Words.Number(Now.Utilisation.UsedUnits)} of {(Now.Utilisation.AllowedUnits is { } allowed ? Words.Number(allowed) : "–")} units · {Words.Number(Now.Utilisation.UsedReferences)} of {Words.Number(Now.Utilisation.ActiveReferences)} references",
         SeesRows ? "/usage" : null,
-        Now.Utilisation.Percent is { } bar ? Math.Min(100, bar) : null);
+        Now.Utilisation.Percent is { } bar ? Math.Min(100, bar) : null)
+    {
+        Beside = ($"limits overridden: {Overridden(Now.Utilisation.Overrides)}", OverridesAddress),
+    };
+
+    /// <summary>Where the overrides of the period are listed, for those who see them.</summary>
+    public string? OverridesAddress => SeesRows ? $"/usage/overrides?from={Page.Period.From:yyyy-MM-dd}&to={Page.Period.To:yyyy-MM-dd}" : null;
+
+    /// <summary>"3 of 120, 3 %".</summary>
+    public static string Overridden(Share share) => $"{Words.Number(share.Part)} of {Words.Count(share.Of, "use")}{(share.Percent is { } percent ? $", {percent} %" : null)}";
 
     /// <summary>A share in words; "3 of 4" where n is too small for a percentage.</summary>
     public static string Told(Share share) => share.Percent is { } percent ? $"{percent} %" : share.Of == 0 ? "–" : $"{share.Part} of {share.Of}";

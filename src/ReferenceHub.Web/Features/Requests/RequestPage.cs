@@ -103,5 +103,15 @@ public sealed record Chip(string Facet, string FacetLabel, string Key, string Wo
     };
 }
 
-/// <summary>A refusal by a limit, and the form that an override repeats.</summary>
-public sealed record Refused(string Reason, bool CanOverride, string Action, string? At = null, string? Note = null);
+/// <summary>A refusal by a limit in words, and the form that an override repeats.</summary>
+public sealed record Refused(string Words, bool CanOverride, string Action, string? At = null, string? Note = null)
+{
+    /// <summary>The place as typed, of a date.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The sponsor as typed.</summary>
+    public string? Sponsor { get; init; }
+
+    /// <summary>The reason as typed.</summary>
+    public string? Reason { get; init; }
+}

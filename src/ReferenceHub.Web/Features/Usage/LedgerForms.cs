@@ -7,8 +7,11 @@ namespace ReferenceHub.Web.Features.Usage;
 /// <param name="Statement">The ledger.</param>
 /// <param name="Requests">Numbers of requests by candidate, those the viewer may see.</param>
 /// <param name="Deals">Names of deals that uses outside the product served, those the viewer may see.</param>
-/// <param name="Page">Page of entries.</param>
-public sealed record LedgerPage(LedgerStatement Statement, IReadOnlyDictionary<Guid, int> Requests, IReadOnlyDictionary<Guid, string> Deals, int Page);
+public sealed record LedgerPage(LedgerStatement Statement, IReadOnlyDictionary<Guid, int> Requests, IReadOnlyDictionary<Guid, string> Deals)
+{
+    /// <summary>The address of the page without its filter.</summary>
+    public string Address => $"/usage/customers/{Statement.CustomerId}{(Statement.Filter.ContactId is { } contact ? $"/contacts/{contact}" : "")}";
+}
 
 /// <summary>A use that happened outside the product.</summary>
 public sealed class LogUseForm
@@ -49,19 +52,6 @@ public sealed class LogUseForm
     public string? Note { get; set; }
 }
 
-/// <summary>What is wrong about a use.</summary>
-public sealed class CorrectUseForm
-{
-    /// <summary>The day it took place.</summary>
-    public DateOnly? On { get; set; }
-
-    /// <summary>Minutes it took.</summary>
-    public int? Minutes { get; set; }
-
-    /// <summary>Why it is corrected.</summary>
-    public string? Reason { get; set; }
-}
-
 /// <summary>Rules of a logged use.</summary>
 public sealed class LogUseFormValidator : AbstractValidator<LogUseForm>
 {
@@ -74,16 +64,5 @@ public sealed class LogUseFormValidator : AbstractValidator<LogUseForm>
         RuleFor(form => form.On).NotNull().WithMessage("Say on which day.").InclusiveBetween(Earliest, Latest).WithMessage("This day can't be right.");
         RuleFor(form => form.Minutes).InclusiveBetween(0, 1000).WithMessage("Minutes are a number from 0 to 1000.");
         RuleFor(form => form.Note).NotEmpty().WithMessage("Say in a few words what it was.").MaximumLength(LedgerEntry.NoteLength);
-    }
-}
-
-/// <summary>Rules of a correction.</summary>
-public sealed class CorrectUseFormValidator : AbstractValidator<CorrectUseForm>
-{
-    public CorrectUseFormValidator()
-    {
-        RuleFor(form => form.Minutes).InclusiveBetween(0, 1000).WithMessage("minutes are a number from 0 to 1000.");
-        RuleFor(form => form.On).InclusiveBetween(new DateOnly(2000, 1, 1), new DateOnly(2200, 1, 1)).WithMessage("this day can't be right.");
-        RuleFor(form => form.Reason).NotEmpty().WithMessage("a correction needs a reason.").MaximumLength(LedgerEntry.NoteLength);
     }
 }

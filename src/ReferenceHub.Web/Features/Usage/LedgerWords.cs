@@ -11,17 +11,57 @@ public static class LedgerWords
     {
         { Kind: LedgerKind.Released, State: UseState.NoShow } => "No-show",
         { Kind: LedgerKind.Corrected, State: UseState.Planned } => "Agreed",
+        { Kind: LedgerKind.Corrected, State: UseState.Pending } => "Asked again",
         _ => entry.Kind.ToString(),
     };
 
+    /// <summary>"2 of 4 units in the 90 days around 3 Mar".</summary>
+    public static string Balance(LimitBalance balance, DateOnly day, DateOnly today)
+    {
+        var window = balance.Window.Kind == WindowKind.CalendarQuarter ? $"in the quarter of {Words.Day(day, today)}" : $"in the {Words.Count(balance.Window.Days, "day")} around {Words.Day(day, today)}";
+        return $"{balance.Filled} of {Words.Count(balance.Amount, Noun(balance.Measure))}{(balance.ContactName is { } name ? $" of {name}" : "")} {window}";
+    }
+
+    /// <summary>What a correction changed: "day 3 Mar → 5 Mar, 30 → 45 minutes"; nothing where it changed none of these.</summary>
+    public static string? Changes(LedgerLine line, DateOnly today)
+    {
+        if (line is not { Before: { } before, Entry: { Kind: LedgerKind.Corrected } entry } || SaysItself(entry))
+        {
+            return null;
+        }
+
+        var changes = new[]
+        {
+            before.State == entry.State ? null : $"{State(before.State)} → {State(entry.State)}",
+            before.On == entry.On ? null : $"day {Words.Day(before.On, today)} → {Words.Day(entry.On, today)}",
+            before.ContactId == entry.ContactId ? null : $"{line.BeforeContactName ?? "nobody in particular"} → {line.ContactName ?? "nobody in particular"}",
+            before.Units == entry.Units ? null : $"{before.Units} → {Words.Count(entry.Units, "unit")}",
+            before.Minutes == entry.Minutes ? null : $"{before.Minutes} → {Words.Count(entry.Minutes, "minute")}",
+        };
+        return string.Join(", ", changes.OfType<string>()) is { Length: > 0 } words ? Words.Capital(words) : null;
+    }
+
+    /// <summary>When a limit lets something through again.</summary>
+    public static string? NextFree(LimitState limit, DateOnly today) => limit switch
+    {
+        { FreeFor: null } => null,
+        { FreeOn: { } day } when day <= today => $"Free today for {PolicyWords.Lowered(limit.FreeFor)}",
+        { FreeOn: { } day } => $"Next free day for {PolicyWords.Lowered(limit.FreeFor)}: {Words.Day(day, today)}",
+        _ => $"No free day in sight for {PolicyWords.Lowered(limit.FreeFor)}",
+    };
+
+    /// <summary>How a use stands.</summary>
+    public static string State(UseState state) => state == UseState.NoShow ? "no-show" : state.ToString().ToLowerInvariant();
+
     /// <summary>The note of an entry that its kind says already.</summary>
-    public static bool SaysItself(LedgerEntry entry) => entry is { Kind: LedgerKind.Corrected, State: UseState.Planned };
+    public static bool SaysItself(LedgerEntry entry) => entry is { Kind: LedgerKind.Corrected, State: UseState.Planned or UseState.Pending };
 
     /// <summary>"1 used, 1 reserved of 4 units".</summary>
     public static string Filling(LimitState limit)
     {
-        var noun = limit.Measure switch { PolicyMeasure.Units => "unit", PolicyMeasure.Minutes => "minute", _ => "use" };
         var reserved = limit.Reserved > 0 ? $", {limit.Reserved} reserved" : "";
-        return $"{limit.Done} used{reserved} of {Words.Count(limit.Amount, noun)}";
+        return $"{limit.Done} used{reserved} of {Words.Count(limit.Amount, Noun(limit.Measure))}";
     }
+
+    private static string Noun(PolicyMeasure measure) => measure switch { PolicyMeasure.Units => "unit", PolicyMeasure.Minutes => "minute", _ => "use" };
 }

@@ -40,6 +40,7 @@ public static class Jobs
             quartz.Every<MessageSweep>(TimeSpan.FromHours(6));
             quartz.Every<FileSweep>(TimeSpan.FromHours(6));
             quartz.Every<InboxSweep>(TimeSpan.FromHours(12));
+            quartz.Every<NightlyComparison>(TimeSpan.FromMinutes(30));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

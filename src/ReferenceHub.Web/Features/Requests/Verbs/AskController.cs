@@ -15,9 +15,11 @@ public sealed class AskController(RequestPages pages, CandidateAsks asks, AskNew
     [HttpPost("")]
     public Task<IActionResult> Create(int number, Guid candidateId, AskForm form, CancellationToken ct)
     {
+        var action = $"/requests/{number}/candidates/{candidateId}/ask";
         var mark = string.IsNullOrWhiteSpace(form.Sponsor) ? null : new OverrideMark(form.Sponsor, form.Reason!);
         return DoAsync(
             number, () => asks.AskAsync(number, candidateId, mark, this.Viewer(), ct), () => news.AskedAsync(number, [candidateId], this.Viewer(), time.Near, ct), null, form.Back, ct,
-            outcome => new Refused(outcome.Refusal!, true, $"/requests/{number}/candidates/{candidateId}/ask"));
+            outcome => new Refused(outcome.Refusal!, true, action),
+            form.Limit is null ? null : new Refused(form.Limit, true, action) { Sponsor = form.Sponsor, Reason = form.Reason });
     }
 }

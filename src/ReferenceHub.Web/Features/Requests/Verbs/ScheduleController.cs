@@ -27,7 +27,10 @@ public sealed class ScheduleController(RequestPages pages, CandidateUses uses, A
             $"schedule-{candidateId}",
             null,
             ct,
-            outcome => new Refused(
-                outcome.Refusal!, this.Viewer().Can(Right.OverrideLimits), $"/requests/{number}/candidates/{candidateId}/schedule", form.At!.Value.ToString("yyyy-MM-dd'T'HH:mm", Words.Culture), form.Note));
+            outcome => RefusedBy(outcome.Refusal!),
+            form.Limit is null ? null : RefusedBy(form.Limit));
+
+        Refused RefusedBy(string words) => new(
+            words, this.Viewer().Can(Right.OverrideLimits), $"/requests/{number}/candidates/{candidateId}/schedule", form.At?.ToString("yyyy-MM-dd'T'HH:mm", Words.Culture), form.Note) { Place = form.Place, Sponsor = form.Sponsor, Reason = form.Reason };
     }
 }

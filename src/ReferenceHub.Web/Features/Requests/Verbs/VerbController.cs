@@ -13,14 +13,15 @@ public abstract class VerbController(RequestPages pages) : Controller
     protected Task<IActionResult> DoAsync(int number, Func<Task<Outcome>> command, string said, string? open, string? back, CancellationToken ct, Func<Outcome, Refused>? refused = null) =>
         DoAsync(number, command, () => Task.FromResult(said), open, back, ct, refused);
 
-    /// <summary>The same, with what is said read once it is done.</summary>
-    protected async Task<IActionResult> DoAsync(int number, Func<Task<Outcome>> command, Func<Task<string>> said, string? open, string? back, CancellationToken ct, Func<Outcome, Refused>? refused = null)
+    /// <summary>The same, with what is said read once it is done; <paramref name="override"/> is the override that is asked for again when it is not complete.</summary>
+    protected async Task<IActionResult> DoAsync(
+        int number, Func<Task<Outcome>> command, Func<Task<string>> said, string? open, string? back, CancellationToken ct, Func<Outcome, Refused>? refused = null, Refused? @override = null)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(said);
         if (!ModelState.IsValid)
         {
-            return await AgainAsync(number, open, null, StatusCodes.Status400BadRequest, ct);
+            return await AgainAsync(number, open, @override, StatusCodes.Status400BadRequest, ct);
         }
 
         var outcome = await command();

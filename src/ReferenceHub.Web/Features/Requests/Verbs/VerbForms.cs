@@ -61,6 +61,9 @@ public sealed class ContactForm
 /// <summary>An ask; sponsor and reason go beyond a limit.</summary>
 public sealed class AskForm
 {
+    /// <summary>What the limit said that is to be overridden; null where nobody overrides.</summary>
+    public string? Limit { get; set; }
+
     public string? Sponsor { get; set; }
 
     public string? Reason { get; set; }
@@ -96,6 +99,9 @@ public sealed class ScheduleForm
 
     /// <summary>Where; as it was when not sent.</summary>
     public string? Place { get; set; }
+
+    /// <summary>What the limit said that is to be overridden; null where nobody overrides.</summary>
+    public string? Limit { get; set; }
 
     public string? Sponsor { get; set; }
 
@@ -151,8 +157,9 @@ public sealed class AskFormValidator : AbstractValidator<AskForm>
 {
     public AskFormValidator()
     {
-        RuleFor(form => form.Sponsor).Given("An override names the sponsor who stands behind it.").When(form => !string.IsNullOrWhiteSpace(form.Reason)).Short("The sponsor", LedgerEntry.SponsorLength);
-        RuleFor(form => form.Reason).Given("An override says why.").When(form => !string.IsNullOrWhiteSpace(form.Sponsor)).Short("The reason", VerbRules.OverrideReasonLength);
+        RuleFor(form => form.Sponsor).Given("An override names the sponsor who stands behind it.").When(form => !string.IsNullOrWhiteSpace(form.Reason) || form.Limit is not null).Short("The sponsor", LedgerEntry.SponsorLength);
+        RuleFor(form => form.Reason).Given("An override says why.").When(form => !string.IsNullOrWhiteSpace(form.Sponsor) || form.Limit is not null).Short("The reason", VerbRules.OverrideReasonLength);
+        RuleFor(form => form.Limit).Short("The limit", VerbRules.LimitLength);
     }
 }
 
@@ -174,8 +181,9 @@ public sealed class ScheduleFormValidator : AbstractValidator<ScheduleForm>
         RuleFor(form => form.At).NotNull().WithMessage("Choose a date and time.").Must(VerbRules.Plausible).WithMessage("Choose a date within the next two years.");
         RuleFor(form => form.Note).Short("The note");
         RuleFor(form => form.Place).Short("The place", Candidate.PlaceLength);
-        RuleFor(form => form.Sponsor).Given("An override names the sponsor who stands behind it.").When(form => !string.IsNullOrWhiteSpace(form.Reason)).Short("The sponsor", LedgerEntry.SponsorLength);
-        RuleFor(form => form.Reason).Given("An override says why.").When(form => !string.IsNullOrWhiteSpace(form.Sponsor)).Short("The reason", VerbRules.OverrideReasonLength);
+        RuleFor(form => form.Sponsor).Given("An override names the sponsor who stands behind it.").When(form => !string.IsNullOrWhiteSpace(form.Reason) || form.Limit is not null).Short("The sponsor", LedgerEntry.SponsorLength);
+        RuleFor(form => form.Reason).Given("An override says why.").When(form => !string.IsNullOrWhiteSpace(form.Sponsor) || form.Limit is not null).Short("The reason", VerbRules.OverrideReasonLength);
+        RuleFor(form => form.Limit).Short("The limit", VerbRules.LimitLength);
     }
 }
 
@@ -210,6 +218,9 @@ public sealed class EndingFormValidator : AbstractValidator<EndingForm>
 internal static class VerbRules
 {
     public const int OverrideReasonLength = LedgerEntry.NoteLength;
+
+    // The rule, who set it and the first free day.
+    public const int LimitLength = LedgerEntry.RuleLength + 200;
 
     // Core says how far ahead a time may lie; this keeps out what no calendar of ours reckons with.
     public static bool Plausible(DateTime? at) => at is not { } moment || (moment.Year is >= 2000 and < 2200);

@@ -1,0 +1,11 @@
+using ReferenceHub.Web.Features.Usage.Comparison;
+
+namespace ReferenceHub.Web.Features.Usage;
+
+/// <summary>What the pages of usage need beside Core.</summary>
+public static class UsagePages
+{
+    public static IServiceCollection AddUsagePages(this IServiceCollection services) => services
+        .AddSingleton<ComparisonRunner>()
+        .AddHostedService(provider => provider.GetRequiredService<ComparisonRunner>());
+}
