@@ -80,6 +80,7 @@ internal static class RequestServices
         .AddScoped<LedgerPieces>()
         .AddScoped<LedgerAudit>()
         .AddScoped<FindingBook>()
+        .AddScoped<OrphanRelease>()
         .AddScoped<LedgerComparisons>()
         .AddScoped<NightlyComparison>()
         .AddScoped<ComparisonQueries>()

@@ -90,6 +90,7 @@ public sealed partial class Household : IAsyncLifetime
         "/l/{holder}/letters" => [("purpose", "ContactLimits")],
         "/usage/customers/{customerId:guid}/given" => [("Kind", "EventSeat"), ("On", "2026-11-02")],
         "/usage/customers/{customerId:guid}/given/{givenId:guid}/withdrawal" or "/usage/customers/{customerId:guid}/uses/{useId:guid}/withdrawal" => [("Reason", "It did not happen")],
+        "/usage/comparison/{findingId:guid}/release" => [("Reason", "Nobody waits for it")],
         "/references/verification" => [("ids", values["references.id"])],
         _ => [],
     };

@@ -47,6 +47,8 @@ internal static class OneOfEverything
         var product = await ProductAsync(app, customer);
         var (number, candidateId) = await RequestAsync(app, owner.AsViewer(), manager.AsViewer(), customer, deal.Id);
         var fileId = await FileAsync(app, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), manager.AsViewer());
+        var finding = new LedgerFinding(Given.Id(), customer.Id, null, FindingKind.Orphan, "Capacity is held for a request that is not there.", app.Clock.Now);
+        await app.AddAsync(finding);
         var absence = new Absence(Given.Id(), owner.Id, DateOnly.FromDateTime(app.Clock.Now), DateOnly.FromDateTime(app.Clock.Now).AddDays(3), null, app.Clock.Now);
         await app.AddAsync(absence);
         var useId = await LoggedUseAsync(app, owner.AsViewer(), customer.Id);
@@ -89,6 +91,7 @@ internal static class OneOfEverything
             ["customerId"] = customer.Id.ToString(),
             ["usage/customers/uses.useId"] = useId.ToString(),
             ["givenId"] = given.Id.ToString(),
+            ["findingId"] = finding.Id.ToString(),
             ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["editionId"] = await DraftOfPoliciesAsync(app, manager.AsViewer()),
             ["admin/users.id"] = leaver.Id.ToString(),

@@ -329,6 +329,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /usage                                                                 login     no        yes       yes       no        no
         GET  /usage/comparison                                                      login     no        yes       yes       no        no
         POST /usage/comparison                                                      login     no        yes       no        no        no
+        POST /usage/comparison/{findingId:guid}/release                             login     no        yes       no        no        no
         GET  /usage/customers/{customerId:guid}/contacts/{contactId:guid}           login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}/contacts/{contactId:guid}/export    login     no        yes       yes       no        no
         GET  /usage/customers/{customerId:guid}/uses/{useId:guid}/correction        login     no        yes       no        no        no

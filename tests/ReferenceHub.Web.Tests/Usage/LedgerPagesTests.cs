@@ -27,7 +27,8 @@ public sealed class LedgerPagesTests : IDisposable
 
         var page = await manager.GetAsync($"/usage/customers/{customer.Id}");
 
-        page.Text(".ledger .balances").ShouldContain("1 of 4 units in the 90 days around 3 Dec");
+        page.Text(".ledger .balances").ShouldContain("1 of 4 units, 30 of 120 minutes");
+        page.Text(".ledger .balances").ShouldContain("in the 90 days around 3 Dec");
         page.Text("main").ShouldContain("Next free day for sales call: 3 Mar 2027");
         page.Text("main").ShouldContain("Free today for sales call");
     }

@@ -74,11 +74,11 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
     }
 
     /// <summary>Gives the capacity back: declined, no answer, withdrawn; a no-show keeps the rest that the day starts.</summary>
-    public async Task ReleaseAsync(Guid useId, Viewer by, CancellationToken ct, bool keepsRest = false)
+    public async Task ReleaseAsync(Guid useId, Viewer by, CancellationToken ct, bool keepsRest = false, string? note = null)
     {
         var (page, use) = await FindAsync(useId, ct);
         MustBeReserved(use);
-        Write(page, LedgerKind.Released, Gone(use, keepsRest), by);
+        Write(page, LedgerKind.Released, Gone(use, keepsRest), by).Explain(note);
     }
 
     /// <summary>Writes down a use that happened outside the product: it counts, is marked, and no limit refuses it.</summary>

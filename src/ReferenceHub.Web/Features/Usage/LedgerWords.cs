@@ -15,12 +15,16 @@ public static class LedgerWords
         _ => entry.Kind.ToString(),
     };
 
-    /// <summary>"2 of 4 units in the 90 days around 3 Mar".</summary>
-    public static string Balance(LimitBalance balance, DateOnly day, DateOnly today)
+    /// <summary>"1 of 1 use, 2 of 4 units in the 90 days around 3 Mar": what the entry filled, a line for each window.</summary>
+    public static IEnumerable<string> Balances(LedgerLine line, DateOnly today)
     {
-        var window = balance.Window.Kind == WindowKind.CalendarQuarter ? $"in the quarter of {Words.Day(day, today)}" : $"in the {Words.Count(balance.Window.Days, "day")} around {Words.Day(day, today)}";
-        return $"{balance.Filled} of {Words.Count(balance.Amount, Noun(balance.Measure))}{(balance.ContactName is { } name ? $" of {name}" : "")} {window}";
+        var day = Words.Day(line.Entry.On, today);
+        return line.Balances.GroupBy(balance => balance.Window).Select(window =>
+            $"{string.Join(", ", window.Select(Filled))} {(window.Key.Kind == WindowKind.CalendarQuarter ? $"in the quarter of {day}" : $"in the {Words.Count(window.Key.Days, "day")} around {day}")}");
     }
+
+    private static string Filled(LimitBalance balance) =>
+        $"{balance.Filled} of {Words.Count(balance.Amount, Noun(balance.Measure))}{(balance.ContactName is { } name ? $" of {name}" : "")}{(balance.Filled > balance.Amount ? " (beyond)" : "")}";
 
     /// <summary>What a correction changed: "day 3 Mar → 5 Mar, 30 → 45 minutes"; nothing where it changed none of these.</summary>
     public static string? Changes(LedgerLine line, DateOnly today)

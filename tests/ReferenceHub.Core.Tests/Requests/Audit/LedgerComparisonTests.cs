@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
-using ReferenceHub.Core.Tests.Requests;
 
 namespace ReferenceHub.Core.Tests.Requests.Audit;
 
@@ -177,6 +178,28 @@ public sealed class LedgerComparisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_held_for_nobody_is_given_back_by_a_person_with_a_reason_and_only_while_nobody_waits()
+    {
+        var (_, candidate) = await program.Base.AskedAsync();
+        await SetStateAsync(candidate, CandidateState.Withdrawn);
+        await program.FindAsync();
+        var finding = (await program.FindingsAsync()).Single().Id;
+        await Should.ThrowAsync<ForbiddenException>(() => ReleaseAsync(finding, program.Base.Rep));
+
+        await SetStateAsync(candidate, CandidateState.OwnerAsked);
+        (await ReleaseAsync(finding)).Refusal.ShouldNotBeNull();
+        (await program.Base.UsesAsync()).ShouldHaveSingleItem();
+
+        await SetStateAsync(candidate, CandidateState.Withdrawn);
+        (await ReleaseAsync(finding)).Refusal.ShouldBeNull();
+        (await program.Base.UsesAsync()).ShouldBeEmpty();
+        (await program.Base.Database.Read(db => db.LedgerEntries.OrderBy(entry => entry.Sequence).LastAsync())).Note.ShouldBe("The candidate was withdrawn");
+        (await program.FindingsAsync()).Single().GoneAt.ShouldNotBeNull();
+        (await ReleaseAsync(finding)).Refusal.ShouldNotBeNull();
+        (await program.FindAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_repaired()
     {
         await program.ScheduledAsync();
@@ -187,6 +210,12 @@ public sealed class LedgerComparisonTests : IAsyncLifetime
 
         (await EntriesAsync()).ShouldBe(before);
     }
+
+    private Task SetStateAsync(Guid candidate, CandidateState state) =>
+        program.BreakAsync(db => db.Candidates.Where(row => row.Id == candidate).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)));
+
+    private Task<Outcome> ReleaseAsync(Guid finding, Viewer? by = null) =>
+        program.Base.Ask<OrphanRelease>(desk => desk.ReleaseAsync(finding, "The candidate was withdrawn", by ?? program.Base.Manager, default));
 
     private static IQueryable<LedgerEntry> Last(IQueryable<LedgerEntry> entries) => entries.Where(entry => !entries.Any(later => later.Sequence > entry.Sequence));
 
