@@ -71,13 +71,12 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
         var (quarter, before) = (now.AddDays(-DefaultPolicies.Quarter), now.AddDays(-2 * DefaultPolicies.Quarter));
         Guid[] pending = [.. uses.Where(use => use.State == UseState.Pending).Select(use => use.UseId)];
         var oldest = pending.Length == 0 ? null : await db.LedgerEntries.Where(entry => pending.Contains(entry.UseId)).Select(entry => (DateTime?)entry.At).MinAsync(ct);
-        var overrides = await db.LedgerEntries.Where(entry => entry.OverriddenRule != null && entry.At >= before).Select(entry => entry.At).ToListAsync(ct);
         return new LoadTotals(
             rows.Sum(row => row.Taken), rows.Sum(row => row.Allowed ?? 0), rows.Count(row => row.Availability.State == AvailabilityState.Closed),
             pending.Length, oldest,
             (Concentration.TopTenth(uses, rows.Count, today.AddDays(1 - DefaultPolicies.Quarter), today),
                 Concentration.TopTenth(uses, rows.Count, today.AddDays(1 - (2 * DefaultPolicies.Quarter)), today.AddDays(-DefaultPolicies.Quarter))),
-            (overrides.Count(at => at >= quarter), overrides.Count(at => at < quarter)));
+            (await OverrideShares.ReadAsync(db.LedgerEntries, quarter, now.AddDays(1), ct), await OverrideShares.ReadAsync(db.LedgerEntries, before, quarter, ct)));
     }
 
     private async Task<LoadChoices> ChoicesAsync(CatalogSnapshot facts, IReadOnlyList<ActivityType> all, List<LoadRow> everybody, CancellationToken ct)

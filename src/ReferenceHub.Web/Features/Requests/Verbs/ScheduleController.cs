@@ -31,6 +31,7 @@ public sealed class ScheduleController(RequestPages pages, CandidateUses uses, A
             form.Limit is null ? null : RefusedBy(form.Limit));
 
         Refused RefusedBy(string words) => new(
-            words, this.Viewer().Can(Right.OverrideLimits), $"/requests/{number}/candidates/{candidateId}/schedule", form.At?.ToString("yyyy-MM-dd'T'HH:mm", Words.Culture), form.Note) { Place = form.Place, Sponsor = form.Sponsor, Reason = form.Reason };
+            words, this.Viewer().Can(Right.OverrideLimits), $"/requests/{number}/candidates/{candidateId}/schedule", form.At?.ToString("yyyy-MM-dd'T'HH:mm", Words.Culture), form.Note)
+        { Place = form.Place, Sponsor = form.Sponsor, Reason = form.Reason };
     }
 }
