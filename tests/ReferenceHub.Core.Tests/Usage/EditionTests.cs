@@ -219,7 +219,7 @@ public sealed class EditionTests : IDisposable
 
     private async Task<UsageScene> SceneAsync(string zone = "Europe/Berlin")
     {
-        await database.Add(new Organisation("Acme", zone, "EUR"));
+        await database.Change(async db => (await db.Organisations.SingleAsync()).Edit("Acme", zone, "EUR", fiscalYearStart: 1));
         var scene = await UsageScene.MakeAsync(database);
         return scene;
     }
