@@ -2,6 +2,7 @@ using ReferenceHub.Benchmarks.Imports;
 using ReferenceHub.Benchmarks.Matching;
 using ReferenceHub.Benchmarks.Requests;
 using ReferenceHub.Benchmarks.Tables;
+using ReferenceHub.Benchmarks.Usage;
 using ReferenceHub.Core.Export;
 
 // Run by hand, one at a time, on a quiet machine; results go into docs/performance.md.
@@ -34,6 +35,9 @@ switch (args)
     case ["export", var format, var customers]:
         await ExportBenchmark.RunAsync(int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<ExportFormat>(format, ignoreCase: true));
         break;
+    case ["what-if", var uses, .. var sizes]:
+        await WhatIfBenchmark.RunAsync(int.Parse(uses, System.Globalization.CultureInfo.InvariantCulture), sizes.Select(int.Parse));
+        break;
     case ["import", var rows]:
         await ImportBenchmark.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
@@ -51,6 +55,7 @@ switch (args)
             catalog <customers>       reads a catalog from SQLite, patches it, merges it
             tables csv|xlsx [rows]    writes and reads a table: rows a second, peak memory (one format a process)
             export csv|xlsx <customers>   exports every reference from SQLite
+            what-if <uses> <customers …>  a replay of 24 months with so many uses, by two sets of policies, from SQLite and back
             import <rows>             moves a file of customers in over SQLite, again, and takes it back: seconds and memory
             fill <file> <customers>   makes a SQLite program to look at (people: rep@, manager@bench.example, password Bench-Pass-2026)
             """);

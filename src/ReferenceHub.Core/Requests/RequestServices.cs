@@ -84,6 +84,8 @@ internal static class RequestServices
         .AddScoped<LedgerComparisons>()
         .AddScoped<NightlyComparison>()
         .AddScoped<ComparisonQueries>()
+        .AddScoped<WhatIfQueries>()
+        .AddScoped<LostReplays>()
         .AddSingleton<TrialsInForce>()
         .AddScoped<WeightTrials>()
         .AddScoped<RequestExpiry>()

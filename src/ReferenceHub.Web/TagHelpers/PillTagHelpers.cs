@@ -3,7 +3,7 @@ using ReferenceHub.Web.Infrastructure;
 
 namespace ReferenceHub.Web.TagHelpers;
 
-/// <summary><c>&lt;status-pill kind="request" value="@state" /&gt;</c>; kinds: reference, tier, permission, request, candidate, use, person, deal. Child text replaces the word.</summary>
+/// <summary><c>&lt;status-pill kind="request" value="@state" /&gt;</c>; kinds: reference, tier, permission, request, candidate, use, person, deal, what-if. Child text replaces the word.</summary>
 [HtmlTargetElement("status-pill", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StatusPillTagHelper(IconSet icons) : TagHelper
 {

@@ -29,6 +29,11 @@ public static class Statuses
         ["answer.Accepted"] = new("Accepted", "check", "green"),
         ["answer.Refused"] = new("Refused", "x", "red"),
 
+        // Replay of a past period
+        ["what-if.Running"] = new("Running", "player-play", "azure"),
+        ["what-if.Done"] = new("Done", "check", "green"),
+        ["what-if.Failed"] = new("Failed", "alert-triangle", "red"),
+
         // Permission
         ["permission.Granted"] = new("Granted", "check", "green"),
         ["permission.Denied"] = new("Denied", "ban", "red"),

@@ -55,6 +55,7 @@ internal static class OneOfEverything
         var given = new GivenValue(Given.Id(), customer.Id, null, GivenKind.EventSeat, DateOnly.FromDateTime(app.Clock.Now), 2, null, "A seat").WrittenBy(owner.Id, owner.Name, app.Clock.Now);
         await app.AddAsync(given);
 
+        var runId = await ReplayAsync(app, manager.AsViewer());
         var (assetId, shareId, shareToken) = await ContentAsync(app, customer, owner, deal);
 
         var contact = customer.Contacts[0].Id;
@@ -94,6 +95,7 @@ internal static class OneOfEverything
             ["findingId"] = finding.Id.ToString(),
             ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["editionId"] = await DraftOfPoliciesAsync(app, manager.AsViewer()),
+            ["runId"] = runId,
             ["admin/users.id"] = leaver.Id.ToString(),
             ["admin/organisation/legal.id"] = legal.Id.ToString(),
             ["admin/taxonomies.kind"] = "industry",
@@ -115,6 +117,13 @@ internal static class OneOfEverything
     {
         var known = await app.DataAsync(db => db.PolicyEditions.Where(edition => edition.StartsOn == null).Select(edition => (Guid?)edition.Id).FirstOrDefaultAsync());
         return known?.ToString() ?? (await app.AskAsync<EditionService, Outcome<Guid>>(editions => editions.DraftAsync("Two calls a quarter", null, manager, CancellationToken.None))).Value.ToString();
+    }
+
+    private static async Task<string> ReplayAsync(WebApp app, Viewer manager)
+    {
+        var draft = Guid.Parse(await DraftOfPoliciesAsync(app, manager));
+        var today = DateOnly.FromDateTime(app.Clock.Now);
+        return (await app.AskAsync<WhatIfService, Outcome<Guid>>(service => service.BeginAsync(draft, today.AddDays(-30), today, manager, default))).Value.ToString();
     }
 
     private static async Task<string> LinkAsync(WebApp app, LinkPurpose purpose, Guid subjectId, Guid holderId)

@@ -362,6 +362,10 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /usage/policies/versions/{editionId:guid}/deletion                     login     no        yes       no        no        no
         POST /usage/policies/{policyId:guid}/switch                                 login     no        yes       no        no        no
         POST /usage/policies/{policyId:guid}/removal                                login     no        yes       no        no        no
+        GET  /usage/policies/versions/{editionId:guid}/what-if                      login     no        yes       yes       no        no
+        POST /usage/policies/versions/{editionId:guid}/what-if                      login     no        yes       no        no        no
+        GET  /usage/policies/what-if/{runId:guid}                                   login     no        yes       yes       no        no
+        GET  /usage/policies/what-if/{runId:guid}/progress                          login     no        yes       yes       no        no
         GET  /views                                                                 login     yes       yes       yes       yes       yes
         POST /views                                                                 login     yes       yes       yes       yes       yes
         GET  /views/new                                                             login     yes       yes       yes       yes       yes

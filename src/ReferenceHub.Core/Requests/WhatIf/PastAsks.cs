@@ -2,41 +2,36 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Requests;
 
-/// <summary>Reads what was asked in a period out of the usage ledger, with the deals it was for.</summary>
+/// <summary>Reads what was asked in a period out of the usage ledgers, with the deals it was for.</summary>
 public sealed class PastAsks(ReferenceHubDbContext db, Roster roster)
 {
-    /// <summary>Asks reserved in the period, by the program's days, and all other uses as they stand.</summary>
+    /// <summary>Everything written until the end of the period, by the program's days, and what came later of it.</summary>
     public async Task<ReplayHistory> ReadAsync(DateOnly from, DateOnly to, CancellationToken ct)
     {
         var zone = await db.ProgramZoneAsync(ct);
+        var (start, end) = (Zones.StartOf(zone, from), Zones.StartOf(zone, to.AddDays(1)));
         var entries = await db.LedgerEntries.AsNoTracking().OrderBy(entry => entry.CustomerId).ThenBy(entry => entry.Sequence).ToListAsync(ct);
         var deals = await DealsAsync(ct);
-        var (asks, others) = (new List<PastAsk>(), new List<Use>());
-        foreach (var use in entries.GroupBy(entry => entry.UseId))
+        var uses = new List<PastUse>();
+        foreach (var written in entries.GroupBy(entry => entry.UseId).Select(use => use.ToList()).Where(use => use[0].At < end))
         {
-            var (first, last) = (use.First(), use.Last());
-            var asked = Zones.DateIn(zone, first.At);
-            if (first.Kind == LedgerKind.Reserved && asked >= from && asked <= to)
-            {
-                asks.Add(AskOf(first, last, asked, zone, first.SourceId is { } source ? deals.GetValueOrDefault(source) : null));
-            }
-            else if (last.AsUse() is { Stands: true } stands)
-            {
-                others.Add(stands);
-            }
+            var isAsk = written[0].Kind == LedgerKind.Reserved && written[0].At >= start;
+            var deal = written[0].SourceId is { } source ? deals.GetValueOrDefault(source) : null;
+            uses.Add(new PastUse(PastStep.Of(written), isAsk, deal?.Number, deal?.Amount));
         }
 
         var scopes = await db.ActivityTypes.ToDictionaryAsync(type => type.Key, type => type.Scope, StringComparer.Ordinal, ct);
-        return new ReplayHistory(from, to, others, asks, [.. (await roster.ReadAsync(null, null, ct)).Select(customer => customer.Subject)], scopes);
-    }
+        var products = await db.Terms.Where(term => term.Kind == TermKind.Product).Select(term => term.Id).ToListAsync(ct);
 
-    private static PastAsk AskOf(LedgerEntry first, LedgerEntry last, DateOnly asked, string zone, AskedDeal? deal) => new(
-        first.UseId, last.CustomerId, first.ContactId, first.ActivityKey, first.Units, first.Minutes, asked, first.On,
-        last.State == UseState.Released ? Zones.DateIn(zone, last.At) : null, deal?.Amount, deal?.Number, first.Overridden);
+        // Nobody knows when the escalations of the past were open: those of today say nothing about then.
+        var customers = (await roster.ReadAsync(null, null, ct)).Select(customer => customer.Subject with { Escalated = false });
+        return new ReplayHistory(from, to, uses, [.. customers], scopes, products.ToHashSet());
+    }
 
     // By candidate: the number of its request, and the amount of its deal where that is in the program's currency.
     private async Task<Dictionary<Guid, AskedDeal>> DealsAsync(CancellationToken ct)

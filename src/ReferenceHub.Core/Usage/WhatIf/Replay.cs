@@ -2,18 +2,22 @@ using ReferenceHub.Core.Data;
 
 namespace ReferenceHub.Core.Usage;
 
+/// <summary>What became of the asks of a period under some policies.</summary>
+/// <param name="Figures">The sums.</param>
+/// <param name="Answers">By ask, in the order in which they were made.</param>
+public sealed record Replayed(ReplayFigures Figures, IReadOnlyList<ReplayAnswer> Answers);
+
 /// <summary>
-/// Goes through the asks of a period in the order in which they were made and holds each to a set of policies: the customer as asked, else another
-/// contact there, else another customer like it on the same day, else the same customer within 30 days, else nobody.
-/// What was asked before the period counts as it was. Asks that the limits of their day refused left no trace and are not in it.
+/// Goes through what was written in the ledgers, in that order, and holds each ask of the period to a set of policies: the customer as asked, else
+/// by the override of then, else another contact there, else another customer like it on the same day, else the same customer within 30 days,
+/// else nobody. What was asked before the period, or logged, counts as it was, from when it was written on. An ask that goes as it went follows
+/// what came of it: other days and contacts if the policies allow them, minutes, a no, a no-show; one that goes otherwise keeps its day and
+/// gets the same answer. Asks that the limits of their day refused left no trace and are not in it.
 /// </summary>
 public sealed class Replay
 {
     /// <summary>Most days that an ask can wait.</summary>
     public const int MostDelay = 30;
-
-    /// <summary>Most asks told one by one.</summary>
-    public const int MostTold = 500;
 
     private const int Others = 60;
     private const int Step = 250;
@@ -21,126 +25,141 @@ public sealed class Replay
     private readonly ReplayHistory history;
     private readonly Dictionary<Guid, UsageSubject> subjects;
     private readonly ReplayPeers peers;
+    private readonly List<(PastUse Past, int Place)> steps;
+    private readonly Dictionary<PastUse, int> places = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Ready to go through a history, again and again with other policies.</summary>
     public Replay(ReplayHistory history)
     {
+        ArgumentNullException.ThrowIfNull(history);
         this.history = history;
         subjects = history.Customers.ToDictionary(customer => customer.CustomerId);
-        peers = new ReplayPeers(history.Customers, Others);
+        peers = new ReplayPeers(history.Customers, history.Products, Others);
+        steps =
+        [
+            .. history.Uses.SelectMany(past => Enumerable.Range(0, past.Steps.Count).Select(place => (Past: past, Place: place)))
+                .OrderBy(step => step.Past.Steps[step.Place].At).ThenBy(step => step.Past.First.CustomerId).ThenBy(step => step.Past.Steps[step.Place].Sequence),
+        ];
+        Asks = [.. steps.Where(step => step is { Place: 0, Past.IsAsk: true }).Select(step => step.Past)];
+        for (var place = 0; place < Asks.Count; place++)
+        {
+            places[Asks[place]] = place;
+        }
     }
+
+    /// <summary>Asks of the period, in the order in which they were made.</summary>
+    public IReadOnlyList<PastUse> Asks { get; }
 
     /// <summary>What the policies would have done; tells how many asks are through.</summary>
-    public ReplayFigures Run(PolicyBook policies, Action<int>? progress = null, CancellationToken ct = default)
+    public Replayed Run(PolicyBook policies, Action<int>? progress = null, CancellationToken ct = default)
     {
-        var run = new ReplayRun(policies, subjects, history);
-        var told = new List<ReplayedAsk>();
-        var fates = new Dictionary<ReplayFate, int>();
-        var rules = new Dictionary<string, int>(StringComparer.Ordinal);
-        var delays = new List<int>();
-        var done = 0;
-        foreach (var ask in history.Asks.OrderBy(ask => ask.AskedOn).ThenBy(ask => ask.UseId))
+        var run = new ReplayRun(policies, subjects);
+        var answers = new ReplayAnswer[Asks.Count];
+        var (done, kept, stays) = (0, 0, new HashSet<Guid>());
+        foreach (var (past, place) in steps)
         {
-            ct.ThrowIfCancellationRequested();
-            var fate = One(run, ask);
-            fates[fate.Fate] = fates.GetValueOrDefault(fate.Fate) + 1;
-            if (fate.Fate != ReplayFate.Allowed)
+            if (!past.IsAsk)
             {
-                rules[fate.Rule] = rules.GetValueOrDefault(fate.Rule) + 1;
-                Tell(fate);
+                run.Put(past.Steps[place].Use);
             }
-
-            if (++done % Step == 0)
+            else if (place > 0)
             {
-                progress?.Invoke(done);
+                kept += Follow(run, past, past.Steps[place], stays) ? 0 : 1;
+            }
+            else
+            {
+                var answer = answers[places[past]] = Answer(run, past);
+                if (answer.IsOtherwise)
+                {
+                    stays.Add(past.First.UseId);
+                }
+
+                if (++done % Step == 0)
+                {
+                    ct.ThrowIfCancellationRequested();
+                    progress?.Invoke(done);
+                }
             }
         }
 
-        delays.Sort();
-        return run.Figures() with
-        {
-            Asks = history.Asks.Count,
-            Allowed = Count(ReplayFate.Allowed) + Count(ReplayFate.OtherContact),
-            Moved = Count(ReplayFate.Moved),
-            Delayed = Count(ReplayFate.Delayed),
-            Refused = Count(ReplayFate.Refused),
-            MedianDelay = delays.Count == 0 ? 0 : delays[delays.Count / 2],
-            Rules = [.. rules.OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => new RuleCount(rule.Key, rule.Value))],
-            Changed = told,
-        };
-
-        int Count(ReplayFate fate) => fates.GetValueOrDefault(fate);
-
-        void Tell(ReplayedAsk ask)
-        {
-            if (ask.LaterOn is { } later)
-            {
-                delays.Add(later.DayNumber - ask.On.DayNumber);
-            }
-
-            if (told.Count < MostTold)
-            {
-                told.Add(ask);
-            }
-        }
+        return new Replayed(Sums(answers, ReplayLoad.Of(run.Uses, history)) with { Kept = kept }, answers);
     }
 
-    private ReplayedAsk One(ReplayRun run, PastAsk ask)
+    // What came of an ask; false when the policies refuse another day or contact that was agreed then.
+    private bool Follow(ReplayRun run, PastUse past, PastStep step, HashSet<Guid> stays)
     {
-        run.MoveTo(ask.AskedOn);
-        if (!subjects.TryGetValue(ask.CustomerId, out var asked))
+        if (run.Standing(step.Use.UseId) is not { } now)
         {
-            // No reference any more: what it was asked for is taken as it was.
-            run.Take(ask, ask.CustomerId, ask.ContactId, ask.On);
-            return Told(ReplayFate.Allowed, "");
+            return true;
         }
 
-        if (run.Check(asked, ask, ask.ContactId, ask.On) is not { } breach)
+        var next = step.Use;
+        if (now.CustomerId == next.CustomerId && step.IsHeld && !stays.Contains(next.UseId))
         {
-            run.Take(ask, ask.CustomerId, ask.ContactId, ask.On);
-            return Told(ReplayFate.Allowed, "");
+            run.Lift(now.UseId);
+            if (!step.Overrides && !run.Allows(now.CustomerId, run.Ask(past, next.ContactId, next.On)))
+            {
+                stays.Add(next.UseId);
+                run.Put(next with { ContactId = now.ContactId, On = now.On });
+                return false;
+            }
         }
 
-        if (FreeContact(run, asked, ask, ask.On) is { } other)
-        {
-            run.Take(ask, ask.CustomerId, other, ask.On);
-            return Told(ReplayFate.OtherContact, breach.Rule);
-        }
-
-        if (Instead(run, ask) is { } instead)
-        {
-            run.Take(ask, instead.CustomerId, instead.ContactId, ask.On);
-            return Told(ReplayFate.Moved, breach.Rule) with { InsteadId = instead.CustomerId };
-        }
-
-        if (breach.FreeOn is { } free && free.DayNumber - ask.On.DayNumber <= MostDelay)
-        {
-            run.Take(ask, ask.CustomerId, ask.ContactId, free);
-            return Told(ReplayFate.Delayed, breach.Rule) with { LaterOn = free };
-        }
-
-        return Told(ReplayFate.Refused, breach.Rule);
-
-        ReplayedAsk Told(ReplayFate fate, string rule) => new(ask.RequestNumber, ask.CustomerId, ask.ActivityKey, ask.On, fate, rule, null, null);
+        run.Put(stays.Contains(next.UseId) ? next with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On } : next);
+        return true;
     }
 
-    private Guid? FreeContact(ReplayRun run, UsageSubject who, PastAsk ask, DateOnly on) => ask.ContactId is null
+    private ReplayAnswer Answer(ReplayRun run, PastUse past)
+    {
+        var (use, asked) = (past.First, run.Ask(past, past.First.ContactId, past.First.On));
+        if (run.Allows(use.CustomerId, asked))
+        {
+            run.Put(use);
+            return new(ReplayFate.Allowed);
+        }
+
+        var breach = run.Breach(use.CustomerId, asked);
+        if (past.Steps[0].Overrides)
+        {
+            run.Put(use);
+            return new(ReplayFate.Overridden, breach.Rule);
+        }
+
+        if (OtherContact(run, past) is { } other)
+        {
+            run.Put(use with { ContactId = other });
+            return new(ReplayFate.OtherContact, breach.Rule);
+        }
+
+        if (Instead(run, past) is { } instead)
+        {
+            run.Put(use with { CustomerId = instead.CustomerId, ContactId = instead.ContactId });
+            return new(ReplayFate.Moved, breach.Rule, InsteadId: instead.CustomerId);
+        }
+
+        if (breach.FreeOn is { } free && free.DayNumber - use.On.DayNumber <= MostDelay)
+        {
+            run.Put(use with { On = free });
+            return new(ReplayFate.Delayed, breach.Rule, LaterOn: free);
+        }
+
+        return new(ReplayFate.Refused, breach.Rule);
+    }
+
+    private Guid? OtherContact(ReplayRun run, PastUse past) => past.First.ContactId is not { } asked
         ? null
-        : Willing(who, ask).Where(contact => contact != ask.ContactId).Select(contact => (Guid?)contact).FirstOrDefault(contact => run.Check(who, ask, contact, on) is null);
+        : Willing(subjects[past.First.CustomerId], past).Where(contact => contact != asked).Select(contact => (Guid?)contact)
+            .FirstOrDefault(contact => run.Allows(past.First.CustomerId, run.Ask(past, contact, past.First.On)));
 
     // The least used of those like it, so that relief does not make the next one tired.
-    private (Guid CustomerId, Guid? ContactId)? Instead(ReplayRun run, PastAsk ask)
+    private (Guid CustomerId, Guid? ContactId)? Instead(ReplayRun run, PastUse past)
     {
-        foreach (var peer in peers.Of(ask.CustomerId).OrderBy(peer => run.UnitsLately(peer.CustomerId, ask.On)).ThenBy(peer => peer.CustomerId))
+        var use = past.First;
+        foreach (var peer in peers.Of(use.CustomerId).OrderBy(peer => run.UnitsLately(peer.CustomerId, use.On)).ThenBy(peer => peer.CustomerId))
         {
-            if (ask.Minutes == 0 && run.Check(peer, ask, null, ask.On) is null)
+            foreach (var contact in use.Minutes == 0 ? [null] : Willing(peer, past).Select(contact => (Guid?)contact))
             {
-                return (peer.CustomerId, null);
-            }
-
-            foreach (var contact in ask.Minutes == 0 ? [] : Willing(peer, ask))
-            {
-                if (run.Check(peer, ask, contact, ask.On) is null)
+                if (run.Allows(peer.CustomerId, run.Ask(past, contact, use.On)))
                 {
                     return (peer.CustomerId, contact);
                 }
@@ -150,7 +169,30 @@ public sealed class Replay
         return null;
     }
 
-    private IEnumerable<Guid> Willing(UsageSubject who, PastAsk ask) => history.Scopes.TryGetValue(ask.ActivityKey, out var scope)
+    private IEnumerable<Guid> Willing(UsageSubject who, PastUse past) => history.Scopes.TryGetValue(past.First.ActivityKey, out var scope)
         ? who.Contacts.Where(contact => contact.Willing.Contains(scope)).Select(contact => contact.ContactId)
         : [];
+
+    private ReplayFigures Sums(IReadOnlyList<ReplayAnswer> answers, ReplayFigures load)
+    {
+        var fates = answers.CountBy(answer => answer.Fate).ToDictionary();
+        var delays = Asks.Zip(answers).Where(pair => pair.Second.LaterOn is not null).Select(pair => pair.Second.LaterOn!.Value.DayNumber - pair.First.First.On.DayNumber).Order().ToList();
+        int Count(ReplayFate fate) => fates.GetValueOrDefault(fate);
+        return load with
+        {
+            Asks = answers.Count,
+            Allowed = Count(ReplayFate.Allowed) + Count(ReplayFate.Overridden) + Count(ReplayFate.OtherContact),
+            OtherContact = Count(ReplayFate.OtherContact),
+            Overridden = Count(ReplayFate.Overridden),
+            Moved = Count(ReplayFate.Moved),
+            Delayed = Count(ReplayFate.Delayed),
+            Refused = Count(ReplayFate.Refused),
+            MedianDelay = delays.Count == 0 ? 0 : delays[delays.Count / 2],
+            Rules =
+            [
+                .. answers.Where(answer => answer.IsOtherwise).CountBy(answer => answer.Rule, StringComparer.Ordinal)
+                    .OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => new RuleCount(rule.Key, rule.Value)),
+            ],
+        };
+    }
 }

@@ -1,102 +1,57 @@
-using ReferenceHub.Core.Data;
-
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>The ledgers of one replay, as they fill.</summary>
-internal sealed class ReplayRun
+internal sealed class ReplayRun(PolicyBook policies, IReadOnlyDictionary<Guid, UsageSubject> subjects)
 {
-    private readonly Dictionary<Guid, List<Use>> uses;
-    private readonly Dictionary<Guid, IReadOnlyList<UsageLimit>> limits = [];
-    private readonly PriorityQueue<Use, DateOnly> ending = new();
-    private readonly PolicyBook policies;
-    private readonly ReplayHistory history;
-    private readonly int reach;
+    private readonly Dictionary<Guid, ReplayLedger> ledgers = [];
+    private readonly Dictionary<Guid, Use> standing = [];
 
-    public ReplayRun(PolicyBook policies, IReadOnlyDictionary<Guid, UsageSubject> subjects, ReplayHistory history)
-    {
-        (this.policies, this.history) = (policies, history);
-        uses = history.Before.GroupBy(use => use.CustomerId).ToDictionary(group => group.Key, group => group.ToList());
-        reach = subjects.Values.SelectMany(LimitsOf).Select(limit => limit.Window.Kind == WindowKind.CalendarQuarter ? 92 : limit.Window.Days).DefaultIfEmpty(0).Max();
-    }
+    /// <summary>All uses that stand.</summary>
+    public IEnumerable<Use> Uses => standing.Values;
 
-    /// <summary>Lets the days pass: what was declined or withdrawn until then gives its capacity back.</summary>
-    public void MoveTo(DateOnly day)
+    /// <summary>A use as it stands; null when it does not.</summary>
+    public Use? Standing(Guid useId) => standing.GetValueOrDefault(useId);
+
+    /// <summary>What is asked, as limits see it.</summary>
+    public UsageAsk Ask(PastUse past, Guid? contactId, DateOnly on) =>
+        new(contactId, past.First.ActivityKey, past.First.Units, past.First.Minutes, on, policies.IsLarge(past.Amount));
+
+    /// <summary>Whether every limit of a customer allows an ask.</summary>
+    public bool Allows(Guid customerId, UsageAsk ask) => Of(customerId).Allows(ask);
+
+    /// <summary>Why an ask is not allowed.</summary>
+    public LimitBreach Breach(Guid customerId, UsageAsk ask) => Of(customerId).Breach(ask);
+
+    /// <summary>Units of a customer in the 90 days up to a day.</summary>
+    public int UnitsLately(Guid customerId, DateOnly day) => Of(customerId).UnitsLately(day);
+
+    /// <summary>Lets a use stand as it is from now on, or fall away.</summary>
+    public void Put(Use use)
     {
-        while (ending.TryPeek(out var use, out var ends) && ends < day)
+        Lift(use.UseId);
+        if (use.Stands)
         {
-            ending.Dequeue();
-            uses[use.CustomerId].Remove(use);
+            standing[use.UseId] = use;
+            Of(use.CustomerId).Add(use);
         }
     }
 
-    /// <summary>The rule that refuses an ask; null when none does.</summary>
-    public LimitBreach? Check(UsageSubject who, PastAsk ask, Guid? contactId, DateOnly on) =>
-        LimitCheck.Check(LimitsOf(who), Near(who.CustomerId, on), new UsageAsk(contactId, ask.ActivityKey, ask.Units, ask.Minutes, on, policies.IsLarge(ask.Amount))).Breach;
-
-    /// <summary>Takes the capacity.</summary>
-    public void Take(PastAsk ask, Guid customerId, Guid? contactId, DateOnly on)
+    /// <summary>Takes a use away.</summary>
+    public void Lift(Guid useId)
     {
-        var use = new Use(
-            ask.UseId, customerId, contactId, ask.ActivityKey, ask.Units, ask.Minutes, on, ask.EndedOn is null ? UseState.Done : UseState.Pending, ask.Units > 0, UseSource.Request, null, Overridden: false);
-        Of(customerId).Add(use);
-        if (ask.EndedOn is { } ends)
+        if (standing.Remove(useId, out var before))
         {
-            ending.Enqueue(use, ends);
+            Of(before.CustomerId).Remove(before);
         }
     }
 
-    /// <summary>Units of a customer in the 90 days before a day.</summary>
-    public int UnitsLately(Guid customerId, DateOnly day) =>
-        Of(customerId).Where(use => use.On <= day && use.On > day.AddDays(-DefaultPolicies.Quarter)).Sum(use => use.Units);
-
-    /// <summary>How loaded everybody was in the period.</summary>
-    public ReplayFigures Figures()
+    private ReplayLedger Of(Guid customerId)
     {
-        var done = uses.Values.SelectMany(list => list).Where(use => use.State == UseState.Done && use.TakesTime && use.On >= history.From && use.On <= history.To).ToList();
-        var weeks = done.GroupBy(use => use.On.AddDays(-(((int)use.On.DayOfWeek + 6) % 7))).Select(week => (Monday: week.Key, Units: week.Sum(use => use.Units))).ToList();
-        var peak = weeks.OrderByDescending(week => week.Units).ThenBy(week => week.Monday).FirstOrDefault();
-        var top = Concentration.TopTenth(done, history.Customers.Count, history.From, history.To);
-        return new ReplayFigures
+        if (!ledgers.TryGetValue(customerId, out var ledger))
         {
-            PeakWeek = peak.Units,
-            PeakWeekOf = weeks.Count == 0 ? null : peak.Monday,
-            PeakCustomer = done.GroupBy(use => use.CustomerId).Select(PeakOf).DefaultIfEmpty(0).Max(),
-            TopTenth = top.Part,
-            Uses = done.Count,
-            CustomersUsed = done.Select(use => use.CustomerId).Distinct().Count(),
-        };
-    }
-
-    private static int PeakOf(IEnumerable<Use> uses)
-    {
-        var sorted = uses.OrderBy(use => use.On).ToList();
-        var (first, units, most) = (0, 0, 0);
-        foreach (var use in sorted)
-        {
-            units += use.Units;
-            while (use.On.DayNumber - sorted[first].On.DayNumber >= DefaultPolicies.Quarter)
-            {
-                units -= sorted[first++].Units;
-            }
-
-            most = Math.Max(most, units);
+            ledgers[customerId] = ledger = new ReplayLedger(subjects.TryGetValue(customerId, out var who) ? policies.For(who) : []);
         }
 
-        return most;
-    }
-
-    // What lies further away than any window reaches has no say.
-    private List<Use> Near(Guid customerId, DateOnly day) => Of(customerId).FindAll(use => Math.Abs(use.On.DayNumber - day.DayNumber) <= reach + Replay.MostDelay);
-
-    private List<Use> Of(Guid customerId) => uses.TryGetValue(customerId, out var list) ? list : uses[customerId] = [];
-
-    private IReadOnlyList<UsageLimit> LimitsOf(UsageSubject who)
-    {
-        if (!limits.TryGetValue(who.CustomerId, out var known))
-        {
-            limits[who.CustomerId] = known = policies.For(who);
-        }
-
-        return known;
+        return ledger;
     }
 }

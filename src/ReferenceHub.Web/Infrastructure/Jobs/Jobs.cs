@@ -29,6 +29,7 @@ public static class Jobs
             quartz.Every<NoticeMails>(TimeSpan.FromMinutes(1));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<ReplyWindows>(TimeSpan.FromMinutes(1));
+            quartz.Every<LostReplays>(TimeSpan.FromSeconds(30));
             quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));
             quartz.Every<UseReminders>(TimeSpan.FromMinutes(5));
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
