@@ -22,8 +22,9 @@ public sealed class WhatIfJourney(RealApp app)
         var version = new Uri(page.Url).AbsolutePath;
 
         await page.GetByLabel("Change: Limit of 4 units").First.ClickAsync();
-        await page.GetByLabel("Limit", new() { Exact = true }).FillAsync("2");
-        await page.Locator("main").GetByText("Save", new() { Exact = true }).ClickAsync();
+        await page.FillAsync("#Amount", "2");
+        await page.ClickAsync("main form[action^='/usage/policies/'] button.btn-primary");
+        await Expect(page.Locator("main")).ToContainTextAsync("Limit of 2 units per customer in 90 days");
 
         await desk.GoAsync(version);
         await page.GetByText("What if", new() { Exact = true }).ClickAsync();
