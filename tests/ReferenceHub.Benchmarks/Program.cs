@@ -41,6 +41,9 @@ switch (args)
     case ["import", var rows]:
         await ImportBenchmark.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["reserve"]:
+        await ReserveBenchmark.RunAsync();
+        break;
     case ["fill", var file, var customers]:
         await Filler.FillAsync(file, int.Parse(customers, System.Globalization.CultureInfo.InvariantCulture));
         break;
@@ -57,6 +60,7 @@ switch (args)
             export csv|xlsx <customers>   exports every reference from SQLite
             what-if <uses> <customers …>  a replay of 24 months with so many uses, by two sets of policies, from SQLite and back
             import <rows>             moves a file of customers in over SQLite, again, and takes it back: seconds and memory
+            reserve                   reservations a second of one hot customer and of cold ones, beside a bare insert, on SQLite and PostgreSQL
             fill <file> <customers>   makes a SQLite program to look at (people: rep@, manager@bench.example, password Bench-Pass-2026)
             """);
         break;

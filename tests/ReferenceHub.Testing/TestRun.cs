@@ -8,6 +8,9 @@ public static class TestRun
     /// <summary>On the build machine nothing is skipped: what is missing fails.</summary>
     public static bool IsCi { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The full run takes its time: what is tried a few times for every change is tried often.</summary>
+    public static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("REFERENCEHUB_TEST_FULL"), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A folder of this run, deleted at its end.</summary>
     public static string Folder => LazyFolder.Value;
 

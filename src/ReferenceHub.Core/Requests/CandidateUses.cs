@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Usage;
 
@@ -11,14 +12,24 @@ public sealed class CandidateUses(ReferenceHubDbContext db, RequestDoor door, Re
     public Task<Outcome> ScheduleAsync(int number, Guid candidateId, DateTime at, string? note, OverrideMark? mark, Viewer by, CancellationToken ct, string? place = null) =>
         RequesterOrManager(number, by, (request, moment, stop) => dates.SetAsync(request, request.CandidateOf(candidateId), at, place, note, mark, moment, stop), ct);
 
-    /// <summary>It was held; the actual minutes count from now on.</summary>
-    public Task<Outcome> CompleteAsync(int number, Guid candidateId, int? actualMinutes, string? note, Viewer by, CancellationToken ct) =>
+    /// <summary>It was held; the actual minutes count from now on. Without a date it counts today, within the limits or with an override.</summary>
+    public Task<Outcome> CompleteAsync(int number, Guid candidateId, int? actualMinutes, string? note, Viewer by, CancellationToken ct, OverrideMark? mark = null) =>
         RequesterOrManager(number, by, async (request, moment, stop) =>
         {
             var candidate = request.CandidateOf(candidateId);
             request.CompleteCandidate(moment, candidateId, actualMinutes, note);
             var on = await db.ProgramDayAsync(candidate.ScheduledFor ?? moment.Now, stop);
-            await reservations.ConfirmAsync(candidate.UseId!.Value, on, actualMinutes, by, stop);
+            var held = await reservations.ConfirmAsync(candidate.UseId!.Value, on, actualMinutes, by, stop, mark, await db.DealAmountAsync(request.OpportunityId, stop));
+            if (!held.Allowed)
+            {
+                return LimitOutcome.Of(held);
+            }
+
+            if (held.Overridden)
+            {
+                candidate.MarkOverride(mark!.Sponsor);
+            }
+
             await ContactReleases.EndAfterCompletionAsync(db, candidateId, moment.Now, stop);
             await surveys.AskAsync(request, candidate, moment, stop);
             return Outcome.Done;

@@ -21,7 +21,8 @@ internal static class Targets
 
     private static void Say(string part) => Console.WriteLine($"\n## {part}\nLoad before: {Load()}\n");
 
-    private static string Load() => File.Exists("/proc/loadavg")
+    /// <summary>The machine's load over the last minute, and its cores.</summary>
+    public static string Load() => File.Exists("/proc/loadavg")
         ? string.Create(CultureInfo.InvariantCulture, $"{File.ReadAllText("/proc/loadavg").Split(' ')[0]} on {Environment.ProcessorCount} cores")
         : "not known here";
 }

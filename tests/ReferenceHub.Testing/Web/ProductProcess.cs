@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using ReferenceHub.Web.Infrastructure.Database;
 
 namespace ReferenceHub.Testing.Web;
 
-/// <summary>The product as a process of its own over a test's SQLite file, sending mail to a loopback port; it can be killed.</summary>
+/// <summary>The product as a process of its own over a test's database, sending mail to a loopback port; it can be killed.</summary>
 public sealed class ProductProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -12,7 +13,7 @@ public sealed class ProductProcess : IDisposable
     private readonly Uri address;
     private readonly List<string> log = [];
 
-    private ProductProcess(string connectionString, int mailPort, TimeSpan offset)
+    private ProductProcess(string connectionString, int mailPort, TimeSpan offset, DatabaseProvider provider)
     {
         address = new Uri($"http://127.0.0.1:{Shell.FreePort().ToString(CultureInfo.InvariantCulture)}");
         var project = Path.Combine(TestRun.Root, "src", "ReferenceHub.Web");
@@ -24,6 +25,7 @@ public sealed class ProductProcess : IDisposable
         // Development alone moves the clock.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Clock__Offset"] = offset.ToString("c", CultureInfo.InvariantCulture);
+        start.Environment["Database__Provider"] = provider.ToString();
         start.Environment["ConnectionStrings__ReferenceHub"] = connectionString;
         start.Environment["Demo__Customers"] = "0";
         start.Environment["Mail__Host"] = "127.0.0.1";
@@ -38,9 +40,9 @@ public sealed class ProductProcess : IDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<ProductProcess> StartAsync(string connectionString, int mailPort, TimeSpan offset)
+    public static async Task<ProductProcess> StartAsync(string connectionString, int mailPort, TimeSpan offset, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
-        var product = new ProductProcess(connectionString, mailPort, offset);
+        var product = new ProductProcess(connectionString, mailPort, offset, provider);
         await product.UntilAsync(product.IsReadyAsync);
         return product;
     }

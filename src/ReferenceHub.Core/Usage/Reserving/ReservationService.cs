@@ -65,14 +65,6 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         }
     }
 
-    /// <summary>The use took place on a day, with the minutes it really took.</summary>
-    public async Task ConfirmAsync(Guid useId, DateOnly on, int? actualMinutes, Viewer by, CancellationToken ct)
-    {
-        var (page, use) = await FindAsync(useId, ct);
-        MustBeReserved(use);
-        Write(page, LedgerKind.Confirmed, use with { On = on, Minutes = Minutes(actualMinutes) ?? use.Minutes, State = UseState.Done }, by);
-    }
-
     /// <summary>Gives the capacity back: declined, no answer, withdrawn; a no-show keeps the rest that the day starts.</summary>
     public async Task ReleaseAsync(Guid useId, Viewer by, CancellationToken ct, bool keepsRest = false, string? note = null)
     {
@@ -165,19 +157,10 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
 
     private async Task<Reservation> TakeAsync(LedgerPage page, Use use, Going going, Viewer by, CancellationToken ct)
     {
-        var book = await queries.PoliciesAsync(page.Customer.Id, ct);
-        var who = await queries.SubjectOfAsync(page.Customer, ct);
-        IReadOnlyList<UsageLimit> limits = going.HeedPauses ? [.. book.For(who), .. PauseLimits.Of(page.Customer, use.ContactId)] : book.For(who);
-        var ask = new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, book.IsLarge(going.DealAmount));
-        var verdict = LimitCheck.Check(limits, page.Uses, ask);
-        if (verdict.Breach is { } breach && going.Override is null)
+        var breach = await BreachAsync(page, use, going.DealAmount, going.HeedPauses, ct);
+        if (breach is not null && going.Override is null)
         {
             return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.FreeOn));
-        }
-
-        if (verdict.Breach is not null)
-        {
-            by.MustHave(Right.OverrideLimits);
         }
 
         if (going.Released is { } released)
@@ -185,13 +168,8 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
             Write(page, LedgerKind.Released, Gone(released, keepsRest: false), by);
         }
 
-        var entry = Write(page, LedgerKind.Reserved, use, by);
-        if (verdict.Breach is not null)
-        {
-            entry.Override(verdict.Breach.Rule, going.Override!);
-        }
-
-        return new Reservation(use.UseId, null, Overridden: verdict.Breach is not null);
+        Mark(Write(page, LedgerKind.Reserved, use, by), breach, going.Override, by);
+        return new Reservation(use.UseId, null, Overridden: breach is not null);
     }
 
     private LedgerEntry Write(LedgerPage page, LedgerKind kind, Use use, Viewer by)

@@ -114,4 +114,13 @@ public sealed record Refused(string Words, bool CanOverride, string Action, stri
 
     /// <summary>The reason as typed.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The minutes as typed, of a use that was held.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>What was not done.</summary>
+    public string NotDone { get; init; } = "Not asked";
+
+    /// <summary>What to do without an override.</summary>
+    public string Instead { get; init; } = "Choose another date, or ask your program manager.";
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
+using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Requests;
@@ -9,6 +12,21 @@ namespace ReferenceHub.Web.Features.Requests;
 public sealed class CompletionController(RequestPages pages, CandidateUses uses) : VerbController(pages)
 {
     [HttpPost("")]
-    public Task<IActionResult> Create(int number, Guid candidateId, CompletionForm form, CancellationToken ct) => DoAsync(
-        number, () => uses.CompleteAsync(number, candidateId, form.Minutes, form.Note, this.Viewer(), ct), "Noted as held.", $"complete-{candidateId}", null, ct);
+    public Task<IActionResult> Create(int number, Guid candidateId, CompletionForm form, CancellationToken ct)
+    {
+        var mark = string.IsNullOrWhiteSpace(form.Sponsor) ? null : new OverrideMark(form.Sponsor, form.Reason!);
+        return DoAsync(
+            number, () => uses.CompleteAsync(number, candidateId, form.Minutes, form.Note, this.Viewer(), ct, mark), () => Task.FromResult("Noted as held."), $"complete-{candidateId}", null, ct,
+            outcome => RefusedBy(outcome.Refusal!),
+            form.Limit is null ? null : RefusedBy(form.Limit));
+
+        Refused RefusedBy(string words) => new(words, this.Viewer().Can(Right.OverrideLimits), $"/requests/{number}/candidates/{candidateId}/completion", null, form.Note)
+        {
+            Minutes = form.Minutes,
+            Sponsor = form.Sponsor,
+            Reason = form.Reason,
+            NotDone = "Not noted as held today",
+            Instead = "It was reserved for another day. Set the date on which it takes place, or ask your program manager to note it.",
+        };
+    }
 }

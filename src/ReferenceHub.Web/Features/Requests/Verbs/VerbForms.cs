@@ -114,6 +114,13 @@ public sealed class CompletionForm
     public int? Minutes { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>What the limit said that is to be overridden; null where nobody overrides.</summary>
+    public string? Limit { get; set; }
+
+    public string? Sponsor { get; set; }
+
+    public string? Reason { get; set; }
 }
 
 /// <summary>A later date, in the person's zone.</summary>
@@ -193,6 +200,9 @@ public sealed class CompletionFormValidator : AbstractValidator<CompletionForm>
     {
         RuleFor(form => form.Minutes).InclusiveBetween(0, ActivityType.MostMinutes).WithMessage($"Minutes lie between 0 and {ActivityType.MostMinutes}.");
         RuleFor(form => form.Note).Short("The note");
+        RuleFor(form => form.Sponsor).Given("An override names the sponsor who stands behind it.").When(form => !string.IsNullOrWhiteSpace(form.Reason) || form.Limit is not null).Short("The sponsor", LedgerEntry.SponsorLength);
+        RuleFor(form => form.Reason).Given("An override says why.").When(form => !string.IsNullOrWhiteSpace(form.Sponsor) || form.Limit is not null).Short("The reason", VerbRules.OverrideReasonLength);
+        RuleFor(form => form.Limit).Short("The limit", VerbRules.LimitLength);
     }
 }
 
