@@ -10,6 +10,7 @@ public sealed class ComparisonRunner(IServiceScopeFactory scopes, ILogger<Compar
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource stopping = new();
     private volatile Task running = Task.CompletedTask;
+    private volatile bool disposed;
 
     /// <summary>Begins and waits a moment, since most are done by then; the outcome, or null while it goes on.</summary>
     public async Task<Outcome?> BeginAsync(Viewer by)
@@ -24,11 +25,20 @@ public sealed class ComparisonRunner(IServiceScopeFactory scopes, ILogger<Compar
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (disposed)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         await Task.WhenAny(running, Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        stopping.Dispose();
+    }
 
     private async Task<Outcome> RunAsync(Viewer by)
     {
