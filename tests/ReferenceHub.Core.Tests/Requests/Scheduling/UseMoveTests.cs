@@ -42,7 +42,7 @@ public sealed class UseMoveTests : IAsyncLifetime, IDisposable
         var use = (await Small.UsesAsync()).ShouldHaveSingleItem();
         use.On.ShouldBe(Planned.AddDays(7));
         use.State.ShouldBe(UseState.Planned);
-        (await Small.RequestAsync(number)).Events.Last().ShouldSatisfyAllConditions(
+        (await Small.RequestAsync(number)).Events[^1].ShouldSatisfyAllConditions(
             line => line.Kind.ShouldBe(RequestEventKind.DayMoved),
             line => line.Note.ShouldBe("From 7 Dec 2026 to 14 Dec 2026"));
     }

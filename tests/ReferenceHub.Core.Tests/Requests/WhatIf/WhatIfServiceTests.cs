@@ -148,7 +148,8 @@ public sealed class WhatIfServiceTests : IDisposable
         });
         await BeginAsync(draft, Today.AddDays(-5), Today);
         (await database.Read(db => db.WhatIfRuns.CountAsync())).ShouldBe(WhatIfService.MostKept);
-        (await database.Ask<EditionService, Outcome>(service => service.DeleteAsync(draft, Manager, default))).IsDone.ShouldBeTrue();
+        var version = (await database.Read(db => db.PolicyEditions.SingleAsync(edition => edition.Id == draft))).Version;
+        (await database.Ask<EditionService, Outcome>(service => service.DeleteAsync(draft, version, Manager, default))).IsDone.ShouldBeTrue();
         (await database.Read(db => db.WhatIfRuns.CountAsync())).ShouldBe(0);
     }
 
