@@ -21,10 +21,11 @@ public static class DealAmounts
         return deal?.AmountMinor is { } minor ? Currencies.ToMajor(minor, deal.Currency) : null;
     }
 
-    /// <summary>As above, of a deal that the viewer may name; null for others.</summary>
+    /// <summary>As above, of a deal whose amount the viewer may see; null for others: what is free for large deals would tell it.</summary>
     public static async Task<decimal?> DealAmountAsync(this ReferenceHubDbContext db, Guid? opportunityId, Viewer viewer, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return opportunityId is { } id && await db.Opportunities.PickableBy(viewer).AnyAsync(deal => deal.Id == id, ct) ? await db.DealAmountAsync(id, ct) : null;
+        var deal = await db.Opportunities.PickableBy(viewer).Where(deal => deal.Id == opportunityId).Select(deal => new { deal.Id, deal.OwnerId }).FirstOrDefaultAsync(ct);
+        return deal is not null && viewer.MaySeeAmountOf(deal.OwnerId) ? await db.DealAmountAsync(deal.Id, ct) : null;
     }
 }

@@ -3175,16 +3175,14 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<int>("Units")
                         .HasColumnType("integer");
 
-                    b.Property<decimal?>("Worth")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)");
+                    b.Property<long?>("Worth")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("TakesBackId")
-                        .IsUnique();
+                    b.HasIndex("TakesBackId");
 
                     b.HasIndex("CustomerId", "On");
 
@@ -3359,9 +3357,8 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<decimal>("HeldBackAbove")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)");
+                    b.Property<long>("HeldBackAbove")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("HeldBackPercent")
                         .HasColumnType("integer");
@@ -3411,9 +3408,8 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<int>("Changes")
                         .HasColumnType("integer");
 
-                    b.Property<decimal?>("MostGifts")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)");
+                    b.Property<long?>("MostGifts")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

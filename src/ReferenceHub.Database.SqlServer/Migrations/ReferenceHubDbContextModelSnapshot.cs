@@ -3175,17 +3175,14 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<int>("Units")
                         .HasColumnType("int");
 
-                    b.Property<decimal?>("Worth")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("decimal(18,2)");
+                    b.Property<long?>("Worth")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("TakesBackId")
-                        .IsUnique()
-                        .HasFilter("[TakesBackId] IS NOT NULL");
+                    b.HasIndex("TakesBackId");
 
                     b.HasIndex("CustomerId", "On");
 
@@ -3360,9 +3357,8 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<decimal>("HeldBackAbove")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("decimal(18,2)");
+                    b.Property<long>("HeldBackAbove")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("HeldBackPercent")
                         .HasColumnType("int");
@@ -3412,9 +3408,8 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<int>("Changes")
                         .HasColumnType("int");
 
-                    b.Property<decimal?>("MostGifts")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("decimal(18,2)");
+                    b.Property<long?>("MostGifts")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -3168,16 +3168,14 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("Worth")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("Worth")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("TakesBackId")
-                        .IsUnique();
+                    b.HasIndex("TakesBackId");
 
                     b.HasIndex("CustomerId", "On");
 
@@ -3352,9 +3350,8 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal>("HeldBackAbove")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("HeldBackAbove")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("HeldBackPercent")
                         .HasColumnType("INTEGER");
@@ -3404,9 +3401,8 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<int>("Changes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("MostGifts")
-                        .HasPrecision(18, 2)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("MostGifts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -342,8 +342,8 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /usage/customers/{customerId:guid}/given/{givenId:guid}/withdrawal     login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses                                login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses/{useId:guid}/correction        login     no        yes       no        no        no
-        GET  /usage/customers/{customerId:guid}/uses/{useId:guid}/move              login     404       404       404       404       404
-        POST /usage/customers/{customerId:guid}/uses/{useId:guid}/move              login     404       404       404       404       404
+        GET  /usage/customers/{customerId:guid}/uses/{useId:guid}/move              login     404       yes       no        404       404
+        POST /usage/customers/{customerId:guid}/uses/{useId:guid}/move              login     404       yes       no        404       404
         GET  /usage/customers/{customerId:guid}/uses/new                            login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses/{useId:guid}/withdrawal        login     no        yes       yes       no        no
         GET  /usage/given                                                           login     no        yes       yes       no        no

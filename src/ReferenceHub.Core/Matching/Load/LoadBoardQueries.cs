@@ -70,7 +70,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
         var now = clock.UtcNow();
         var (quarter, before) = (now.AddDays(-DefaultPolicies.Quarter), now.AddDays(-2 * DefaultPolicies.Quarter));
         Guid[] pending = [.. uses.Where(use => use.State == UseState.Pending).Select(use => use.UseId)];
-        var oldest = pending.Length == 0 ? null : await db.LedgerEntries.Where(entry => pending.Contains(entry.UseId)).Select(entry => (DateTime?)entry.At).MinAsync(ct);
+        var oldest = pending.Length == 0 ? null : await db.LedgerEntries.Where(entry => EF.Parameter(pending).Contains(entry.UseId)).Select(entry => (DateTime?)entry.At).MinAsync(ct);
         return new LoadTotals(
             rows.Sum(row => row.Taken), rows.Sum(row => row.Allowed ?? 0), rows.Count(row => row.Availability.State == AvailabilityState.Closed),
             pending.Length, oldest,

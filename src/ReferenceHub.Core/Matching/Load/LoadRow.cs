@@ -36,8 +36,8 @@ public sealed record LoadRow(LoadCustomer Customer, FatigueScore Fatigue, int Ta
     /// <summary>A limit is full: nothing more fits into a window that contains today.</summary>
     public bool IsFull => Fatigue.Utilisation >= 1;
 
-    /// <summary>Worn out, or a limit is full.</summary>
-    public bool NeedsRest => Fatigue.Score >= Usage.Fatigue.NeedsRest || IsFull;
+    /// <summary>Worn out.</summary>
+    public bool NeedsRest => Fatigue.Score >= Usage.Fatigue.NeedsRest;
 
     /// <summary>Could be asked today and was not used for half a year.</summary>
     public bool IsIdle(DateOnly today) => Availability.State == AvailabilityState.Open && !(Availability.LastUsed > today.AddDays(-LoadBoard.IdleDays));

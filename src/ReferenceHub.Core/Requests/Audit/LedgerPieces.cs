@@ -18,7 +18,7 @@ public sealed class LedgerPieces(ReferenceHubDbContext db)
     {
         var counted = await db.CustomerLedgers.AsNoTracking().ToDictionaryAsync(ledger => ledger.CustomerId, ledger => ledger.Entries, ct);
         var written = await db.LedgerEntries.Select(entry => entry.CustomerId).Distinct().ToListAsync(ct);
-        var asked = await db.Candidates.Where(candidate => candidate.State != CandidateState.Proposed).Select(candidate => candidate.CustomerId).Distinct().ToListAsync(ct);
+        var asked = await db.Candidates.Where(candidate => candidate.UseId != null).Select(candidate => candidate.CustomerId).Distinct().ToListAsync(ct);
         var pieces = new List<IReadOnlyList<Guid>>();
         var (piece, entries) = (new List<Guid>(), 0);
         foreach (var customer in counted.Keys.Union(written).Union(asked))
@@ -61,8 +61,8 @@ public sealed class LedgerPieces(ReferenceHubDbContext db)
     {
         var customers = ledgers.Select(ledger => ledger.CustomerId).ToList();
         var claims = await UseClaim.Of(db, db.Candidates.Where(candidate => EF.Parameter(customers).Contains(candidate.CustomerId) && candidate.State != CandidateState.Proposed)).ToListAsync(ct);
-        var known = claims.Select(claim => claim.CandidateId).ToHashSet();
-        var named = ledgers.SelectMany(ledger => ledger.Uses.Where(use => use.IsHeld && use.Use is { Source: UseSource.Request, SourceId: { } id } && !known.Contains(id))
+        var known = claims.Select(claim => (claim.CustomerId, claim.CandidateId)).ToHashSet();
+        var named = ledgers.SelectMany(ledger => ledger.Uses.Where(use => use.IsHeld && use.Use is { Source: UseSource.Request, SourceId: { } id } && !known.Contains((ledger.CustomerId, id)))
             .Select(use => (ledger.CustomerId, CandidateId: use.Use.SourceId!.Value))).Distinct().ToList();
         var missing = named.Select(pair => pair.CandidateId).Distinct().ToList();
         var others = missing.Count == 0

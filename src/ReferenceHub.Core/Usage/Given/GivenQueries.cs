@@ -65,7 +65,7 @@ public sealed class GivenQueries(ReferenceHubDbContext db, UsageQueries usages, 
             .OrderByDescending(row => row.Row.Balance.Owed).ThenByDescending(row => row.Row.Balance.Taken).ThenBy(row => row.NameKey, StringComparer.Ordinal).Select(row => row.Row).ToList();
         var set = await db.PolicySets.AsNoTracking().SingleAsync(ct);
         return new GivenBoard(
-            today, await CurrencyAsync(ct), [.. rows.Skip((Math.Max(1, page) - 1) * GivenBoard.PageSize).Take(GivenBoard.PageSize)], rows.Count,
+            today, await CurrencyAsync(ct), [.. rows.Skip((Paging.Within(page, rows.Count, GivenBoard.PageSize) - 1) * GivenBoard.PageSize).Take(GivenBoard.PageSize)], rows.Count,
             rows.Sum(row => row.Balance.Taken), rows.Sum(row => row.Balance.Given), set.MostGifts, set.Version);
     }
 

@@ -36,6 +36,7 @@ public sealed record GivenSpec
         { Note.Length: > GivenValue.NoteLength } => Outcome.Refuse($"At most {GivenValue.NoteLength} characters.", nameof(Note)),
         { Kind: GivenKind.Other } when string.IsNullOrWhiteSpace(Note) => Outcome.Refuse("Say what it was.", nameof(Note)),
         { Kind: GivenKind.Gift, ContactId: null } => Outcome.Refuse("Say who got it: gifts are held to a limit per person.", nameof(ContactId)),
+        { Kind: GivenKind.Gift, Units: > 0 } => Outcome.Refuse("A gift makes up for nothing: it is thanks and never pay. Leave the units empty.", nameof(Units)),
         { Kind: GivenKind.Gift, Worth: null } => Outcome.Refuse("Say what it cost: gifts are held to a limit per person.", nameof(Worth)),
         _ => null,
     };

@@ -119,10 +119,10 @@ internal sealed class GivenValueConfiguration : IEntityTypeConfiguration<GivenVa
     {
         builder.Property(given => given.Note).HasMaxLength(GivenValue.NoteLength);
         builder.Property(given => given.ActorName).HasMaxLength(100);
-        builder.Property(given => given.Worth).HasPrecision(18, 2);
+        builder.Property(given => given.Worth).HasHundredths();
         builder.HasOne<Customer>().WithMany().HasForeignKey(given => given.CustomerId);
         builder.HasOne<Contact>().WithMany().HasForeignKey(given => given.ContactId);
         builder.HasIndex(given => new { given.CustomerId, given.On });
-        builder.HasIndex(given => given.TakesBackId).IsUnique();
+        builder.HasIndex(given => given.TakesBackId);
     }
 }

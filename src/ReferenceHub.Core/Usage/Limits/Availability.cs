@@ -49,7 +49,7 @@ public static class Availability
                 .Select(answer => answer.ContactId);
 
         AvailabilityResult Result(LimitVerdict verdict, IReadOnlyList<Guid> contacts) => verdict.Breach is { } breach
-            ? new(AvailabilityState.Closed, breach.Rule, breach.SetBy, breach.FreeOn, last, pending, contacts)
+            ? new(AvailabilityState.Closed, breach.Rule, breach.SetBy, breach.ToldFreeOn, last, pending, contacts)
             : new(verdict.TakesLast || pending > 0 ? AvailabilityState.NearlyUsed : AvailabilityState.Open, null, null, null, last, pending, contacts);
     }
 }

@@ -19,7 +19,7 @@ public static class LimitCheck
             .Select(bound => (bound.Limit, FreeOn: FirstFree([bound], ask)))
             .OrderByDescending(breach => breach.FreeOn ?? DateOnly.MaxValue)
             .First().Limit;
-        return LimitVerdict.Broken(new LimitBreach(strictest.PolicyId, strictest.Rule, strictest.SetBy, FirstFree(binding, ask)));
+        return LimitVerdict.Broken(new LimitBreach(strictest.PolicyId, strictest.Rule, strictest.SetBy, FirstFree(binding, ask)) { Confidential = strictest.Confidential });
     }
 
     /// <summary>Whether every limit allows the ask, without saying more; cheap enough for day after day.</summary>

@@ -18,4 +18,11 @@ public sealed record LimitVerdict(LimitBreach? Breach, bool TakesLast)
 /// <param name="Rule">The rule in words, without anybody's reasons.</param>
 /// <param name="SetBy">Who set it.</param>
 /// <param name="FreeOn">First day on which every limit would allow it; null if none will.</param>
-public sealed record LimitBreach(Guid PolicyId, string Rule, string SetBy, DateOnly? FreeOn);
+public sealed record LimitBreach(Guid PolicyId, string Rule, string SetBy, DateOnly? FreeOn)
+{
+    /// <summary>The rule's cause is for few.</summary>
+    public bool Confidential { get; init; }
+
+    /// <summary>The free day as it is told to whoever is refused; none where it would give the cause away (the day after a renewal).</summary>
+    public DateOnly? ToldFreeOn => Confidential ? null : FreeOn;
+}

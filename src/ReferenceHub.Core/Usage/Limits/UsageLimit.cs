@@ -24,6 +24,9 @@ public sealed record UsageLimit(
     /// <summary>How much of it is kept for large deals.</summary>
     public int HeldBack { get; init; }
 
+    /// <summary>Its cause is for few: whoever is refused hears neither it nor the day on which it ends.</summary>
+    public bool Confidential { get; init; }
+
     /// <summary>Which days a blackout closes.</summary>
     public Func<DateOnly, bool>? Closed { get; init; }
 

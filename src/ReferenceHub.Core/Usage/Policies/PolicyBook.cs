@@ -68,7 +68,7 @@ public sealed class PolicyBook
             .. grouped.Where(pair => Binds(pair.Policy, who)).Select(pair => pair.Limit),
             .. own[who.CustomerId],
             .. who.Contacts.SelectMany(OwnLimits),
-            .. closed.Select(pair => pair.Limit with { Closed = day => pair.Policy.Blackout!.Closes(day, who, holidays!) }),
+            .. closed.Select(pair => pair.Limit with { Confidential = pair.Policy.Blackout!.IsConfidential, Closed = day => pair.Policy.Blackout!.Closes(day, who, holidays!) }),
         ];
     }
 

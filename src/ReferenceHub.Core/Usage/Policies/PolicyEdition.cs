@@ -107,7 +107,7 @@ internal sealed class PolicyEditionConfiguration : IEntityTypeConfiguration<Poli
     {
         builder.Property(edition => edition.Name).HasMaxLength(PolicyEdition.NameLength);
         builder.Property(edition => edition.MadeByName).HasMaxLength(100);
-        builder.Property(edition => edition.HeldBackAbove).HasPrecision(18, 2);
+        builder.Property(edition => edition.HeldBackAbove).HasHundredths();
         builder.HasIndex(edition => edition.Number).IsUnique();
     }
 }

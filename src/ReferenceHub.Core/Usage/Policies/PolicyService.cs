@@ -161,7 +161,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
     }
 
     private static Outcome? Unknown(PolicySpec spec, IReadOnlyDictionary<string, string> names) =>
-        spec.ActivityKeys.All(names.ContainsKey) ? null : Outcome.Refuse("One of these activity types is gone; choose again.", nameof(PolicySpec.ActivityKeys));
+        spec.ActivityKeys.All(key => key is not null && names.ContainsKey(key)) ? null : Outcome.Refuse("One of these activity types is gone; choose again.", nameof(PolicySpec.ActivityKeys));
 
     private async Task<UsagePolicy> FindAsync(Guid id, CancellationToken ct) =>
         await db.UsagePolicies.SingleOrDefaultAsync(policy => policy.Id == id, ct) ?? throw new MissingException("policy");

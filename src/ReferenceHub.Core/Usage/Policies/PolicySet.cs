@@ -51,5 +51,5 @@ public sealed class PolicySet : IVersioned, ISettingsPart
 
 internal sealed class PolicySetConfiguration : IEntityTypeConfiguration<PolicySet>
 {
-    public void Configure(EntityTypeBuilder<PolicySet> builder) => builder.Property(set => set.MostGifts).HasPrecision(18, 2);
+    public void Configure(EntityTypeBuilder<PolicySet> builder) => builder.Property(set => set.MostGifts).HasHundredths();
 }

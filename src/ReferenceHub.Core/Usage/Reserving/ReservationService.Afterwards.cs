@@ -17,7 +17,7 @@ public sealed partial class ReservationService
         var breach = use.On == on ? null : await BreachAsync(page, use with { On = on }, dealAmount, heedPauses: false, ct);
         if (breach is not null && mark is null)
         {
-            return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.FreeOn));
+            return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.ToldFreeOn));
         }
 
         var entry = Write(page, LedgerKind.Confirmed, use with { On = on, Minutes = Minutes(actualMinutes) ?? use.Minutes, State = UseState.Done }, by);

@@ -160,7 +160,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         var breach = await BreachAsync(page, use, going.DealAmount, going.HeedPauses, ct);
         if (breach is not null && going.Override is null)
         {
-            return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.FreeOn));
+            return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.ToldFreeOn));
         }
 
         if (going.Released is { } released)

@@ -53,6 +53,8 @@ public sealed class PolicyForm
     /// <summary>Activity types counted and bound; none for all.</summary>
     public List<string> ActivityKeys { get; set; } = [];
 
+    private List<string> Chosen => [.. ActivityKeys.Where(key => !string.IsNullOrEmpty(key))];
+
     public PolicyMeasure Measure { get; set; }
 
     /// <summary>Limit, in the measure.</summary>
@@ -117,7 +119,7 @@ public sealed class PolicyForm
 
     /// <summary>The form as policies: one, or one for each activity that rests by itself.</summary>
     public IReadOnlyList<PolicySpec> ToSpecs() =>
-        Kind == PolicyKind.SameRest ? [.. ActivityKeys.Distinct(StringComparer.Ordinal).Select(key => Spec([key]))] : [Spec(ActivityKeys)];
+        Kind == PolicyKind.SameRest ? [.. Chosen.Distinct(StringComparer.Ordinal).Select(key => Spec([key]))] : [Spec(Chosen)];
 
     private PolicySpec Spec(IReadOnlyList<string> activities) => new()
     {

@@ -16,6 +16,6 @@ public sealed class PolicyFormValidator : AbstractValidator<PolicyForm>
         RuleFor(form => form.Closes).IsInEnum();
         RuleFor(form => form.Window).Must(window => window is WindowKind.Rolling or WindowKind.CalendarQuarter).WithMessage("Choose the window.");
         RuleFor(form => form.CustomerName).MaximumLength(100);
-        RuleFor(form => form.ActivityKeys).NotEmpty().When(form => form.Kind == PolicyKind.SameRest).WithMessage("Tick the activities that rest, each by itself.");
+        RuleFor(form => form.ActivityKeys).Must(keys => keys.Exists(key => !string.IsNullOrEmpty(key))).When(form => form.Kind == PolicyKind.SameRest).WithMessage("Tick the activities that rest, each by itself.");
     }
 }

@@ -60,6 +60,7 @@ public sealed class CorrectUseFormValidator : AbstractValidator<CorrectUseForm>
             .InclusiveBetween(0, CorrectUseBounds.MostUnits).WithMessage($"Units are a number from 0 to {CorrectUseBounds.MostUnits}.");
         RuleFor(form => form.Minutes).NotNull().When(form => form.Held).WithMessage("Minutes are a number.")
             .InclusiveBetween(0, ActivityType.MostMinutes).WithMessage($"Minutes are a number from 0 to {ActivityType.MostMinutes}.");
+        RuleFor(form => form.Seen).NotNull().WithMessage("Open the correction again from the ledger: this form does not say what it was made from.");
         RuleFor(form => form.Reason).NotEmpty().WithMessage("A correction needs a reason.")
             .MaximumLength(LedgerEntry.NoteLength).WithMessage($"The reason has at most {LedgerEntry.NoteLength} characters.");
     }

@@ -20,7 +20,7 @@ public sealed class GivenBoardController(GivenQueries queries, GivenService serv
     public async Task<IActionResult> Index(int page, CancellationToken ct)
     {
         var board = await queries.BoardAsync(page, this.Viewer(), ct);
-        return View(new GivenBoardPage(board, new GiftLimitForm { Most = board.MostGifts, Version = board.PolicyVersion }, Math.Max(1, page)));
+        return View(new GivenBoardPage(board, new GiftLimitForm { Most = board.MostGifts, Version = board.PolicyVersion }, Paging.Within(page, board.Customers, GivenBoard.PageSize)));
     }
 
     /// <summary>Sets what gifts to one person may be worth in 365 days.</summary>

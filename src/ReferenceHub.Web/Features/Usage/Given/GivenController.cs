@@ -53,10 +53,15 @@ public sealed class GivenController(GivenQueries queries, GivenService service) 
 
     /// <summary>Notes whether the customer's rules forbid gifts.</summary>
     [HttpPost("/usage/customers/{customerId:guid}/gifts")]
-    public async Task<IActionResult> Forbid(Guid customerId, bool forbidden, CancellationToken ct)
+    public async Task<IActionResult> Forbid(Guid customerId, bool? forbidden, CancellationToken ct)
     {
-        await service.ForbidGiftsAsync(customerId, forbidden, this.Viewer(), ct);
-        this.Say(forbidden ? "Noted. Gifts are refused from now on." : "Noted. Gifts are possible again, within the rules of the program.");
+        if (forbidden is not { } rule)
+        {
+            return BadRequest();
+        }
+
+        await service.ForbidGiftsAsync(customerId, rule, this.Viewer(), ct);
+        this.Say(rule ? "Noted. Gifts are refused from now on." : "Noted. Gifts are possible again, within the rules of the program.");
         return RedirectToAction(nameof(Show), new { customerId });
     }
 

@@ -11,6 +11,7 @@ public sealed class WhatIfRunner(IServiceScopeFactory scopes, WhatIfProgress pro
     private readonly ConcurrentDictionary<Guid, Task> running = new();
     private readonly SemaphoreSlim turns = new(AtOnce);
     private readonly CancellationTokenSource stop = new();
+    private volatile bool disposed;
 
     /// <summary>Begins a replay and waits a moment, since most are done by then.</summary>
     public async Task BeginAsync(Guid id)
@@ -27,12 +28,18 @@ public sealed class WhatIfRunner(IServiceScopeFactory scopes, WhatIfProgress pro
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (disposed)
+        {
+            return;
+        }
+
         await stop.CancelAsync();
         await Task.WhenAny(Task.WhenAll(running.Values), Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
     public void Dispose()
     {
+        disposed = true;
         stop.Dispose();
         turns.Dispose();
     }

@@ -36,12 +36,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                 type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<decimal>(
+            migrationBuilder.AddColumn<long>(
                 name: "MostGifts",
                 table: "PolicySets",
-                type: "numeric(18,2)",
-                precision: 18,
-                scale: 2,
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -61,7 +59,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Units = table.Column<int>(type: "integer", nullable: false),
-                    Worth = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    Worth = table.Column<long>(type: "bigint", nullable: true),
                     Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     TakesBackId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -133,7 +131,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     HeldBackPercent = table.Column<int>(type: "integer", nullable: false),
-                    HeldBackAbove = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    HeldBackAbove = table.Column<long>(type: "bigint", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     MadeById = table.Column<Guid>(type: "uuid", nullable: true),
                     MadeByName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -190,8 +188,7 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_GivenValues_TakesBackId",
                 table: "GivenValues",
-                column: "TakesBackId",
-                unique: true);
+                column: "TakesBackId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerComparisons_EndedAt",

@@ -36,12 +36,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                 type: "uniqueidentifier",
                 nullable: true);
 
-            migrationBuilder.AddColumn<decimal>(
+            migrationBuilder.AddColumn<long>(
                 name: "MostGifts",
                 table: "PolicySets",
-                type: "decimal(18,2)",
-                precision: 18,
-                scale: 2,
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -61,7 +59,7 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Units = table.Column<int>(type: "int", nullable: false),
-                    Worth = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Worth = table.Column<long>(type: "bigint", nullable: true),
                     Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     TakesBackId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -133,7 +131,7 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     HeldBackPercent = table.Column<int>(type: "int", nullable: false),
-                    HeldBackAbove = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    HeldBackAbove = table.Column<long>(type: "bigint", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     MadeById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     MadeByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -190,9 +188,7 @@ namespace ReferenceHub.Database.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_GivenValues_TakesBackId",
                 table: "GivenValues",
-                column: "TakesBackId",
-                unique: true,
-                filter: "[TakesBackId] IS NOT NULL");
+                column: "TakesBackId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerComparisons_EndedAt",

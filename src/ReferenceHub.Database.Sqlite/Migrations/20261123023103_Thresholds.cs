@@ -36,12 +36,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<decimal>(
+            migrationBuilder.AddColumn<long>(
                 name: "MostGifts",
                 table: "PolicySets",
-                type: "TEXT",
-                precision: 18,
-                scale: 2,
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -61,7 +59,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Units = table.Column<int>(type: "INTEGER", nullable: false),
-                    Worth = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
+                    Worth = table.Column<long>(type: "INTEGER", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     TakesBackId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -133,7 +131,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     HeldBackPercent = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeldBackAbove = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    HeldBackAbove = table.Column<long>(type: "INTEGER", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MadeById = table.Column<Guid>(type: "TEXT", nullable: true),
                     MadeByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -190,8 +188,7 @@ namespace ReferenceHub.Database.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_GivenValues_TakesBackId",
                 table: "GivenValues",
-                column: "TakesBackId",
-                unique: true);
+                column: "TakesBackId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerComparisons_EndedAt",
