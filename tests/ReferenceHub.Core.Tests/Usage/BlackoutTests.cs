@@ -60,6 +60,7 @@ public sealed class BlackoutTests
         var breach = Check(new Blackout(rule, rule == BlackoutRule.Renewal ? 30 : 0), Who(Anna) with { RenewalOn = Renewal, Escalated = true }, "2027-03-01").Breach!;
         breach.Rule.ShouldNotContain("renewal", Case.Insensitive);
         breach.Rule.ShouldNotContain("escalation", Case.Insensitive);
+        breach.ToldFreeOn.ShouldBeNull("the day after a renewal tells the renewal");
         PolicyWords.FullRule(Closed(new Blackout(rule, rule == BlackoutRule.Renewal ? 30 : 0)), Names).ShouldContain(rule.ToString(), Case.Insensitive);
     }
 

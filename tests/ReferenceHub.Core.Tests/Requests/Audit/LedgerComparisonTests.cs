@@ -41,6 +41,17 @@ public sealed class LedgerComparisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_candidate_that_was_never_asked_makes_no_ledger_wrong()
+    {
+        var number = await program.Base.SubmitAsync();
+        await program.Base.ProposeAsync(number);
+        await program.Base.Do<RequestTriage>(desk => desk.CancelAsync(number, "No longer needed", program.Base.Rep, default));
+
+        (await program.FindAsync()).ShouldBeEmpty();
+        (await program.RunsAsync()).ShouldHaveSingleItem().Customers.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_entry_that_was_removed_leaves_a_gap()
     {
         await program.ScheduledAsync();
