@@ -40,7 +40,7 @@ public sealed class SmtpMailSender(MailSettings settings) : IMailSender
     }
 }
 
-/// <summary>Writes each mail as an .eml file into a folder.</summary>
+/// <summary>Writes each mail as an .eml file into a folder, where it appears whole.</summary>
 public sealed class FolderMailSender(MailSettings settings) : IMailSender
 {
     /// <inheritdoc/>
@@ -48,7 +48,19 @@ public sealed class FolderMailSender(MailSettings settings) : IMailSender
     {
         var folder = Path.GetFullPath(settings.Folder!);
         Directory.CreateDirectory(folder);
-        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
-        await client.SendMailAsync(mail, ct);
+        var desk = Directory.CreateDirectory(Path.Combine(folder, $".{Path.GetRandomFileName()}"));
+        try
+        {
+            using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = desk.FullName };
+            await client.SendMailAsync(mail, ct);
+            foreach (var written in desk.GetFiles())
+            {
+                written.MoveTo(Path.Combine(folder, written.Name));
+            }
+        }
+        finally
+        {
+            desk.Delete(recursive: true);
+        }
     }
 }
