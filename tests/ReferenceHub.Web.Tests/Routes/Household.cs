@@ -88,6 +88,7 @@ public sealed partial class Household : IAsyncLifetime
             ("First", "2026-12-01T10:00"), ("SlotId", values["references.id"]), ("Email", "pat@prospect.example"), ("Expected", "3"), ("Actual", "4"),
         ],
         "/l/{holder}/letters" => [("purpose", "ContactLimits")],
+        "/usage/customers/{customerId:guid}/gifts" => [("forbidden", "true")],
         "/usage/customers/{customerId:guid}/given" => [("Kind", "EventSeat"), ("On", "2026-11-02")],
         "/usage/customers/{customerId:guid}/given/{givenId:guid}/withdrawal" or "/usage/customers/{customerId:guid}/uses/{useId:guid}/withdrawal" => [("Reason", "It did not happen")],
         "/usage/comparison/{findingId:guid}/release" => [("Reason", "Nobody waits for it")],
