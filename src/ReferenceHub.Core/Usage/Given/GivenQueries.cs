@@ -11,7 +11,7 @@ public sealed class GivenQueries(ReferenceHubDbContext db, UsageQueries usages, 
     /// <summary>One customer's give and take.</summary>
     public async Task<GivenStatement> OfCustomerAsync(Guid customerId, Viewer viewer, CancellationToken ct)
     {
-        var customer = await VisibleAsync(customerId, viewer, ct);
+        var customer = await usages.SeenAsync(customerId, "what a customer got", viewer, ct);
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var rows = await db.GivenValues.AsNoTracking().Where(given => given.CustomerId == customerId).OrderByDescending(given => given.On).ThenByDescending(given => given.At).ToListAsync(ct);
         var undone = rows.Where(row => row.TakesBackId is not null).ToDictionary(row => row.TakesBackId!.Value, row => row.Note);
@@ -70,19 +70,4 @@ public sealed class GivenQueries(ReferenceHubDbContext db, UsageQueries usages, 
     }
 
     private async Task<string> CurrencyAsync(CancellationToken ct) => await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR";
-
-    // Who may not know the customer gets 404, who may not see its ledger 403.
-    private async Task<Customer> VisibleAsync(Guid customerId, Viewer viewer, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        var customer = await usages.CustomerRecordAsync(customerId, ct);
-        if (viewer.MaySeeSecretsOf(customer))
-        {
-            return customer;
-        }
-
-        throw await db.Customers.NamedFor(viewer, db, clock.UtcNow()).AnyAsync(named => named.Id == customerId, ct)
-            ? new ForbiddenException("Only the account owner and the program see what a customer got.")
-            : new MissingException("customer");
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Usage;
@@ -48,6 +49,21 @@ public sealed class UsageQueries(ReferenceHubDbContext db, UsageOverlay overlay,
     internal async Task<Customer> CustomerRecordAsync(Guid customerId, CancellationToken ct) =>
         await db.Customers.AsNoTracking().Include(customer => customer.Contacts).SingleOrDefaultAsync(customer => customer.Id == customerId, ct)
         ?? throw new MissingException("customer");
+
+    /// <summary>The record for somebody who sees its ledger; who may not know the customer gets 404, who may not see <paramref name="what"/> 403.</summary>
+    internal async Task<Customer> SeenAsync(Guid customerId, string what, Viewer viewer, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var customer = await CustomerRecordAsync(customerId, ct);
+        if (viewer.MaySeeSecretsOf(customer))
+        {
+            return customer;
+        }
+
+        throw await db.Customers.NamedFor(viewer, db, clock.UtcNow()).AnyAsync(named => named.Id == customerId, ct)
+            ? new ForbiddenException($"Only the account owner and the program see {what}.")
+            : new MissingException("customer");
+    }
 
     internal async Task<UsageSubject> SubjectOfAsync(Customer customer, CancellationToken ct)
     {

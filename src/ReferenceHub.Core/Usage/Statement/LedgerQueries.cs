@@ -59,17 +59,9 @@ public sealed class LedgerQueries(ReferenceHubDbContext db, UsageQueries usages,
     private static Dictionary<Guid, string> Counted(Customer customer, LedgerFilter filter) => customer.Contacts
         .Where(contact => filter.ContactId is { } one ? contact.Id == one : contact.LeftAt is null).ToDictionary(contact => contact.Id, contact => contact.Name);
 
-    // Who may not know the customer gets 404, who may not see its ledger 403.
     private async Task<Customer> VisibleAsync(Guid customerId, LedgerFilter filter, Viewer viewer, CancellationToken ct)
     {
-        var customer = await usages.CustomerRecordAsync(customerId, ct);
-        if (viewer.MaySeeSecretsOf(customer))
-        {
-            return filter.ContactId is null || customer.Contacts.Exists(contact => contact.Id == filter.ContactId) ? customer : throw new MissingException("contact");
-        }
-
-        throw await db.Customers.NamedFor(viewer, db, clock.UtcNow()).AnyAsync(named => named.Id == customerId, ct)
-            ? new ForbiddenException("Only the account owner and the program see the ledger of a customer.")
-            : new MissingException("customer");
+        var customer = await usages.SeenAsync(customerId, "the ledger of a customer", viewer, ct);
+        return filter.ContactId is null || customer.Contacts.Exists(contact => contact.Id == filter.ContactId) ? customer : throw new MissingException("contact");
     }
 }
