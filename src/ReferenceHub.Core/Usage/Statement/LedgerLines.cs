@@ -69,6 +69,7 @@ internal sealed class LedgerLines(IReadOnlyList<UsageLimit> limits, IReadOnlyDic
         return
         [
             .. counting.Where(limit => limit.Binds(ask) && (contactId is null || limit.Per == PolicyPer.Contact))
+                .OrderBy(limit => limit.Per == PolicyPer.Contact).ThenBy(limit => limit.Measure).ThenBy(limit => limit.Amount).ThenBy(limit => limit.Rule, StringComparer.Ordinal)
                 .Select(limit => new LimitBalance(
                     limit.Rule, limit.SetBy, limit.Per == PolicyPer.Contact ? NameOf(whose) : null, limit.Measure, limit.Window,
                     WindowLoad.Peak(limit, shelf.Near(entry.On, Reach(limit)).Where(one => limit.Counts(one, whose)), entry.On), limit.Amount)),
