@@ -119,6 +119,9 @@ public sealed class Opportunity : IVersioned, IQueuePart
     /// <summary>Amount in minor units; unknown is null.</summary>
     public long? AmountMinor { get; private set; }
 
+    /// <summary>The amount comes from an import or from somebody who runs the program, or was confirmed by one; a seller's own figure makes no deal large.</summary>
+    public bool AmountConfirmed { get; private set; } = true;
+
     /// <summary>ISO 4217 code.</summary>
     public string Currency { get; private set; } = "EUR";
 

@@ -315,6 +315,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("AmountConfirmed")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("AmountMinor")
                         .HasColumnType("bigint");
 
@@ -3154,6 +3157,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
@@ -3243,6 +3250,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ForLargeDeal")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3302,6 +3312,8 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.HasIndex("ActivityKey");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("ContactId");
 
                     b.HasIndex("On");
@@ -3360,6 +3372,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<long>("HeldBackAbove")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("HeldBackCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
                     b.Property<int>("HeldBackPercent")
                         .HasColumnType("integer");
 
@@ -3381,6 +3397,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
@@ -3410,6 +3429,10 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.Property<long?>("MostGifts")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("MostGiftsCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3546,6 +3569,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("BeatAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("ById")
                         .HasColumnType("uuid");
 
@@ -3568,6 +3594,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3575,6 +3604,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");

@@ -315,6 +315,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("AmountConfirmed")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("AmountMinor")
                         .HasColumnType("bigint");
 
@@ -3154,6 +3157,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3243,6 +3250,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("ForLargeDeal")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3302,6 +3312,8 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.HasIndex("ActivityKey");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("ContactId");
 
                     b.HasIndex("On");
@@ -3360,6 +3372,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<long>("HeldBackAbove")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("HeldBackCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
                     b.Property<int>("HeldBackPercent")
                         .HasColumnType("int");
 
@@ -3381,6 +3397,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
@@ -3410,6 +3429,10 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<long?>("MostGifts")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("MostGiftsCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3546,6 +3569,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime>("BeatAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("ById")
                         .HasColumnType("uniqueidentifier");
 
@@ -3568,6 +3594,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
@@ -3575,6 +3604,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");

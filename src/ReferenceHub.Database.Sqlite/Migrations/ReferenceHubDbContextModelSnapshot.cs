@@ -308,6 +308,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AmountConfirmed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("AmountMinor")
                         .HasColumnType("INTEGER");
 
@@ -3147,6 +3150,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
@@ -3236,6 +3243,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ForLargeDeal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3295,6 +3305,8 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.HasIndex("ActivityKey");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("ContactId");
 
                     b.HasIndex("On");
@@ -3353,6 +3365,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<long>("HeldBackAbove")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeldBackCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HeldBackPercent")
                         .HasColumnType("INTEGER");
 
@@ -3374,6 +3390,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
@@ -3403,6 +3422,10 @@ namespace ReferenceHub.Database.Sqlite.Migrations
 
                     b.Property<long?>("MostGifts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MostGiftsCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3539,6 +3562,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("BeatAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ById")
                         .HasColumnType("TEXT");
 
@@ -3561,6 +3587,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
@@ -3568,6 +3597,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Takes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");

@@ -73,6 +73,9 @@ public sealed class GivenValue
     /// <summary>Price in the program's currency; negative when taken back, null when it has none.</summary>
     public decimal? Worth { get; private set; }
 
+    /// <summary>Currency of the price (ISO 4217); null when there is none.</summary>
+    public string? Currency { get; private set; }
+
     /// <summary>What exactly, or why it was taken back.</summary>
     public string? Note { get; private set; }
 
@@ -120,6 +123,7 @@ internal sealed class GivenValueConfiguration : IEntityTypeConfiguration<GivenVa
         builder.Property(given => given.Note).HasMaxLength(GivenValue.NoteLength);
         builder.Property(given => given.ActorName).HasMaxLength(100);
         builder.Property(given => given.Worth).HasHundredths();
+        builder.Property(given => given.Currency).HasMaxLength(3);
         builder.HasOne<Customer>().WithMany().HasForeignKey(given => given.CustomerId);
         builder.HasOne<Contact>().WithMany().HasForeignKey(given => given.ContactId);
         builder.HasIndex(given => new { given.CustomerId, given.On });

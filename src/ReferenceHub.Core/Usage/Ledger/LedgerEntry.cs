@@ -128,6 +128,9 @@ public sealed class LedgerEntry : IUsagePart
     /// <summary>A limit was overridden for the use, by this entry or one before.</summary>
     public bool Overridden { get; private set; }
 
+    /// <summary>The use serves a deal for which capacity is held back; it fills what is kept first.</summary>
+    public bool ForLargeDeal { get; private set; }
+
     /// <summary>True if a limit was overridden by this entry.</summary>
     public bool IsOverride => OverriddenRule is not null;
 
@@ -168,5 +171,6 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         builder.HasIndex(entry => entry.UseId);
         builder.HasIndex(entry => entry.SourceId);
         builder.HasIndex(entry => entry.On);
+        builder.HasIndex(entry => entry.At);
     }
 }

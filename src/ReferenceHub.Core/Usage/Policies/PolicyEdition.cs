@@ -39,11 +39,17 @@ public sealed class PolicyEdition : IVersioned, ISettingsPart
     /// <summary>First day on which it is in force, by the program's days; null for a draft.</summary>
     public DateOnly? StartsOn { get; private set; }
 
+    /// <summary>When it was first seen in force (UTC): from then on a clock that was set back does not take it out of force.</summary>
+    public DateTime? StartedAt { get; private set; }
+
     /// <summary>Share of each limit per customer that is kept for large deals, in percent, rounded down to whole uses or units; 0 for none.</summary>
     public int HeldBackPercent { get; private set; }
 
     /// <summary>Amount above which a deal is large, in the program's currency.</summary>
     public decimal HeldBackAbove { get; private set; }
+
+    /// <summary>Currency of that amount (ISO 4217): the program's when it was set; null where nothing was ever kept.</summary>
+    public string? HeldBackCurrency { get; private set; }
 
     /// <summary>When it was made (UTC).</summary>
     public DateTime MadeAt { get; private set; }
@@ -108,6 +114,7 @@ internal sealed class PolicyEditionConfiguration : IEntityTypeConfiguration<Poli
         builder.Property(edition => edition.Name).HasMaxLength(PolicyEdition.NameLength);
         builder.Property(edition => edition.MadeByName).HasMaxLength(100);
         builder.Property(edition => edition.HeldBackAbove).HasHundredths();
+        builder.Property(edition => edition.HeldBackCurrency).HasMaxLength(3);
         builder.HasIndex(edition => edition.Number).IsUnique();
     }
 }

@@ -33,6 +33,9 @@ public sealed class PolicySet : IVersioned, ISettingsPart
     /// <summary>Most that gifts to one person may be worth in 365 days, in the program's currency; null for no limit, 0 for no gifts at all.</summary>
     public decimal? MostGifts { get; private set; }
 
+    /// <summary>Currency of that amount (ISO 4217); null when there is no limit.</summary>
+    public string? MostGiftsCurrency { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -51,5 +54,9 @@ public sealed class PolicySet : IVersioned, ISettingsPart
 
 internal sealed class PolicySetConfiguration : IEntityTypeConfiguration<PolicySet>
 {
-    public void Configure(EntityTypeBuilder<PolicySet> builder) => builder.Property(set => set.MostGifts).HasHundredths();
+    public void Configure(EntityTypeBuilder<PolicySet> builder)
+    {
+        builder.Property(set => set.MostGifts).HasHundredths();
+        builder.Property(set => set.MostGiftsCurrency).HasMaxLength(3);
+    }
 }

@@ -28,6 +28,7 @@ public sealed class WhatIfRun : IVersioned
     public WhatIfRun(Guid id, Guid editionId, DateOnly from, DateOnly to, DateTime now, Guid? byId, string byName)
     {
         (Id, EditionId, From, To, StartedAt, ById, ByName) = (id, editionId, Guard.Day(from), Guard.Day(to), now, byId, byName);
+        (BeatAt, Takes) = (now, 1);
         if (to < from)
         {
             throw new ArgumentException("The last day comes before the first.", nameof(to));
@@ -57,6 +58,15 @@ public sealed class WhatIfRun : IVersioned
 
     /// <summary>How far it is.</summary>
     public WhatIfState State { get; private set; }
+
+    /// <summary>When the node that runs it gave its last sign of life (UTC).</summary>
+    public DateTime BeatAt { get; private set; }
+
+    /// <summary>How often a node has taken it; whoever took it before has lost it.</summary>
+    public int Takes { get; private set; }
+
+    /// <summary>Per cent done at the last sign of life; 0 while it waits for its turn.</summary>
+    public int Percent { get; private set; }
 
     /// <summary>When it ended (UTC).</summary>
     public DateTime? EndedAt { get; private set; }
