@@ -15,8 +15,9 @@ public sealed class SmallProgram : IDisposable
 {
     private readonly Guid dealId;
 
-    public SmallProgram()
+    public SmallProgram(Action<DbContextOptionsBuilder>? options = null)
     {
+        Database = TestDatabase.Create(options: options);
         var now = Clock.Now;
         var rep = new User(Database.NextId(), "Rita Sommer", "rep@test.example", Roles.Rep, now);
         var other = new User(Database.NextId(), "Daniel Costa", "rep2@test.example", Roles.Rep, now);
@@ -37,7 +38,7 @@ public sealed class SmallProgram : IDisposable
         Database.Add(rep, other, manager, owner, customer, contact, deal).GetAwaiter().GetResult();
     }
 
-    public TestDatabase Database { get; } = TestDatabase.Create();
+    public TestDatabase Database { get; }
 
     public FakeClock Clock => Database.Clock;
 

@@ -16,43 +16,69 @@ public sealed class FindingBook(ReferenceHubDbContext db, Notices notices, IIds 
 
     private const int MostNamed = 12;
 
-    /// <summary>Writes what was found at an instant (UTC); of those who were busy nothing is said to be gone.</summary>
-    internal async Task WriteAsync(IReadOnlyCollection<Difference> found, IReadOnlySet<Guid> busy, DateTime now, CancellationToken ct)
+    /// <summary>
+    /// Writes what was found of some customers at an instant (UTC): what is new, what is there in other words, what is gone. Answers the keys of the new ones, at
+    /// most as many as there is room for.
+    /// </summary>
+    internal async Task<IReadOnlyList<Guid>> WriteAsync(IReadOnlyCollection<Guid> customers, IEnumerable<Difference> found, int room, DateTime now, CancellationToken ct)
     {
-        var open = await db.LedgerFindings.Where(finding => finding.GoneAt == null).ToListAsync(ct);
-        var there = found.ToHashSet();
-        foreach (var finding in open.Where(finding => !there.Contains(finding.AsDifference()) && !busy.Contains(finding.CustomerId)))
+        var open = await db.LedgerFindings.Where(finding => finding.GoneAt == null && EF.Parameter(customers).Contains(finding.CustomerId)).ToListAsync(ct);
+        var there = found.ToDictionary(difference => difference.Key);
+        foreach (var finding in open)
+        {
+            if (there.Remove(finding.Key, out var again))
+            {
+                finding.Says(again.Words);
+            }
+            else
+            {
+                finding.Gone(now);
+            }
+        }
+
+        var fresh = there.Values.Take(room).Select(difference => new LedgerFinding(ids.Next(), difference.CustomerId, difference.UseId, difference.Kind, difference.Words, now)).ToList();
+        db.LedgerFindings.AddRange(fresh);
+        return [.. fresh.Select(finding => finding.Id)];
+    }
+
+    /// <summary>Of who was not compared, since nothing is left to compare, nothing stands any more.</summary>
+    internal async Task CloseOthersAsync(IReadOnlySet<Guid> compared, DateTime now, CancellationToken ct)
+    {
+        foreach (var finding in (await db.LedgerFindings.Where(finding => finding.GoneAt == null).ToListAsync(ct)).Where(finding => !compared.Contains(finding.CustomerId)))
         {
             finding.Gone(now);
         }
+    }
 
-        var known = open.Select(finding => finding.AsDifference()).ToHashSet();
-        var fresh = there.Where(difference => !known.Contains(difference)).Take(MostKept).ToList();
-        db.LedgerFindings.AddRange(fresh.Select(difference => new LedgerFinding(ids.Next(), difference.CustomerId, difference.UseId, difference.Kind, difference.Words, now)));
-        if (fresh.Count > 0)
+    /// <summary>Tells once what is new: what this comparison found, and what one that did not come to its end had found since the last that did (UTC).</summary>
+    internal async Task TellAsync(IReadOnlyCollection<Guid> fresh, DateTime? since, CancellationToken ct)
+    {
+        var untold = db.LedgerFindings.AsNoTracking().Where(finding => finding.GoneAt == null && (since == null || finding.FoundAt > since || EF.Parameter(fresh).Contains(finding.Id)));
+        var count = await untold.CountAsync(ct);
+        if (count > 0)
         {
-            await TellAsync(fresh, ct);
+            await TellAsync(count, await untold.OrderBy(finding => finding.FoundAt).ThenBy(finding => finding.Id).Take(MostNamed).ToListAsync(ct), ct);
         }
     }
 
-    private async Task TellAsync(List<Difference> fresh, CancellationToken ct)
+    private async Task TellAsync(int count, List<LedgerFinding> named, CancellationToken ct)
     {
         var those = Rights.BearersOf(Right.RunProgram);
         var people = await db.Users.WhoCanSignIn().Where(user => (user.Roles & those) != 0).Select(user => user.Id).ToListAsync(ct);
-        var customers = fresh.Take(MostNamed).Select(difference => difference.CustomerId).Distinct().ToList();
+        var customers = named.Select(finding => finding.CustomerId).Distinct().ToList();
         var names = await db.Customers.Where(customer => EF.Parameter(customers).Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, customer => customer.Name, ct);
         var text = new StringBuilder();
-        foreach (var difference in fresh.Take(MostNamed))
+        foreach (var finding in named)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {names.GetValueOrDefault(difference.CustomerId)}: {difference.Words}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {names.GetValueOrDefault(finding.CustomerId)}: {finding.Words}\n");
         }
 
-        if (fresh.Count > MostNamed)
+        if (count > named.Count)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- and {fresh.Count - MostNamed} more\n");
+            text.Append(CultureInfo.InvariantCulture, $"- and {count - named.Count} more\n");
         }
 
-        var title = fresh.Count == 1 ? "A ledger differs from what it stands for" : $"{fresh.Count.ToString(CultureInfo.InvariantCulture)} differences between ledgers and what they stand for";
+        var title = count == 1 ? "A ledger differs from what it stands for" : $"{count.ToString(CultureInfo.InvariantCulture)} differences between ledgers and what they stand for";
         await notices.TellAsync(people, MessageKinds.LedgerDiffers, title, text.ToString(), "/usage/comparison", null, ct);
     }
 }

@@ -32,7 +32,16 @@ public sealed class LedgerAudit(ReferenceHubDbContext db, LedgerPieces pieces, U
             left = [.. left.Except(steady.Select(ledger => ledger.CustomerId))];
         }
 
-        return new AuditPiece(found, uses, left);
+        return new AuditPiece([.. Difference.InOne(found)], uses, left);
+    }
+
+    /// <summary>Whether a use is held for nobody, by the rows that the transaction at hand sees; its ledger must be held.</summary>
+    internal async Task<bool> IsHeldForNobodyAsync(Guid customerId, Guid useId, CancellationToken ct)
+    {
+        Guid[] one = [customerId];
+        var ledgers = await pieces.RebuildAsync(one, await pieces.PlacesAsync(one, ct), ct);
+        var claims = await pieces.ClaimsAsync(ledgers, ct);
+        return new LedgerTruth(await db.ProgramZoneAsync(ct)).Of(ledgers[0], [.. claims[customerId]]).Any(found => found.Key == new FindingKey(customerId, useId, FindingKind.Orphan));
     }
 
     // What was written just now may still be on its way from another node.
@@ -40,7 +49,7 @@ public sealed class LedgerAudit(ReferenceHubDbContext db, LedgerPieces pieces, U
         ledger.LastAt + FeedTime > clock.UtcNow() || overlay.Of(ledger.CustomerId).Uses.ToHashSet().SetEquals(ledger.Standing);
 
     private static Difference Forgotten(LedgerRebuild ledger) =>
-        new(ledger.CustomerId, null, FindingKind.Memory, "What is kept in memory for lists and matching is not what the entries say.");
+        new(ledger.CustomerId, null, FindingKind.Memory, "What was kept in memory for lists and matching was not what the entries say.");
 }
 
 /// <summary>What was found of a piece.</summary>

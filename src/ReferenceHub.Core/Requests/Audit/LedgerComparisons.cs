@@ -26,27 +26,35 @@ public sealed class LedgerComparisons(ReferenceHubDbContext db, LedgerPieces pie
 
         try
         {
-            var (found, busy, customers, uses) = (new List<Difference>(), new HashSet<Guid>(), 0, 0);
-            foreach (var piece in await pieces.AllAsync(ct))
-            {
-                var looked = await audit.LookAsync(piece, ct);
-                found.AddRange(looked.Found);
-                busy.UnionWith(looked.Busy);
-                (customers, uses) = (customers + piece.Count - looked.Busy.Count, uses + looked.Uses);
-                if (!await IsStillOnAsync(began, customers, uses, found.Count, ct))
-                {
-                    return Outcome.Refuse("Another node has taken the comparison over.");
-                }
-            }
-
-            return await EndAsync(began, new LedgerComparison(ids.Next(), began, clock.UtcNow(), customers, uses, found.Count), found, busy, ct);
+            return await CompareAllAsync(began, ct);
         }
         catch
         {
-            await Running(began).ExecuteDeleteAsync(CancellationToken.None);
+            await LeaveAsync(began);
             throw;
         }
     }
+
+    private async Task<Outcome> CompareAllAsync(DateTime began, CancellationToken ct)
+    {
+        var (tally, compared, fresh) = (new Tally(0, 0, 0), new HashSet<Guid>(), new List<Guid>());
+        foreach (var piece in await pieces.AllAsync(ct))
+        {
+            var looked = await audit.LookAsync(piece, ct);
+            tally = new Tally(tally.Customers + piece.Count - looked.Busy.Count, tally.Uses + looked.Uses, tally.Found + looked.Found.Count);
+            compared.UnionWith(piece);
+            if (await KeepAsync(began, tally, [.. piece.Except(looked.Busy)], looked.Found, FindingBook.MostKept - fresh.Count, ct) is not { } added)
+            {
+                return TakenOver();
+            }
+
+            fresh.AddRange(added);
+        }
+
+        return await EndAsync(began, tally, compared, fresh, ct);
+    }
+
+    private static Outcome TakenOver() => Outcome.Refuse("Another node has taken the comparison over.");
 
     private IQueryable<LedgerComparison> Running(DateTime began) => db.LedgerComparisons.Where(row => row.Id == LedgerComparison.RunningId && row.StartedAt == began);
 
@@ -68,28 +76,44 @@ public sealed class LedgerComparisons(ReferenceHubDbContext db, LedgerPieces pie
         },
         ct);
 
-    private Task<bool> IsStillOnAsync(DateTime began, int customers, int uses, int found, CancellationToken ct) => db.WriteAsync(
+    // What was found of a piece is written with the sign of life; nothing when another node has taken over.
+    private Task<IReadOnlyList<Guid>?> KeepAsync(DateTime began, Tally tally, IReadOnlyCollection<Guid> steady, IReadOnlyList<Difference> found, int room, CancellationToken ct) => db.WriteAsync<IReadOnlyList<Guid>?>(
         async stop =>
         {
             var now = clock.UtcNow();
-            return await Running(began).ExecuteUpdateAsync(
+            if (await Running(began).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.EndedAt, now)
-                    .SetProperty(row => row.Customers, customers).SetProperty(row => row.Uses, uses).SetProperty(row => row.Found, found), stop) == 1;
+                    .SetProperty(row => row.Customers, tally.Customers).SetProperty(row => row.Uses, tally.Uses).SetProperty(row => row.Found, tally.Found), stop) == 0)
+            {
+                return null;
+            }
+
+            var added = await book.WriteAsync(steady, found, room, now, stop);
+            await db.SaveChangesAsync(stop);
+            return added;
         },
         ct);
 
-    private Task<Outcome> EndAsync(DateTime began, LedgerComparison ended, IReadOnlyCollection<Difference> found, IReadOnlySet<Guid> busy, CancellationToken ct) => db.WriteAsync(
+    private Task<Outcome> EndAsync(DateTime began, Tally tally, IReadOnlySet<Guid> compared, List<Guid> fresh, CancellationToken ct) => db.WriteAsync(
         async stop =>
         {
             if (await Running(began).ExecuteDeleteAsync(stop) == 0)
             {
-                return Outcome.Refuse("Another node has taken the comparison over.");
+                return TakenOver();
             }
 
-            db.LedgerComparisons.Add(ended);
-            await book.WriteAsync(found, busy, ended.EndedAt, stop);
+            var (now, last) = (clock.UtcNow(), await db.LedgerComparisons.Where(row => row.Id != LedgerComparison.RunningId).MaxAsync(row => (DateTime?)row.EndedAt, stop));
+            await book.CloseOthersAsync(compared, now, stop);
+            await db.SaveChangesAsync(stop);
+            await book.TellAsync(fresh, last, stop);
+            db.LedgerComparisons.Add(new LedgerComparison(ids.Next(), began, now, tally.Customers, tally.Uses, tally.Found));
             await db.SaveChangesAsync(stop);
             return Outcome.Done;
         },
         ct);
+
+    // Another comparison may begin at once, whatever stopped this one.
+    private Task<int> LeaveAsync(DateTime began) => db.WriteAsync(stop => Running(began).ExecuteDeleteAsync(stop), CancellationToken.None);
+
+    private sealed record Tally(int Customers, int Uses, int Found);
 }

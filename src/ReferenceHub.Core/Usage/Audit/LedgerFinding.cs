@@ -20,12 +20,15 @@ public enum FindingKind
     /// <summary>The ledger says something else of a use than its request.</summary>
     Differs,
 
-    /// <summary>What this node keeps in memory for lists and matching is not what the entries say.</summary>
+    /// <summary>What the node that compared kept in memory for lists and matching was not what the entries say.</summary>
     Memory,
 }
 
-/// <summary>A difference that the nightly comparison found; it stays, with the day on which it was gone.</summary>
-public sealed class LedgerFinding
+/// <summary>
+/// A difference that the nightly comparison found; it stays, with the day on which it was gone. Saving one lets every node read the customer's usage anew, so
+/// that what a node remembers wrongly is right from then on.
+/// </summary>
+public sealed class LedgerFinding : IUsagePart
 {
     /// <summary>Longest description in characters.</summary>
     public const int WordsLength = 400;
@@ -43,7 +46,7 @@ public sealed class LedgerFinding
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Whose ledger.</summary>
+    /// <inheritdoc/>
     public Guid CustomerId { get; private set; }
 
     /// <summary>The use, if it is about one.</summary>
@@ -61,8 +64,11 @@ public sealed class LedgerFinding
     /// <summary>When a comparison no longer found it (UTC).</summary>
     public DateTime? GoneAt { get; private set; }
 
-    /// <summary>The same as a difference found again.</summary>
-    public Difference AsDifference() => new(CustomerId, UseId, Kind, Words);
+    /// <summary>What it is about.</summary>
+    public FindingKey Key => new(CustomerId, UseId, Kind);
+
+    /// <summary>Found again, perhaps in other words.</summary>
+    public void Says(string words) => Words = Guard.Required(words, WordsLength, "Finding");
 
     /// <summary>A comparison no longer found it.</summary>
     public void Gone(DateTime now) => GoneAt ??= now;

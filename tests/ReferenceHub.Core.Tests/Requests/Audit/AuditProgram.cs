@@ -10,13 +10,19 @@ namespace ReferenceHub.Core.Tests.Requests.Audit;
 /// <summary>A small program whose ledger is broken on purpose, in the database and past the product, and then compared.</summary>
 public sealed class AuditProgram : IDisposable
 {
-    public SmallProgram Base { get; } = new();
+    private AuditProgram(SmallProgram program) => Base = program;
+
+    public SmallProgram Base { get; }
+
+    /// <summary>What somebody else does past the product just before the next transaction begins.</summary>
+    public Meanwhile Meanwhile { get; private init; } = null!;
 
     public void Dispose() => Base.Dispose();
 
     public static async Task<AuditProgram> MakeAsync()
     {
-        var program = new AuditProgram();
+        var meanwhile = new Meanwhile();
+        var program = new AuditProgram(new SmallProgram(options => options.AddInterceptors(meanwhile))) { Meanwhile = meanwhile };
         await program.Base.Database.Change(db => db.Users.Where(user => user.Id == program.Base.Manager.UserId).ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, "set")));
         return program;
     }

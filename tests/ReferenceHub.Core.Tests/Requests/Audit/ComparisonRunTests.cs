@@ -3,6 +3,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
+using ReferenceHub.Testing;
 
 namespace ReferenceHub.Core.Tests.Requests.Audit;
 
@@ -41,6 +42,82 @@ public sealed class ComparisonRunTests : IAsyncLifetime
         await program.FindAsync();
         (await program.NoticesAsync()).Count.ShouldBe(2);
         (await program.FindingsAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_difference_that_is_worded_anew_is_still_the_same_finding()
+    {
+        await BrokenAsync();
+        await program.FindAsync();
+        await SetStateAsync(CandidateState.Declined);
+        program.Base.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await program.FindAsync()).ShouldHaveSingleItem().Words.ShouldContain("is declined");
+
+        (await program.FindingsAsync()).ShouldHaveSingleItem().FoundAt.ShouldBe(program.Base.Clock.Now.AddDays(-1));
+        (await program.NoticesAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_a_comparison_found_that_did_not_come_to_its_end_is_kept_and_told_by_the_next()
+    {
+        await BrokenAsync();
+        const int End = 3;
+        program.Meanwhile.Do(() => throw new InvalidOperationException("The power is out"), End);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => program.CompareAsync());
+
+        (await program.FindingsAsync()).ShouldHaveSingleItem();
+        (await program.RunsAsync()).ShouldBeEmpty();
+        (await program.NoticesAsync()).ShouldBeEmpty();
+        (await program.FindAsync()).ShouldHaveSingleItem();
+        (await program.NoticesAsync()).ShouldHaveSingleItem().Text.ShouldNotBeNull().ShouldContain("Alpenbank AG: Capacity is held");
+        (await program.FindingsAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Of_two_customers_in_a_piece_each_has_findings_of_its_own()
+    {
+        await BrokenAsync();
+        var other = await OtherAsync();
+
+        await program.FindAsync();
+
+        var findings = await program.FindingsAsync();
+        findings.Select(finding => (finding.CustomerId, finding.Kind)).ShouldBe([(program.Base.CustomerId, FindingKind.Orphan), (other, FindingKind.Places)], ignoreOrder: true);
+        (await program.RunsAsync()).Single().Customers.ShouldBe(2);
+
+        await SetStateAsync(CandidateState.OwnerAsked);
+        (await program.FindAsync()).ShouldHaveSingleItem().Kind.ShouldBe(FindingKind.Places);
+    }
+
+    [Fact]
+    public async Task Of_a_customer_that_is_written_to_all_the_time_what_is_known_stays_and_others_are_compared()
+    {
+        var busy = await OtherAsync();
+        await program.FindAsync();
+        await BrokenAsync();
+        await program.BreakAsync(db => db.CustomerLedgers.Where(ledger => ledger.CustomerId == busy).ExecuteUpdateAsync(set => set.SetProperty(ledger => ledger.Entries, 1)));
+        program.Meanwhile.AsEntriesAreRead = () => program.Base.Database.Read(
+            db => db.CustomerLedgers.Where(ledger => ledger.CustomerId == busy).ExecuteUpdateAsync(set => set.SetProperty(ledger => ledger.Version, ledger => ledger.Version + 1)));
+
+        (await program.FindAsync()).Select(found => found.Kind).ShouldBe([FindingKind.Places, FindingKind.Orphan]);
+        (await program.RunsAsync()).MinBy(run => run.Customers)!.Customers.ShouldBe(1);
+
+        program.Meanwhile.AsEntriesAreRead = null;
+        (await program.FindAsync()).ShouldHaveSingleItem().Kind.ShouldBe(FindingKind.Orphan);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_which_nothing_is_left_has_no_finding_that_stands()
+    {
+        await OtherAsync();
+        await program.FindAsync();
+
+        await program.BreakAsync(db => db.LedgerEntries.ExecuteDeleteAsync());
+        await program.BreakAsync(db => db.CustomerLedgers.ExecuteDeleteAsync());
+
+        (await program.FindAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -122,6 +199,17 @@ public sealed class ComparisonRunTests : IAsyncLifetime
     {
         await program.Base.AskedAsync();
         await SetStateAsync(CandidateState.Withdrawn);
+    }
+
+    // A customer beside the first, whose ledger counts an entry that is not there.
+    private async Task<Guid> OtherAsync()
+    {
+        var other = Given.Customer("Nordmark Energie");
+        await program.Base.Database.Add(other);
+        var use = new LogUse(other.Id, null, ActivityKeys.SalesCall, DateOnly.FromDateTime(program.Base.Clock.Now), null, "At the fair");
+        await program.Base.Do<LedgerService>(desk => desk.LogAsync(use, program.Base.Manager, default));
+        await program.BreakAsync(db => db.CustomerLedgers.Where(ledger => ledger.CustomerId == other.Id).ExecuteUpdateAsync(set => set.SetProperty(ledger => ledger.Entries, 2)));
+        return other.Id;
     }
 
     private Task SetStateAsync(CandidateState state) => program.BreakAsync(db => db.Candidates.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state)));

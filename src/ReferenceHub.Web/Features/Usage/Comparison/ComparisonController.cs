@@ -9,7 +9,7 @@ namespace ReferenceHub.Web.Features.Usage.Comparison;
 /// <summary>The ledgers compared with what they stand for: runs, findings, and one more run at once.</summary>
 [Route("/usage/comparison")]
 [Module(Modules.Usage)]
-public sealed class ComparisonController(ComparisonQueries queries, ComparisonRunner runner, OrphanRelease orphans) : Controller
+public sealed class ComparisonController(ComparisonQueries queries, ComparisonRunner runner) : Controller
 {
     /// <summary>The last runs and what stands.</summary>
     [HttpGet("")]
@@ -32,30 +32,6 @@ public sealed class ComparisonController(ComparisonQueries queries, ComparisonRu
             default:
                 this.Say("The comparison goes on. Its result will be shown here.");
                 break;
-        }
-
-        return RedirectToAction(nameof(Show));
-    }
-
-    /// <summary>Gives back what is held for nobody.</summary>
-    [HttpPost("{findingId:guid}/release")]
-    [RequiresRight(Right.RunProgram)]
-    public async Task<IActionResult> Release(Guid findingId, ReleaseForm form, CancellationToken ct)
-    {
-        if (!ModelState.IsValid)
-        {
-            this.Warn("Not released: say why, in at most 500 characters.");
-            return RedirectToAction(nameof(Show));
-        }
-
-        var outcome = await orphans.ReleaseAsync(findingId, form.Reason!, this.Viewer(), ct);
-        if (outcome.IsDone)
-        {
-            this.Say("Released. The ledger says who did it and why.");
-        }
-        else
-        {
-            this.Warn(outcome.Refusal!);
         }
 
         return RedirectToAction(nameof(Show));
