@@ -149,6 +149,9 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>Whether the mail server has it, or may have: a node is handing it over at this moment, or died over it.</summary>
     public bool MayHaveGoneOut => Tries > 0 && LastError is null;
 
+    /// <summary>Whether a node is handing it over, or died over it so lately that this is not known yet.</summary>
+    public bool IsBeingSent(DateTime now) => State == OutboxState.Waiting && MayHaveGoneOut && DueAt > now;
+
     /// <summary>Takes it for sending: other nodes leave it alone for <paramref name="lease"/>.</summary>
     public void Claim(DateTime now, TimeSpan lease)
     {
@@ -205,6 +208,11 @@ public sealed class OutboxMessage : IVersioned
         if (State is OutboxState.Sent or OutboxState.CalledOff)
         {
             throw new IllegalMoveException(State == OutboxState.Sent ? "This message has been sent." : "This message was called off: nobody needs it any more.");
+        }
+
+        if (IsBeingSent(now))
+        {
+            throw new IllegalMoveException("This message is being handed to the mail server at this moment.");
         }
 
         State = OutboxState.Waiting;

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.People;
+using ReferenceHub.Testing;
 using ReferenceHub.Testing.Databases;
 using ReferenceHub.Testing.Mail;
 
@@ -81,6 +84,21 @@ public sealed class OutboxRules : IDisposable
         await database.Change(async db => (await db.OutboxMessages.SingleAsync()).Retry(database.Clock.Now));
         await SendAsync();
         server.Mails.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_being_handed_over_is_not_tried_again_by_hand()
+    {
+        await EnqueueAsync();
+        var now = database.Clock.Now;
+        await database.Change(async db => (await db.OutboxMessages.SingleAsync()).Claim(now, TimeSpan.FromMinutes(5)));
+
+        (await RetryAsync()).Refusal.ShouldNotBeNull().ShouldContain("at this moment");
+        (await MessageAsync()).ShouldSatisfyAllConditions(message => message.DueAt.ShouldBe(now.AddMinutes(5)), message => message.Tries.ShouldBe(1));
+
+        await database.Change(async db => (await db.OutboxMessages.SingleAsync()).Failed(now, "Connection refused"));
+        (await RetryAsync()).IsDone.ShouldBeTrue();
+        (await MessageAsync()).DueAt.ShouldBe(now);
     }
 
     [Fact]
@@ -178,6 +196,12 @@ public sealed class OutboxRules : IDisposable
     }
 
     private Task SendAsync() => database.Do<OutboxSender>(sender => sender.RunAsync(default));
+
+    private async Task<Outcome> RetryAsync()
+    {
+        var message = await MessageAsync();
+        return await database.Ask<MessageAdministration, Outcome>(desk => desk.RetryAsync(message.Id, Given.Viewer(Roles.Administrator), default));
+    }
 
     private Task<OutboxMessage> MessageAsync() => database.Read(db => db.OutboxMessages.SingleAsync());
 

@@ -45,7 +45,7 @@ public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider
         _ => line with { Subject = "", Address = "", LastError = line.LastError is null ? null : "The mail server refused it." },
     };
 
-    /// <summary>Tries a message again at once.</summary>
+    /// <summary>Tries a message again at once; refused while a node is handing it over, since it would go out twice.</summary>
     public Task<Outcome> RetryAsync(Guid id, Viewer by, CancellationToken ct)
     {
         by.MustHave(Right.ManageSettings);
@@ -53,7 +53,13 @@ public sealed class MessageAdministration(ReferenceHubDbContext db, TimeProvider
             async inner =>
             {
                 var message = await db.OutboxMessages.FirstOrDefaultAsync(row => row.Id == id, inner) ?? throw new MissingException("message");
-                message.Retry(clock.UtcNow());
+                var now = clock.UtcNow();
+                if (message.IsBeingSent(now))
+                {
+                    return Outcome.Refuse("It is being handed to the mail server at this moment. Look again in a few minutes; if it did not go out, it is tried again by itself.");
+                }
+
+                message.Retry(now);
                 await db.SaveChangesAsync(inner);
                 return Outcome.Done;
             },

@@ -23,8 +23,16 @@ public sealed class OutboxController(MessageAdministration messages, MailSetting
     [HttpPost("{id:guid}/retry")]
     public async Task<IActionResult> Retry(Guid id, CancellationToken ct)
     {
-        await messages.RetryAsync(id, this.Viewer(), ct);
-        this.Say("It is tried again within seconds.");
+        var outcome = await messages.RetryAsync(id, this.Viewer(), ct);
+        if (outcome.IsDone)
+        {
+            this.Say("It is tried again within seconds.");
+        }
+        else
+        {
+            this.Warn(outcome.Refusal!);
+        }
+
         return RedirectToAction(nameof(Index));
     }
 }
