@@ -21,6 +21,7 @@ public static class MatchingServices
         services.AddScoped<SimilarCustomers>();
         services.AddSingleton<LoadRows>();
         services.AddScoped<LoadBoardQueries>();
+        services.AddScoped<LoadScopes>();
         services.AddScoped<ReadyContent>();
         services.AddScoped<LiveMatches>();
         services.AddScoped<UnmetNeeds>();

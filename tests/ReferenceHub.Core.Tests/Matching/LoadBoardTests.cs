@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
@@ -136,6 +137,26 @@ public sealed class LoadBoardTests : IDisposable
     }
 
     [Fact]
+    public async Task Overrides_above_the_calendar_are_those_that_the_page_of_overrides_lists_for_the_same_filter()
+    {
+        var bank = await CustomerAsync("Alpenbank", "banking", "de", "atlas");
+        var mill = await CustomerAsync("Far Mill", "insurance", "us", "ember");
+        await OverriddenAsync(bank, ActivityKeys.SalesCall);
+        await OverriddenAsync(mill, ActivityKeys.Press);
+        await OverriddenAsync(mill, ActivityKeys.Press);
+        await database.Change(async db => (await db.Customers.SingleAsync(customer => customer.Id == mill)).Retire(null));
+        database.Clock.MoveTo(new DateTime(2026, 11, 23, 23, 30, 0, DateTimeKind.Utc));
+
+        (await OverridesAsync(Filter())).ShouldBe(new Share(3, 3));
+        (await OverridesAsync(Filter() with { ProductKey = "ember" })).ShouldBe(new Share(2, 2));
+        (await OverridesAsync(Filter() with { ProductKey = "ember", ActivityKey = ActivityKeys.SalesCall })).ShouldBe(new Share(0, 0));
+        (await OverridesAsync(Filter() with { ActivityKey = ActivityKeys.SalesCall })).ShouldBe(new Share(1, 1));
+        (await OverridesAsync(Filter() with { Words = "nobody" })).ShouldBe(new Share(0, 0));
+        database.Clock.Advance(TimeSpan.FromDays(90));
+        (await OverridesAsync(Filter())).ShouldBe(new Share(0, 0));
+    }
+
+    [Fact]
     public async Task What_the_page_reads_does_not_grow_with_the_program()
     {
         await CustomerAsync("Bank 0", "banking", "de", "atlas");
@@ -148,6 +169,38 @@ public sealed class LoadBoardTests : IDisposable
 
         await ReadAsync(Filter());
         (await CountedAsync()).ShouldBe(few);
+    }
+
+    // The figure of the calendar, once it is sure that the page of overrides says the same.
+    private async Task<Share> OverridesAsync(LoadFilter filter)
+    {
+        var scope = await database.Ask<LoadScopes, LoadScope>(scopes => scopes.ReadAsync(filter, Manager, default));
+        var list = await database.Ask<OverrideQueries, OverrideList>(queries => queries.ReadAsync(null, null, 1, scope.Scope, Manager, default));
+        var totals = (await ReadAsync(filter)).Totals.Overrides;
+        totals.ShouldBe((list.Uses, list.Before));
+        list.Uses.Part.ShouldBe(list.Total);
+        return totals.Now;
+    }
+
+    // Nothing is allowed, so that each reservation goes beyond a limit.
+    private async Task OverriddenAsync(Guid customer, string activity)
+    {
+        await database.Change(async db =>
+        {
+            if (!await db.UsagePolicies.AnyAsync(policy => policy.CustomerId == customer))
+            {
+                db.Add(new UsagePolicy(database.NextId(), PolicyPer.Customer, [], new PolicyTerms(PolicyMeasure.Uses, 0, LimitWindow.Rolling(90))).ForCustomer(customer, PolicySetter.Owner));
+            }
+        });
+        await using var scope = database.Scope();
+        var (db, service) = (scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>(), scope.ServiceProvider.GetRequiredService<ReservationService>());
+        var reserved = await db.WriteAsync(async ct =>
+        {
+            var answer = await service.ReserveAsync(new ReserveUse(customer, null, activity, Today.AddDays(3), UseSource.Request, database.NextId(), new OverrideMark("Vera Sponsor", "Largest deal")), Manager, ct);
+            await db.SaveChangesAsync(ct);
+            return answer.Outcome;
+        });
+        reserved.Refusal.ShouldBeNull();
     }
 
     private async Task<int> CountedAsync()

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Usage;
@@ -65,9 +66,35 @@ public sealed class OverrideTests : IDisposable
     }
 
     [Fact]
+    public async Task As_many_days_before_are_days_when_the_clocks_were_changed_between_them()
+    {
+        var scene = await UsageScene.MakeAsync(database);
+        database.Clock.MoveTo(new DateTime(2026, 9, 26, 22, 30, 0, DateTimeKind.Utc));
+        await scene.ReserveAsync(ActivityKeys.SalesCall, new DateOnly(2026, 10, 5));
+
+        (await ReadAsync(new DateOnly(2026, 10, 26), new DateOnly(2026, 11, 23))).Before.ShouldBe(new Share(0, 1), "27 September began at 22:00 UTC");
+    }
+
+    [Fact]
+    public async Task Overrides_are_narrowed_to_customers_and_to_an_activity()
+    {
+        var scene = await UsageScene.MakeAsync(database);
+        var today = DateOnly.FromDateTime(database.Clock.Now);
+        await scene.ReserveAsync(ActivityKeys.SalesCall, today.AddDays(3));
+        await scene.ReserveAsync(ActivityKeys.Press, today.AddDays(5), contact: 1, Mark, Manager);
+        var customer = await database.Read(db => db.Customers.Select(row => row.Id).SingleAsync());
+
+        var press = await ReadAsync(scope: new OverrideScope([customer], ActivityKeys.Press));
+        (press.Total, press.Uses).ShouldBe((1, new Share(1, 1)));
+        (await ReadAsync(scope: new OverrideScope(null, ActivityKeys.SalesCall))).Uses.ShouldBe(new Share(0, 1));
+        var nobody = await ReadAsync(scope: new OverrideScope([]));
+        (nobody.Total, nobody.Uses).ShouldBe((0, new Share(0, 0)));
+    }
+
+    [Fact]
     public async Task Only_who_sees_usage_sees_overrides() =>
         await Should.ThrowAsync<ForbiddenException>(() => ReadAsync(by: Manager with { Roles = Roles.Executive | Roles.Rep | Roles.Administrator }));
 
-    private Task<OverrideList> ReadAsync(DateOnly? from = null, DateOnly? to = null, Viewer? by = null) =>
-        database.Ask<OverrideQueries, OverrideList>(queries => queries.ReadAsync(from, to, 1, by ?? Manager, default));
+    private Task<OverrideList> ReadAsync(DateOnly? from = null, DateOnly? to = null, Viewer? by = null, OverrideScope? scope = null) =>
+        database.Ask<OverrideQueries, OverrideList>(queries => queries.ReadAsync(from, to, 1, scope ?? OverrideScope.Whole, by ?? Manager, default));
 }

@@ -40,6 +40,10 @@ public sealed record LoadFilter(DateOnly? From, string? IndustryKey, string? Reg
 
     /// <summary>All, or those that need rest or are idle.</summary>
     public LoadView View { get; init; }
+
+    /// <summary>It leaves customers out, whatever view is chosen.</summary>
+    public bool Narrows => !string.IsNullOrEmpty(IndustryKey) || !string.IsNullOrEmpty(RegionKey) || !string.IsNullOrEmpty(ProductKey)
+        || OwnerId is not null || Tier is not null || !string.IsNullOrWhiteSpace(Words);
 }
 
 /// <summary>The load calendar: customers × weeks, with the figures above and the lists beside it.</summary>
@@ -104,6 +108,6 @@ public sealed record LoadChoices(
 /// <param name="Pending">Asks without an answer.</param>
 /// <param name="OldestPending">When the oldest of them was made (UTC).</param>
 /// <param name="Concentration">Share of uses by the top tenth in 90 days and in the 90 days before.</param>
-/// <param name="Overrides">Uses reserved beyond a limit, of all reserved, in 90 days and in the 90 days before.</param>
+/// <param name="Overrides">Uses reserved beyond a limit, of all reserved, in 90 days and in the 90 days before; those of customers that no longer act as references too.</param>
 public sealed record LoadTotals(
     int Taken, int Allowed, int Closed, int Pending, DateTime? OldestPending, (Share Now, Share Before) Concentration, (Share Now, Share Before) Overrides);

@@ -14,7 +14,8 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(viewer);
         viewer.MustHave(Right.SeeUsage);
-        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
+        var zone = await db.ProgramZoneAsync(ct);
+        var today = Zones.DateIn(zone, clock.UtcNow());
         var all = await types.AllAsync(ct);
         var chosen = all.FirstOrDefault(type => type.Key == filter.ActivityKey);
         var type = chosen ?? all.FirstOrDefault(type => type.Enabled) ?? all[0];
@@ -34,7 +35,7 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
         return new LoadBoard(
             weeks, today, type, page, viewed.Count,
             LoadCells.Marks(uses, weeks),
-            await TotalsAsync(rows, uses, today, ct),
+            await TotalsAsync(rows, uses, today, await OverridesAsync(LoadScopes.Of(facts, filter, chosen, viewer), zone, today, viewer, ct), ct),
             [.. tired.Select((row, place) => place < LoadBoard.Listed ? row with { Instead = alike.Of(row.Customer) } : row)],
             idle,
             await ChoicesAsync(facts, all, everybody, ct))
@@ -65,10 +66,8 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
     private List<Use> Shown(LoadCustomer customer, ActivityType? chosen, DateOnly today) =>
         [.. overlay.Of(customer.Id).Uses.Where(use => chosen is null || use.ActivityKey == chosen.Key).Select(use => use.IsAhead(today) ? use with { State = UseState.Planned } : use)];
 
-    private async Task<LoadTotals> TotalsAsync(List<LoadRow> rows, List<Use> uses, DateOnly today, CancellationToken ct)
+    private async Task<LoadTotals> TotalsAsync(List<LoadRow> rows, List<Use> uses, DateOnly today, (Share Now, Share Before) overrides, CancellationToken ct)
     {
-        var now = clock.UtcNow();
-        var (quarter, before) = (now.AddDays(-DefaultPolicies.Quarter), now.AddDays(-2 * DefaultPolicies.Quarter));
         Guid[] pending = [.. uses.Where(use => use.State == UseState.Pending).Select(use => use.UseId)];
         var oldest = pending.Length == 0 ? null : await db.LedgerEntries.Where(entry => EF.Parameter(pending).Contains(entry.UseId)).Select(entry => (DateTime?)entry.At).MinAsync(ct);
         return new LoadTotals(
@@ -76,8 +75,12 @@ public sealed class LoadBoardQueries(ReferenceHubDbContext db, CatalogCache cata
             pending.Length, oldest,
             (Concentration.TopTenth(uses, rows.Count, today.AddDays(1 - DefaultPolicies.Quarter), today),
                 Concentration.TopTenth(uses, rows.Count, today.AddDays(1 - (2 * DefaultPolicies.Quarter)), today.AddDays(-DefaultPolicies.Quarter))),
-            (await OverrideShares.ReadAsync(db.LedgerEntries, quarter, now.AddDays(1), ct), await OverrideShares.ReadAsync(db.LedgerEntries, before, quarter, ct)));
+            overrides);
     }
+
+    // The same entries as the page of overrides lists for the same filter.
+    private Task<(Share Now, Share Before)> OverridesAsync(OverrideScope scope, string zone, DateOnly today, Viewer viewer, CancellationToken ct) =>
+        OverrideShares.ReadAsync(db.EntriesOf(scope, viewer), zone, today.AddDays(1 - OverrideList.UsualDays), today, ct);
 
     private async Task<LoadChoices> ChoicesAsync(CatalogSnapshot facts, IReadOnlyList<ActivityType> all, List<LoadRow> everybody, CancellationToken ct)
     {

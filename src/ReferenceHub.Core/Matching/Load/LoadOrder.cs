@@ -6,14 +6,19 @@ namespace ReferenceHub.Core.Matching;
 internal static class LoadOrder
 {
     /// <summary>Those of the owner, segment, tier and name looked for, whatever view is chosen. Broader terms hold the narrower; an unknown one shows nobody rather than everybody.</summary>
-    public static IEnumerable<LoadRow> Within(this IEnumerable<LoadRow> rows, LoadFilter filter, CatalogTerms terms)
+    public static IEnumerable<LoadRow> Within(this IEnumerable<LoadRow> rows, LoadFilter filter, CatalogTerms terms) => rows.Within(row => row.Customer, filter, terms);
+
+    /// <summary>The same of customers.</summary>
+    public static IEnumerable<LoadCustomer> Within(this IEnumerable<LoadCustomer> customers, LoadFilter filter, CatalogTerms terms) => customers.Within(customer => customer, filter, terms);
+
+    private static IEnumerable<T> Within<T>(this IEnumerable<T> rows, Func<T, LoadCustomer> of, LoadFilter filter, CatalogTerms terms)
     {
         Guid[] segments = [.. Term(Facet.Industry, filter.IndustryKey), .. Term(Facet.Region, filter.RegionKey), .. Term(Facet.Product, filter.ProductKey)];
         var words = string.IsNullOrWhiteSpace(filter.Words) ? null : TextKey.Of(filter.Words.Trim());
-        return rows.Where(row => (filter.OwnerId is null || row.Customer.OwnerId == filter.OwnerId)
-            && (filter.Tier is null || row.Customer.Subject.Tier == filter.Tier)
-            && segments.All(row.Customer.Subject.SegmentIds.Contains)
-            && (words is null || row.Customer.NameKey.Contains(words, StringComparison.Ordinal)));
+        return rows.Where(row => of(row) is var customer && (filter.OwnerId is null || customer.OwnerId == filter.OwnerId)
+            && (filter.Tier is null || customer.Subject.Tier == filter.Tier)
+            && segments.All(customer.Subject.SegmentIds.Contains)
+            && (words is null || customer.NameKey.Contains(words, StringComparison.Ordinal)));
 
         Guid[] Term(Facet facet, string? key) => string.IsNullOrEmpty(key) ? [] : [terms.Find(facet, key)?.Id ?? Guid.Empty];
     }

@@ -10,6 +10,10 @@ internal static class LoadRoster
     /// <summary>Whether a row is one of them.</summary>
     public static bool Holds(CatalogBlock block, int row) => block.StatusOf(row) is ReferenceStatus.Active or ReferenceStatus.Paused;
 
+    /// <summary>All customers of a catalog, however they stand.</summary>
+    public static IEnumerable<LoadCustomer> Everybody(CatalogSnapshot facts, Viewer viewer) =>
+        facts.Blocks.SelectMany(part => Enumerable.Range(0, part.Block.Count).Where(row => !part.Gone.Has(row)).Select(row => Customer(part.Block, row, viewer)));
+
     /// <summary>By the name that the viewer may know.</summary>
     public static LoadCustomer Customer(CatalogBlock block, int row, Viewer viewer)
     {

@@ -9,16 +9,16 @@ namespace ReferenceHub.Core.Usage;
 public sealed class OverrideQueries(ReferenceHubDbContext db, ActivityTypeQueries types, TimeProvider clock)
 {
     /// <summary>Overrides of a period by the program's days; the last 90 days where none is given, turned round where it runs backwards.</summary>
-    public async Task<OverrideList> ReadAsync(DateOnly? from, DateOnly? to, int page, Viewer viewer, CancellationToken ct)
+    public async Task<OverrideList> ReadAsync(DateOnly? from, DateOnly? to, int page, OverrideScope scope, Viewer viewer, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(viewer);
         viewer.MustHave(Right.SeeUsage);
         var zone = await db.ProgramZoneAsync(ct);
         var today = Zones.DateIn(zone, clock.UtcNow());
         var (first, last) = PeriodOf(from, to, today);
         var (begins, ends) = (Zones.StartOf(zone, first), Zones.StartOf(zone, last.Next()));
-        var inside = db.Customers.InsideFor(viewer);
-        var entries = db.LedgerEntries.AsNoTracking().Where(entry => inside.Any(customer => customer.Id == entry.CustomerId));
+        var entries = db.EntriesOf(scope, viewer);
         var overrides = entries.Where(entry => entry.OverriddenRule != null && entry.At >= begins && entry.At < ends);
         var total = await overrides.CountAsync(ct);
         var shown = Paging.Within(page, total, OverrideList.PageSize);
@@ -33,13 +33,12 @@ public sealed class OverrideQueries(ReferenceHubDbContext db, ActivityTypeQuerie
                 Now = db.LedgerEntries.Where(later => later.UseId == entry.UseId).OrderByDescending(later => later.Sequence).Select(later => later.State).First(),
             })
             .ToListAsync(ct);
+        var (now, before) = await OverrideShares.ReadAsync(entries, zone, first, last, ct);
         var names = (await types.AllAsync(ct)).ToDictionary(type => type.Key, type => type.Name, StringComparer.Ordinal);
         return new OverrideList(
             first, last, today,
             [.. rows.Select(row => new OverrideLine(row.Entry, row.Customer, names.GetValueOrDefault(row.Entry.ActivityKey, row.Entry.ActivityKey), row.Contact, row.Roles, row.Now))],
-            total, shown,
-            await OverrideShares.ReadAsync(entries, begins, ends, ct),
-            await OverrideShares.ReadAsync(entries, begins - (ends - begins), begins, ct));
+            total, shown, now, before);
     }
 
     private static (DateOnly First, DateOnly Last) PeriodOf(DateOnly? from, DateOnly? to, DateOnly today)

@@ -75,6 +75,13 @@ public static class LoadWords
         return ("aeiouR".Contains(word[0], StringComparison.Ordinal) ? "an " : "a ") + word;
     }
 
+    /// <summary>What an address of the calendar is narrowed to, for other lists of the same customers.</summary>
+    public static QueryString Narrowing(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return QueryString.Create(Overrides.OverridesPage.Keys.Select(key => KeyValuePair.Create(key, (string?)query[key])).Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    }
+
     /// <summary>The page of an address, 1 when it says nothing useful.</summary>
     public static int PageOf(string? text) => int.TryParse(text, NumberStyles.None, Words.Culture, out var page) && page > 0 ? page : 1;
 
