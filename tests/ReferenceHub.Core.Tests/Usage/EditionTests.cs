@@ -126,12 +126,24 @@ public sealed class EditionTests : IDisposable
         var changed = await ServeAsync<PolicyService, Outcome>(service => service.ChangeAsync(policy.Id, spec, policy.Version, Manager, default, EditionState.Draft));
         var added = await ServeAsync<PolicyService, Outcome<Guid>>(service => service.AddAsync([spec], draft, EditionState.Draft, Manager, default));
         var switched = await ServeAsync<PolicyService, Outcome>(service => service.SwitchAsync(policy.Id, false, policy.Version, Manager, default, EditionState.Draft));
-        var removed = await ServeAsync<PolicyService, Outcome>(service => service.RemoveAsync(policy.Id, Manager, default));
+        var removed = await ServeAsync<PolicyService, Outcome>(service => service.RemoveAsync(policy.Id, policy.Version, Manager, default, EditionState.Draft));
 
-        new[] { changed, added, switched }.ShouldAllBe(answer => answer.Field == "State" && answer.Refusal!.StartsWith("Version 2 was put in force meanwhile: what you save binds at once.", StringComparison.Ordinal));
-        removed.Refusal.ShouldNotBeNull();
+        new[] { changed, added, switched, removed }.ShouldAllBe(answer => answer.Field == "State" && answer.Refusal!.StartsWith("Version 2 was put in force meanwhile: what you save binds at once.", StringComparison.Ordinal));
+        (await ServeAsync<PolicyService, Outcome>(service => service.RemoveAsync(policy.Id, policy.Version, Manager, default))).Refusal.ShouldNotBeNull().ShouldContain("switched off, not removed");
         (await CallsAsync(draft)).Terms.Amount.ShouldBe(2);
         (await ServeAsync<PolicyService, Outcome>(service => service.ChangeAsync(policy.Id, spec, policy.Version, Manager, default, EditionState.InForce))).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_just_changed_in_a_draft_is_not_removed_from_it()
+    {
+        await SceneAsync();
+        var draft = await DraftOfTwoCallsAsync();
+        var seen = await CallsAsync(draft);
+        await ServeAsync<PolicyService, Outcome>(service => service.ChangeAsync(seen.Id, new PolicySpec { ActivityKeys = seen.ActivityKeys, Terms = Terms(5) }, seen.Version, Manager, default));
+
+        await Should.ThrowAsync<StaleVersionException>(() => ServeAsync<PolicyService, Outcome>(service => service.RemoveAsync(seen.Id, seen.Version, Manager, default, EditionState.Draft)));
+        (await CallsAsync(draft)).Terms.Amount.ShouldBe(5);
     }
 
     [Fact]
@@ -203,7 +215,7 @@ public sealed class EditionTests : IDisposable
         var policies = await database.Read(db => db.UsagePolicies.Where(policy => policy.EditionId == draft).ToListAsync());
         var (quarterEnd, rest) = (policies.Single(policy => policy.Closes == BlackoutRule.QuarterEnd), policies.Single(policy => policy.WindowKind == WindowKind.Rest));
         await ServeAsync<PolicyService, Outcome>(service => service.SwitchAsync(quarterEnd.Id, true, quarterEnd.Version, Manager, default));
-        await ServeAsync<PolicyService, Outcome>(service => service.RemoveAsync(rest.Id, Manager, default));
+        await ServeAsync<PolicyService, Outcome>(service => service.RemoveAsync(rest.Id, rest.Version, Manager, default));
 
         (await DifferencesAsync(draft)).ShouldBe(
         [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
@@ -62,6 +63,20 @@ public sealed class PolicyPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rest_between_same_kinds_that_is_changed_stays_one_for_one_activity()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        (string, string?)[] rest = [("Kind", "SameRest"), ("Days", "60"), ("Per", "Customer"), ("Enabled", "true"), ("Window", "Rolling"), ("ActivityKeys", "sales-call")];
+        await manager.PostAsync("/usage/policies", rest);
+        var policy = await app.DataAsync(db => db.UsagePolicies.SingleAsync(row => row.Days == 60));
+
+        var page = await manager.PostAsync($"/usage/policies/{policy.Id}", [.. rest, ("ActivityKeys", "event"), ("Version", policy.Version.ToString(CultureInfo.InvariantCulture))]);
+
+        page.Text("#ActivityKeys_error").ShouldContain("tick one here, and add policies for the others");
+        (await app.DataAsync(db => db.UsagePolicies.SingleAsync(row => row.Id == policy.Id))).Version.ShouldBe(policy.Version);
+    }
+
+    [Fact]
     public async Task A_blackout_needs_its_days()
     {
         var manager = await app.SignedInAsync(Roles.ProgramManager);
@@ -121,7 +136,7 @@ public sealed class PolicyPagesTests : IDisposable
         await manager.SubmitAsync(await manager.GetAsync("/usage/policies"), $"form[action$='{quarterEnd.Id}/switch']");
 
         (await app.DataAsync(db => db.UsagePolicies.SingleAsync(policy => policy.Id == quarterEnd.Id))).Enabled.ShouldBeTrue();
-        (await manager.PostAsync($"/usage/policies/{quarterEnd.Id}/removal")).Location.ShouldBe("/usage/policies");
+        (await manager.PostAsync($"/usage/policies/{quarterEnd.Id}/removal", ("Version", (quarterEnd.Version + 1).ToString(CultureInfo.InvariantCulture)))).Location.ShouldBe("/usage/policies");
         (await manager.GetAsync("/usage/policies")).Text().ShouldContain("is switched off, not removed");
     }
 

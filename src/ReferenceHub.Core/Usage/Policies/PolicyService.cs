@@ -90,21 +90,31 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
         }, ct);
 
     /// <summary>Takes a policy out of a draft; what was in force is switched off instead, so that its refusals can be explained for ever.</summary>
-    public async Task<Outcome> RemoveAsync(Guid id, Viewer by, CancellationToken ct)
+    public async Task<Outcome> RemoveAsync(Guid id, int version, Viewer by, CancellationToken ct, EditionState? shown = null)
     {
         by.MustHave(Right.SetLimits);
         return await db.WriteAsync<Outcome>(
             async token =>
             {
-                var policy = await FindAsync(id, token);
+                var (policy, now) = (await FindAsync(id, token), clock.UtcNow());
+                if (policy.Version != version)
+                {
+                    throw new StaleVersionException("policy");
+                }
+
                 var edition = await db.EditionAsync(policy.EditionId, token);
+                if (await db.WhyNotAsync(edition, shown, now, token) is { } stands)
+                {
+                    return stands;
+                }
+
                 if (edition is not { IsDraft: true })
                 {
                     return Outcome.Refuse("A policy that was in force is switched off, not removed: what it refused has to stay explained.");
                 }
 
                 db.UsagePolicies.Remove(policy);
-                await db.TouchAsync(edition, clock.UtcNow(), token);
+                await db.TouchAsync(edition, now, token);
                 history.Record(by, SubjectKind.Settings, edition.Id, "removed-policy", $"Removed from the draft: {PolicyWords.FullRule(policy, await NamesAsync(token))}");
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;

@@ -76,6 +76,11 @@ public sealed class PoliciesController(PolicyQueries queries, OwnLimitQueries ow
     {
         ArgumentNullException.ThrowIfNull(form);
         var saved = await queries.OneAsync(policyId, this.Viewer(), ct);
+        if (ModelState.IsValid && form.ToSpecs() is not [_])
+        {
+            ModelState.AddModelError(nameof(form.ActivityKeys), "A rest between same kinds is a policy of its own for each activity: tick one here, and add policies for the others.");
+        }
+
         if (ModelState.IsValid)
         {
             try

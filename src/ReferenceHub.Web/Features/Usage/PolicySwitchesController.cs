@@ -22,12 +22,12 @@ public sealed class PolicySwitchesController(PolicyQueries queries, PolicyServic
         return Back(place, outcome, enabled ? $"Switched on: {place.Line.Rule}." : $"Switched off: {place.Line.Rule}.");
     }
 
-    /// <summary>Takes it out of a draft.</summary>
+    /// <summary>Takes it out of a draft, as long as it is what the page showed.</summary>
     [HttpPost("removal")]
-    public async Task<IActionResult> Remove(Guid policyId, CancellationToken ct)
+    public async Task<IActionResult> Remove(Guid policyId, int version, EditionState? state, CancellationToken ct)
     {
         var place = await queries.OneAsync(policyId, this.Viewer(), ct);
-        return Back(place, await policies.RemoveAsync(policyId, this.Viewer(), ct), $"Removed: {place.Line.Rule}.");
+        return Back(place, await policies.RemoveAsync(policyId, version, this.Viewer(), ct, state), $"Removed: {place.Line.Rule}.");
     }
 
     private RedirectResult Back(PolicyPlace place, Outcome outcome, string done)
