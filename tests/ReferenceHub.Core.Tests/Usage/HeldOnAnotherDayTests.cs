@@ -35,6 +35,22 @@ public sealed class HeldOnAnotherDayTests
     }
 
     [Fact]
+    public async Task A_use_that_was_held_took_some_time_and_a_listing_takes_none()
+    {
+        using var program = new SmallProgram();
+        var (number, candidate) = await AcceptedAsync(program, 14);
+        var entries = await EntriesAsync(program);
+
+        var refused = await program.Ask<CandidateUses>(desk => desk.CompleteAsync(number, candidate, 0, null, program.Rep, default));
+
+        refused.Refusal.ShouldNotBeNull().ShouldContain("say how many minutes");
+        (await EntriesAsync(program)).ShouldBe(entries);
+        (await program.UsesAsync()).Single().State.ShouldBe(UseState.Planned);
+        await program.Do<CandidateUses>(desk => desk.CompleteAsync(number, candidate, 1, null, program.Rep, default));
+        (await program.UsesAsync()).Single().Minutes.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Held_on_another_day_within_the_limits_needs_nobodys_word()
     {
         using var program = new SmallProgram();
