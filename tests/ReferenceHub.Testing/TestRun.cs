@@ -11,6 +11,9 @@ public static class TestRun
     /// <summary>The full run takes its time: what is tried a few times for every change is tried often.</summary>
     public static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable("REFERENCEHUB_TEST_FULL"), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What chance begins from: the same from run to run, so that a round that failed can be had again; another number tries other rounds.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("REFERENCEHUB_TEST_SEED"), System.Globalization.CultureInfo.InvariantCulture, out var seed) ? seed : 0;
+
     /// <summary>A folder of this run, deleted at its end.</summary>
     public static string Folder => LazyFolder.Value;
 
