@@ -90,6 +90,20 @@ public sealed class LedgerStatementTests : IDisposable
     }
 
     [Fact]
+    public async Task What_people_call_agreed_and_a_no_show_are_found_by_those_names()
+    {
+        var scene = await UsageScene.MakeAsync(database);
+        var use = await scene.ReserveAsync(ActivityKeys.SalesCall, Day);
+        await scene.DoAsync((service, ct) => service.AgreeAsync(use.UseId, Manager, ct));
+        await scene.DoAsync((service, ct) => service.ReleaseAsync(use.UseId, Manager, ct, keepsRest: true));
+
+        (await ReadAsync(scene, new LedgerFilter(EntryDeed.Agreed))).Lines.ShouldHaveSingleItem().Entry.Sequence.ShouldBe(2);
+        (await ReadAsync(scene, new LedgerFilter(EntryDeed.NoShow))).Lines.ShouldHaveSingleItem().Entry.Sequence.ShouldBe(3);
+        (await ReadAsync(scene, new LedgerFilter(EntryDeed.Corrected))).Lines.ShouldBeEmpty();
+        (await ReadAsync(scene, new LedgerFilter(EntryDeed.Released))).Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_is_read_by_kind_and_year_and_in_pages_and_the_balance_stays_that_of_all_entries()
     {
         var scene = await UsageScene.MakeAsync(database);
@@ -100,11 +114,11 @@ public sealed class LedgerStatementTests : IDisposable
 
         var second = await ReadAsync(scene, new LedgerFilter(Page: 2));
         second.Lines.Select(line => line.Entry.Sequence).ShouldBe([2, 1]);
-        var year = await ReadAsync(scene, new LedgerFilter(LedgerKind.Logged, 2025, Page: 99));
+        var year = await ReadAsync(scene, new LedgerFilter(EntryDeed.Logged, 2025, Page: 99));
         (year.Entries, year.Filter.Page, year.Lines.Count).ShouldBe((21, 1, 21));
         year.Lines[0].Balances.First(balance => balance.Measure == PolicyMeasure.Units).Filled.ShouldBe(21);
         year.Years.ShouldBe([2025, 2024]);
-        (await ReadAsync(scene, new LedgerFilter(LedgerKind.Released))).Lines.ShouldBeEmpty();
+        (await ReadAsync(scene, new LedgerFilter(EntryDeed.Released))).Lines.ShouldBeEmpty();
     }
 
     [Fact]

@@ -34,6 +34,19 @@ public sealed class LoadCellsTests
     }
 
     [Fact]
+    public void A_use_that_takes_no_units_keeps_its_place_in_weeks_that_are_closed()
+    {
+        var quote = Use(ActivityKeys.Quote, Monday.AddDays(15), Anna, UseState.Planned);
+        var listing = Use(ActivityKeys.Rfp, Monday.AddDays(8));
+
+        var cells = Cells([Use(ActivityKeys.SalesCall, Monday.AddDays(-27), Anna), quote, listing, Use(ActivityKeys.SalesCall, Monday.AddDays(22), Anna, UseState.NoShow)]);
+
+        cells.Where(cell => cell.Uses.Count > 0).Select(cell => (cell.Week, cell.Span, cell.Closed, cell.Marks.Total)).ShouldBe([(0, 1, false, 1), (6, 1, false, 0)]);
+        cells.Single(cell => cell.Week == 6).Uses.ShouldBe([quote]);
+        cells.Sum(cell => cell.Span).ShouldBe(Weeks.Count);
+    }
+
+    [Fact]
     public void The_spans_add_up_to_the_weeks_shown() =>
         Cells([Use(ActivityKeys.SalesCall, Monday.AddDays(-20), Anna), Use(ActivityKeys.Event, Monday.AddDays(10), Ben, UseState.Pending)]).Sum(cell => cell.Span).ShouldBe(Weeks.Count);
 

@@ -29,8 +29,8 @@ public sealed class LedgerPagesTests : IDisposable
 
         page.Text(".ledger .balances").ShouldContain("1 of 4 units, 30 of 120 minutes");
         page.Text(".ledger .balances").ShouldContain("in the 90 days around 3 Dec");
-        page.Text("main").ShouldContain("Next free day for sales call: 3 Mar 2027");
-        page.Text("main").ShouldContain("Free today for sales call");
+        page.Text("main").ShouldContain("Lets a sales call through from 3 Mar 2027");
+        page.Text("main").ShouldContain("Lets a sales call through today");
     }
 
     [Fact]
@@ -163,6 +163,47 @@ public sealed class LedgerPagesTests : IDisposable
         page.Text("main").ShouldContain("1 difference");
         (await marketing.GetAsync("/usage/comparison")).All("form[action='/usage/comparison']").ShouldBeEmpty();
         (await manager.GetAsync("/account/inbox")).Text("main").ShouldContain("A ledger differs from what it stands for");
+
+        var release = page.All("form[action$='/release']").ShouldHaveSingleItem().GetAttribute("action")!;
+        await manager.PostAsync(release, ("Reason", " "));
+        (await manager.GetAsync("/usage/comparison")).Text("main").ShouldContain("1 difference");
+        (await manager.PostAsync(release, ("Reason", "The request was deleted"))).Location.ShouldBe("/usage/comparison");
+        (await manager.GetAsync("/usage/comparison")).Text("main").ShouldContain("Cleared up");
+        (await manager.GetAsync($"/usage/customers/{customer.Id}")).Text(".ledger").ShouldContain("The request was deleted");
+    }
+
+    [Fact]
+    public async Task The_figure_of_overrides_leads_to_the_same_overrides()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var (one, other) = (await CustomerAsync("Nordmark Energie"), await CustomerAsync("Alpenbank AG"));
+        var mark = new OverrideMark("Vera Sponsor", "Largest deal of the year");
+        await ReserveAsync(one, Today.AddDays(10));
+        await ReserveAsync(one, Today.AddDays(12), mark, manager.Viewer, contact: 1);
+        await ReserveAsync(other, Today.AddDays(10));
+
+        var calendar = await manager.GetAsync("/usage?q=nordmark&sort=name");
+        calendar.Text("main").ShouldContain("of 2 uses reserved");
+        var address = calendar.All("a.text-reset[href^='/usage/overrides']").ShouldHaveSingleItem().GetAttribute("href")!;
+        address.ShouldBe("/usage/overrides?q=nordmark");
+        var list = await manager.GetAsync(address);
+        list.Text("#override-figure").ShouldContain("of 2 uses reserved");
+        list.Text("#narrowed").ShouldContain("“nordmark”");
+        (await manager.GetAsync("/usage/overrides?q=alpen")).Text("#override-figure").ShouldContain("of 1 use reserved");
+        (await manager.GetAsync("/usage/overrides")).Text("#override-figure").ShouldContain("of 3 uses reserved");
+    }
+
+    [Fact]
+    public async Task Who_owns_no_customer_is_told_who_logs_uses_instead_of_searching_in_vain()
+    {
+        var (rep, owner) = (await app.SignedInAsync(Roles.Rep), await app.SignedInAsync(Roles.Rep));
+        await CustomerAsync("Nordmark Energie", owner.Viewer.UserId);
+
+        var page = await rep.GetAsync("/usage/uses/new");
+        page.Text("main").ShouldContain("You own no customer");
+        page.All("main form[role='search']").ShouldBeEmpty();
+        (await owner.GetAsync("/usage/uses/new")).Text("main").ShouldContain("Nordmark Energie");
+        (await owner.GetAsync("/usage/uses/new?q=zzz")).Text("main").ShouldContain("No customer is called like this");
     }
 
     private async Task<Customer> CustomerAsync(string name, Guid? ownerId = null)

@@ -134,6 +134,19 @@ public sealed class LedgerEntry : IUsagePart
     /// <summary>True if a limit was overridden by this entry.</summary>
     public bool IsOverride => OverriddenRule is not null;
 
+    /// <summary>What it says as people call it.</summary>
+    public EntryDeed Deed => (Kind, State) switch
+    {
+        (LedgerKind.Reserved, _) => EntryDeed.Reserved,
+        (LedgerKind.Confirmed, _) => EntryDeed.Confirmed,
+        (LedgerKind.Released, UseState.NoShow) => EntryDeed.NoShow,
+        (LedgerKind.Released, _) => EntryDeed.Released,
+        (LedgerKind.Logged, _) => EntryDeed.Logged,
+        (_, UseState.Planned) => EntryDeed.Agreed,
+        (_, UseState.Pending) => EntryDeed.AskedAgain,
+        _ => EntryDeed.Corrected,
+    };
+
     /// <summary>Whether the use is over after it, so that what the ledger says can be put right: it took place, or did not when it should have.</summary>
     public bool MayBeCorrected => State is UseState.Done or UseState.NoShow;
 

@@ -33,7 +33,7 @@ public sealed record LoadDark(string Rule, DateOnly First, DateOnly Last);
 /// <param name="Paused">Closed because the customer is paused.</param>
 public sealed record LoadCell(int Week, int Span, LoadMarks Marks, bool Closed, DateOnly? FreeOn, bool Paused)
 {
-    /// <summary>Uses of the week.</summary>
+    /// <summary>Uses of the week, those that take no units among them.</summary>
     public IReadOnlyList<Use> Uses { get; init; } = [];
 
     /// <summary>How full the fullest limit is in an open week.</summary>

@@ -5,16 +5,16 @@ public static class LoadCells
 {
     private const int LookAhead = 400;
 
-    /// <summary>Cells of the weeks: a week with marks stands alone, closed weeks in a row become one stretch.</summary>
+    /// <summary>Cells of the weeks: a week with uses stands alone, closed weeks in a row become one stretch.</summary>
     public static IReadOnlyList<LoadCell> Of(IReadOnlyList<DateOnly> weeks, IReadOnlyList<Use> shown, Closing closing)
     {
         var cells = new List<LoadCell>();
         for (var week = 0; week < weeks.Count; week++)
         {
             var (from, to) = (weeks[week], weeks[week].AddDays(7));
-            List<Use> uses = [.. shown.Where(use => use.On >= from && use.On < to).OrderBy(use => use.On).ThenBy(use => use.UseId)];
+            List<Use> uses = [.. shown.Where(use => use.On >= from && use.On < to && IsShown(use)).OrderBy(use => use.On).ThenBy(use => use.UseId)];
             var marks = Marks(uses, [from])[0];
-            var closed = marks.Total == 0 && IsClosed(from, closing);
+            var closed = uses.Count == 0 && IsClosed(from, closing);
             if (closed && cells.Count > 0 && cells[^1].Closed)
             {
                 cells[^1] = cells[^1] with { Span = cells[^1].Span + 1 };
@@ -51,6 +51,9 @@ public static class LoadCells
 
         return [.. sums.Select(sum => new LoadMarks(sum.Done, sum.Planned, sum.Pending))];
     }
+
+    // A listing that is over took nobody's time; one that is asked for can still be moved.
+    private static bool IsShown(Use use) => use.Counts && (use.TakesTime || use.State is UseState.Pending or UseState.Planned);
 
     private static bool IsClosed(DateOnly monday, Closing closing) => Enumerable.Range(0, 7).All(day => closing.On(monday.AddDays(day)));
 

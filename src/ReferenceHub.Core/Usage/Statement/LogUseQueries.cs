@@ -44,6 +44,9 @@ public sealed class LogUseQueries(ReferenceHubDbContext db, UsageQueries usages,
             await db.ProgramDayAsync(clock.UtcNow(), ct), await db.DealAmountAsync(log.SourceId, viewer, ct));
     }
 
+    /// <summary>Whether there is any customer that the viewer may log a use of.</summary>
+    public Task<bool> MayLogAsync(Viewer viewer, CancellationToken ct) => db.Customers.Present().EditableBy(viewer).AnyAsync(ct);
+
     /// <summary>Customers of these words that the viewer may log a use of, by name.</summary>
     public async Task<IReadOnlyList<LoggableCustomer>> FindAsync(string? words, Viewer viewer, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed class LedgerForm
 
     /// <summary>As a filter.</summary>
     public LedgerFilter ToFilter(Guid? contactId) => new(
-        Enum.GetValues<LedgerKind>().Cast<LedgerKind?>().FirstOrDefault(kind => string.Equals(kind.ToString(), Kind, StringComparison.OrdinalIgnoreCase)),
+        Enum.GetValues<EntryDeed>().Cast<EntryDeed?>().FirstOrDefault(deed => string.Equals(deed.ToString(), Kind, StringComparison.OrdinalIgnoreCase)),
         int.TryParse(Year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null,
         LoadWords.PageOf(Page),
         contactId);

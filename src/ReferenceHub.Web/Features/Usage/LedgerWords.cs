@@ -7,13 +7,10 @@ namespace ReferenceHub.Web.Features.Usage;
 public static class LedgerWords
 {
     /// <summary>What an entry does.</summary>
-    public static string Kind(LedgerEntry entry) => entry switch
-    {
-        { Kind: LedgerKind.Released, State: UseState.NoShow } => "No-show",
-        { Kind: LedgerKind.Corrected, State: UseState.Planned } => "Agreed",
-        { Kind: LedgerKind.Corrected, State: UseState.Pending } => "Asked again",
-        _ => entry.Kind.ToString(),
-    };
+    public static string Kind(LedgerEntry entry) => Deed(entry.Deed);
+
+    /// <summary>What an entry says as people call it.</summary>
+    public static string Deed(EntryDeed deed) => deed switch { EntryDeed.NoShow => "No-show", EntryDeed.AskedAgain => "Asked again", _ => deed.ToString() };
 
     /// <summary>"1 of 1 use, 2 of 4 units in the 90 days around 3 Mar": what the entry filled, a line for each window.</summary>
     public static IEnumerable<string> Balances(LedgerLine line, DateOnly today)
@@ -45,20 +42,20 @@ public static class LedgerWords
         return string.Join(", ", changes.OfType<string>()) is { Length: > 0 } words ? Words.Capital(words) : null;
     }
 
-    /// <summary>When a limit lets something through again.</summary>
+    /// <summary>When a limit lets something through again; others may still refuse it then.</summary>
     public static string? NextFree(LimitState limit, DateOnly today) => limit switch
     {
         { FreeFor: null } => null,
-        { FreeOn: { } day } when day <= today => $"Free today for {PolicyWords.Lowered(limit.FreeFor)}",
-        { FreeOn: { } day } => $"Next free day for {PolicyWords.Lowered(limit.FreeFor)}: {Words.Day(day, today)}",
-        _ => $"No free day in sight for {PolicyWords.Lowered(limit.FreeFor)}",
+        { FreeOn: { } day } when day <= today => $"Lets {LoadWords.Indefinite(limit.FreeFor)} through today",
+        { FreeOn: { } day } => $"Lets {LoadWords.Indefinite(limit.FreeFor)} through from {Words.Day(day, today)}",
+        _ => $"Lets no {PolicyWords.Lowered(limit.FreeFor)} through on any day in sight",
     };
 
     /// <summary>How a use stands.</summary>
     public static string State(UseState state) => state == UseState.NoShow ? "no-show" : state.ToString().ToLowerInvariant();
 
     /// <summary>The note of an entry that its kind says already.</summary>
-    public static bool SaysItself(LedgerEntry entry) => entry is { Kind: LedgerKind.Corrected, State: UseState.Planned or UseState.Pending };
+    public static bool SaysItself(LedgerEntry entry) => entry.Deed is EntryDeed.Agreed or EntryDeed.AskedAgain;
 
     /// <summary>"1 used, 1 reserved of 4 units".</summary>
     public static string Filling(LimitState limit)

@@ -11,9 +11,16 @@ public static class LoadCellWords
     /// <summary>"1 planned; 2 of 4 units in 90 days; blackout 21–25 Dec: public holidays".</summary>
     public static string Cell(LoadCell cell, DateOnly today) => string.Join("; ", new[]
     {
-        LoadWords.Marks(cell.Marks) is { Length: > 0 } marks ? marks : null,
+        Marks(cell) is { Length: > 0 } marks ? marks : null,
         cell.Fill is { Taken: > 0 } fill ? $"{fill.Taken} of {Words.Count(fill.Amount, Noun(fill.Measure))} {PolicyWords.Window(fill.Window)}" : null,
         cell.Dark is { } dark ? $"blackout {LoadWords.Near(dark.First, today)}{(dark.Last > dark.First ? $" – {LoadWords.Near(dark.Last, today)}" : "")}: {dark.Rule}" : null,
+    }.Where(part => part is not null));
+
+    /// <summary>"2 done, 1 planned, 1 use without units".</summary>
+    public static string Marks(LoadCell cell) => string.Join(", ", new[]
+    {
+        LoadWords.Marks(cell.Marks) is { Length: > 0 } units ? units : null,
+        cell.Uses.Count(use => use.Units == 0) is > 0 and var slight ? $"{Words.Count(slight, "use")} without units" : null,
     }.Where(part => part is not null));
 
     /// <summary>"Closed: limit of 1 sales call use …; free on 3 Mar".</summary>

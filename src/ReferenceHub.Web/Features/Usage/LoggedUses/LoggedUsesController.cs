@@ -8,8 +8,8 @@ namespace ReferenceHub.Web.Features.Usage.LoggedUses;
 /// <summary>The form to log a use with what it would do to limits; null while activity or day are missing.</summary>
 public sealed record LogUsePage(LogUseChoices Choices, LogUseForm Form, UseOutlook? Outlook, bool MustLook = false);
 
-/// <summary>Customers to log a use of.</summary>
-public sealed record LogUseFind(string? Words, IReadOnlyList<LoggableCustomer> Found);
+/// <summary>Customers to log a use of; whether there are any at all for the viewer.</summary>
+public sealed record LogUseFind(string? Words, IReadOnlyList<LoggableCustomer> Found, bool MayLog);
 
 /// <summary>Logs uses that happened, or are agreed, outside the product: they count, are marked, and no limit refuses them.</summary>
 public sealed class LoggedUsesController(LogUseQueries choices, LedgerService service) : Controller
@@ -19,7 +19,8 @@ public sealed class LoggedUsesController(LogUseQueries choices, LedgerService se
     public async Task<IActionResult> Find(string? q, CancellationToken ct)
     {
         var words = q?.Length > 100 ? q[..100] : q;
-        return View(new LogUseFind(words, await choices.FindAsync(words, this.Viewer(), ct)));
+        var found = await choices.FindAsync(words, this.Viewer(), ct);
+        return View(new LogUseFind(words, found, found.Count > 0 || await choices.MayLogAsync(this.Viewer(), ct)));
     }
 
     /// <summary>The form; what is chosen already comes in the address, and so the limits are said while somebody types.</summary>
