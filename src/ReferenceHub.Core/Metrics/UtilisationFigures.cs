@@ -11,20 +11,19 @@ namespace ReferenceHub.Core.Metrics;
 /// <param name="AllowedUnits">Units that the program's policy allows them in a period of that length; null without such a policy.</param>
 /// <param name="ActiveReferences">References that may act today.</param>
 /// <param name="UsedReferences">Those of them used in the period.</param>
-/// <param name="Uses">Uses of the period that take time.</param>
-/// <param name="TopTenthUses">Uses carried by the tenth of the active references used most.</param>
+/// <param name="Concentration">Uses of the period that take time, and how many of them the tenth of the active references used most carries.</param>
 /// <param name="Gini">0 when all are used alike, near 1 when one carries all; null without a use.</param>
 /// <param name="Overrides">Uses reserved in the period beyond a limit, of all reserved in it.</param>
 public sealed record UtilisationFigures(
-    int UsedUnits, int? AllowedUnits, int ActiveReferences, int UsedReferences, int Uses, int TopTenthUses, double? Gini, Share Overrides)
+    int UsedUnits, int? AllowedUnits, int ActiveReferences, int UsedReferences, Share Concentration, double? Gini, Share Overrides)
 {
     /// <summary>Used ÷ allowed, in percent; null below five references or without a policy.</summary>
     public int? Percent => AllowedUnits is > 0 and { } allowed && ActiveReferences >= Share.FewestForPercent
         ? (int)Math.Round(100.0 * UsedUnits / allowed, MidpointRounding.AwayFromZero)
         : null;
 
-    /// <summary>Share of uses that the top tenth carries.</summary>
-    public Share Concentration => new(TopTenthUses, Uses);
+    /// <summary>Uses of the period that take time.</summary>
+    public int Uses => Concentration.Of;
 }
 
 /// <summary>Utilisation of a period from the ledger.</summary>
@@ -36,7 +35,7 @@ internal static class UtilisationQuery
             .Where(customer => customer.Status == ReferenceStatus.Active || (customer.Status == ReferenceStatus.Paused && customer.PausedUntil < today))
             .Select(customer => customer.Id).ToListAsync(ct);
         var current = db.LedgerEntries.AsNoTracking()
-            .Where(entry => entry.On >= period.From && entry.On <= period.To && entry.Units > 0)
+            .Where(entry => entry.On >= period.From && entry.On <= period.To && (entry.Units > 0 || entry.Minutes > 0))
             .Where(entry => entry.State == UseState.Done || entry.State == UseState.Planned || entry.State == UseState.Pending)
             .Where(entry => !db.LedgerEntries.Any(later => later.UseId == entry.UseId && later.Sequence > entry.Sequence));
         if (filter.Activity is { } activity)
@@ -48,13 +47,13 @@ internal static class UtilisationQuery
             .Select(group => new { group.Key, Units = group.Sum(entry => entry.Units), Uses = group.Count() })
             .ToDictionaryAsync(group => group.Key, ct);
         var counts = active.Select(id => used.TryGetValue(id, out var use) ? use.Uses : 0).OrderDescending().ToList();
+        var top = Concentration.TopTenth(counts, active.Count);
         return new UtilisationFigures(
             active.Sum(id => used.TryGetValue(id, out var use) ? use.Units : 0),
             await AllowedAsync(db, active.Count, period.Days, ct),
             active.Count,
             counts.Count(uses => uses > 0),
-            counts.Sum(),
-            counts.Take((counts.Count + 9) / 10).Sum(),
+            top,
             GiniOf(counts),
             await OverrideShares.ReadAsync(db.LedgerEntries.Where(entry => filter.Activity == null || entry.ActivityKey == filter.Activity), period.Start, period.End, ct));
     }

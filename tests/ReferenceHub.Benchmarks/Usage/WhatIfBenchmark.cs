@@ -39,11 +39,11 @@ internal static class WhatIfBenchmark
             var begun = await scope.ServiceProvider.GetRequiredService<WhatIfService>().BeginAsync(draft, to.AddMonths(-24), to, manager, default);
             await using var own = services.CreateAsyncScope();
             var start = Stopwatch.GetTimestamp();
-            await own.ServiceProvider.GetRequiredService<WhatIfService>().RunAsync(begun.Value, default);
+            await own.ServiceProvider.GetRequiredService<WhatIfService>().RunAsync(begun.Value, null, default);
             var all = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             await using var reading = services.CreateAsyncScope();
             start = Stopwatch.GetTimestamp();
-            await reading.ServiceProvider.GetRequiredService<PastAsks>().ReadAsync(to.AddMonths(-24), to, default);
+            await reading.ServiceProvider.GetRequiredService<PastAsks>().ReadAsync(to.AddMonths(-24), to, reach: 365, default);
             taken.Add((Stopwatch.GetElapsedTime(start).TotalMilliseconds, all));
             last = await reading.ServiceProvider.GetRequiredService<ReferenceHubDbContext>().WhatIfRuns.SingleAsync(run => run.Id == begun.Value);
         }

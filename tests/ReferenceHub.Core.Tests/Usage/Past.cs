@@ -20,14 +20,14 @@ internal static class Past
         NextId(), Tier.Standard, terms.ToHashSet(), [.. Enumerable.Range(0, contacts).Select(_ => new UsageContact(NextId(), Enum.GetValues<PermissionScope>().ToHashSet()))], PausedUntil: null);
 
     public static PastUse Asked(UsageSubject who, int day, int asked = 0, string? type = null, int contact = 0) =>
-        new([Step(asked, Use(type ?? ActivityKeys.SalesCall, From.AddDays(day), who.Contacts[contact].ContactId, UseState.Pending) with { CustomerId = who.CustomerId }, isHeld: true)], IsAsk: true, 1001);
+        new([Step(asked, Use(type ?? ActivityKeys.SalesCall, From.AddDays(day), who.Contacts[contact].ContactId, UseState.Pending) with { CustomerId = who.CustomerId }, isChecked: true)], IsAsk: true, 1001);
 
     public static PastUse Logged(UsageSubject who, int day, int written, string? type = null) =>
         new([Step(written, Use(type ?? ActivityKeys.SalesCall, From.AddDays(day), who.Contacts[0].ContactId) with { CustomerId = who.CustomerId })], IsAsk: false);
 
     public static PastUse Overridden(PastUse past) => past with { Steps = [past.Steps[0] with { Overrides = true }, .. past.Steps.Skip(1)] };
 
-    public static PastUse Moved(PastUse past, int to, int on, bool overrides = false) => Then(past, Step(on, past.Steps[^1].Use with { On = From.AddDays(to), State = UseState.Planned }, isHeld: true) with { Overrides = overrides });
+    public static PastUse Moved(PastUse past, int to, int on, bool overrides = false) => Then(past, Step(on, past.Steps[^1].Use with { On = From.AddDays(to), State = UseState.Planned }, isChecked: true) with { Overrides = overrides });
 
     public static PastUse Declined(PastUse past, int on) => Then(past, Step(on, past.Steps[^1].Use with { Units = 0, Minutes = 0, StartsRest = false, State = UseState.Released }));
 
@@ -42,9 +42,9 @@ internal static class Past
     private static PastUse Then(PastUse past, PastStep step) => past with { Steps = [.. past.Steps, step] };
 
     // Steps of one day follow each other as they are written down here.
-    private static PastStep Step(int day, Use use, bool isHeld = false)
+    private static PastStep Step(int day, Use use, bool isChecked = false)
     {
         var place = Interlocked.Increment(ref sequence);
-        return new(From.AddDays(day).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc).AddMilliseconds(place), place, isHeld, Overrides: false, use);
+        return new(From.AddDays(day).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc).AddMilliseconds(place), place, isChecked, Overrides: false, use);
     }
 }

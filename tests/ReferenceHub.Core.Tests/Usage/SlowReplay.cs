@@ -61,18 +61,18 @@ internal sealed class SlowReplay
         {
             var stays = step.Use with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On };
             Put(stays);
-            Again(step with { Use = stays, IsHeld = false });
+            Again(step with { Use = stays, IsChecked = false });
         }
         else if (now is not null)
         {
             Uses.Remove(now);
-            if (step.IsHeld && !step.Overrides && Breach(past, now.CustomerId, step.Use.ContactId, step.Use.On) is not null)
+            if (step.IsChecked && !step.Overrides && Breach(past, now.CustomerId, step.Use.ContactId, step.Use.On) is not null)
             {
                 Kept++;
                 otherwise.Add(id);
                 var stays = step.Use with { ContactId = now.ContactId, On = now.On };
                 Put(stays);
-                Again(step with { Use = stays, IsHeld = false });
+                Again(step with { Use = stays, IsChecked = false });
             }
             else
             {

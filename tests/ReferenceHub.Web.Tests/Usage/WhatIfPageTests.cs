@@ -8,6 +8,7 @@ using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Testing;
 using ReferenceHub.Testing.Web;
+using ReferenceHub.Web.Features.Usage.WhatIf;
 
 namespace ReferenceHub.Web.Tests.Usage;
 
@@ -85,21 +86,41 @@ public sealed class WhatIfPageTests : IDisposable
         var at = $"/usage/policies/what-if/{run}";
 
         (await manager.GetAsync(at)).One($"[hx-get='{at}/progress']").GetAttribute("hx-trigger").ShouldBe("load delay:700ms, every 1s");
-        app.Services.GetRequiredService<WhatIfProgress>().TryTake(run);
-        app.Services.GetRequiredService<WhatIfProgress>().Report(run, 42, 100);
+        (await manager.GetAsync($"{at}/progress")).Text().ShouldContain("Waits for its turn");
+        await app.AskAsync<WhatIfService, bool>(async service =>
+        {
+            await service.BeatAsync(run, 42, default);
+            return true;
+        });
         var progress = await manager.GetAsync($"{at}/progress");
         progress.Text().ShouldContain("42 % gone through");
         progress.Response.Headers.Contains("HX-Refresh").ShouldBeFalse();
 
-        await app.AskAsync<WhatIfService, bool>(async service =>
+        await app.DataAsync(async db =>
         {
-            await service.GiveUpAsync(run, default);
-            return true;
+            (await db.WhatIfRuns.SingleAsync(row => row.Id == run)).Fail(app.Clock.Now);
+            return await db.SaveChangesAsync();
         });
         (await manager.GetAsync($"{at}/progress")).Response.Headers.GetValues("HX-Refresh").ShouldBe(["true"]);
         var failed = await manager.GetAsync(at);
         failed.Text("main").ShouldContain("It ended without figures");
         (await manager.SubmitAsync(failed, "form[action$='/what-if']")).Location!.ShouldStartWith("/usage/policies/what-if/");
+    }
+
+    [Fact]
+    public async Task A_replay_whose_node_is_gone_is_carried_through_by_another()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var run = await BeginAsync(await DraftAsync(manager.Viewer), manager.Viewer);
+        app.Clock.Advance(WhatIfRun.Patience);
+
+        await app.AskAsync<LostReplays, bool>(async work =>
+        {
+            await work.RunAsync(default);
+            return true;
+        });
+
+        (await ReadyAsync(manager, $"/usage/policies/what-if/{run}")).Text("#figures").ShouldContain("Fulfilment");
     }
 
     [Fact]
@@ -145,7 +166,7 @@ public sealed class WhatIfPageTests : IDisposable
         var run = await BeginAsync(draft, by);
         await app.AskAsync<WhatIfService, bool>(async service =>
         {
-            await service.RunAsync(run, default);
+            await service.RunAsync(run, null, default);
             return true;
         });
         return run;

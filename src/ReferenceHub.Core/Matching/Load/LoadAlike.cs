@@ -1,38 +1,32 @@
 using System.Numerics;
+using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Matching;
 
-/// <summary>Finds idle customers that could be asked instead of a tired one: of its industry, with its region or a product in common, and willing for something that it is willing for.</summary>
+/// <summary>Finds idle customers that could be asked instead of a tired one: those like it that are willing for something that it is willing for.</summary>
 internal sealed class LoadAlike(CatalogTerms terms, IReadOnlyList<LoadRow> idle)
 {
     private const int Most = 3;
 
-    // Only those of an industry are compared, not everybody with everybody.
-    private readonly ILookup<Guid, LoadRow> byTerm = idle
-        .SelectMany(row => row.Customer.Subject.SegmentIds.Where(id => FacetOf(terms, id) == Facet.Industry), (row, id) => (row, id))
-        .ToLookup(pair => pair.id, pair => pair.row);
+    private readonly Lazy<Alike> alike = new(() => new Alike([.. idle.Select(row => row.Customer.Subject)], id => FacetOf(terms, id) == Facet.Product));
+    private readonly Lazy<Dictionary<Guid, LoadRow>> rows = new(() => idle.ToDictionary(row => row.Customer.Id));
 
     /// <summary>The few most alike; the longest idle first among equals.</summary>
-    public IReadOnlyList<LoadInstead> Of(LoadCustomer tired)
-    {
-        var segments = tired.Subject.SegmentIds;
-        return
-        [
-            .. segments.Where(id => FacetOf(terms, id) == Facet.Industry).SelectMany(id => byTerm[id]).Distinct()
-                .Where(row => row.Customer.Id != tired.Id && (row.Customer.Scopes.Bits & tired.Scopes.Bits) != 0)
-                .Select(row => (Row: row, Common: row.Customer.Subject.SegmentIds.Where(segments.Contains).ToList()))
-                .Where(pair => pair.Common.Exists(id => FacetOf(terms, id) is Facet.Region or Facet.Product))
-                .OrderByDescending(pair => pair.Common.Count)
-                .ThenByDescending(pair => BitOperations.PopCount((uint)(pair.Row.Customer.Scopes.Bits & tired.Scopes.Bits)))
-                .ThenBy(pair => pair.Row.Availability.LastUsed ?? DateOnly.MinValue)
-                .ThenBy(pair => pair.Row.Customer.NameKey, StringComparer.Ordinal)
-                .Take(Most)
-                .Select(pair => new LoadInstead(pair.Row.Customer.Id, pair.Row.Customer.Name, InWords(pair.Common))),
-        ];
-    }
+    public IReadOnlyList<LoadInstead> Of(LoadCustomer tired) =>
+    [
+        .. alike.Value.To(tired.Subject).Select(peer => (peer.Shared, Row: rows.Value[peer.Who.CustomerId]))
+            .Select(peer => (peer.Shared, peer.Row, Scopes: BitOperations.PopCount((uint)(peer.Row.Customer.Scopes.Bits & tired.Scopes.Bits))))
+            .Where(peer => peer.Scopes > 0)
+            .OrderByDescending(peer => peer.Shared)
+            .ThenByDescending(peer => peer.Scopes)
+            .ThenBy(peer => peer.Row.Availability.LastUsed ?? DateOnly.MinValue)
+            .ThenBy(peer => peer.Row.Customer.NameKey, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(peer => new LoadInstead(peer.Row.Customer.Id, peer.Row.Customer.Name, InWords(peer.Row.Customer.Subject.SegmentIds.Where(tired.Subject.SegmentIds.Contains)))),
+    ];
 
     // Of a branch the narrowest term that both have: "Banking" says "Financial services" too.
-    private string InWords(List<Guid> common)
+    private string InWords(IEnumerable<Guid> common)
     {
         var shared = common.Select(terms.IndexOf).Where(index => index >= 0).Select(index => terms.All[index]).ToList();
         return string.Join(", ", shared.Where(term => !shared.Exists(other => other.Parent == term.Index))

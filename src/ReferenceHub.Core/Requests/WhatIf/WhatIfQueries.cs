@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
@@ -12,7 +13,11 @@ namespace ReferenceHub.Core.Requests;
 /// <param name="State">How far it is.</param>
 /// <param name="StartedAt">When it was started (UTC).</param>
 /// <param name="ByName">Who started it, as named then.</param>
-public sealed record WhatIfLine(Guid Id, DateOnly From, DateOnly To, WhatIfState State, DateTime StartedAt, string ByName);
+/// <param name="Percent">Per cent done a moment ago; 0 while it waits for its turn.</param>
+public sealed record WhatIfLine(Guid Id, DateOnly From, DateOnly To, WhatIfState State, DateTime StartedAt, string ByName, int Percent)
+{
+    internal static readonly Expression<Func<WhatIfRun, WhatIfLine>> Of = run => new WhatIfLine(run.Id, run.From, run.To, run.State, run.StartedAt, run.ByName, run.Percent);
+}
 
 /// <summary>A version of the policies to try, with its replays.</summary>
 /// <param name="Edition">The version.</param>
@@ -46,7 +51,7 @@ public sealed class WhatIfQueries(ReferenceHubDbContext db, TimeProvider clock)
         var (zone, now) = (await db.ProgramZoneAsync(ct), clock.UtcNow());
         var first = await db.LedgerEntries.Where(entry => entry.Kind == LedgerKind.Reserved).MinAsync(entry => (DateTime?)entry.At, ct);
         var runs = await db.WhatIfRuns.Where(run => run.EditionId == editionId).OrderByDescending(run => run.StartedAt)
-            .Select(run => new WhatIfLine(run.Id, run.From, run.To, run.State, run.StartedAt, run.ByName)).ToListAsync(ct);
+            .Select(WhatIfLine.Of).ToListAsync(ct);
         return new WhatIfBoard(await EditionAsync(editionId, ct), await InForceAsync(now, ct), Zones.DateIn(zone, now), first is { } at ? Zones.DateIn(zone, at) : null, runs);
     }
 
@@ -68,7 +73,7 @@ public sealed class WhatIfQueries(ReferenceHubDbContext db, TimeProvider clock)
     public async Task<WhatIfLine> LineAsync(Guid runId, Viewer viewer, CancellationToken ct)
     {
         viewer.MustHave(Right.SeeUsage);
-        return await db.WhatIfRuns.Where(run => run.Id == runId).Select(run => new WhatIfLine(run.Id, run.From, run.To, run.State, run.StartedAt, run.ByName)).SingleOrDefaultAsync(ct)
+        return await db.WhatIfRuns.Where(run => run.Id == runId).Select(WhatIfLine.Of).SingleOrDefaultAsync(ct)
             ?? throw new MissingException("replay");
     }
 

@@ -6,7 +6,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Requests;
 
 /// <summary>Replays past periods with the policies of a draft, beside those in force.</summary>
-public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, WhatIfProgress progress, TimeProvider clock, IIds ids)
+public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, TimeProvider clock, IIds ids)
 {
     /// <summary>Longest period in days.</summary>
     public const int MostDays = 1096;
@@ -66,8 +66,8 @@ public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, WhatI
             ct);
     }
 
-    /// <summary>Goes through the period twice and keeps the figures; a replay that fails says so, one that is stopped is taken up again.</summary>
-    public async Task RunAsync(Guid id, CancellationToken ct)
+    /// <summary>Goes through the period twice and keeps the figures, telling how far it is in per cent; a replay that fails says so, one that is stopped is taken up again.</summary>
+    public async Task RunAsync(Guid id, IProgress<int>? progress, CancellationToken ct)
     {
         var run = await db.WhatIfRuns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         if (run is not { State: WhatIfState.Running })
@@ -77,7 +77,8 @@ public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, WhatI
 
         try
         {
-            var (today, draft) = await ReplayAsync(run, ct);
+            progress?.Report(1);
+            var (today, draft) = await ReplayAsync(run, progress, ct);
             await EndAsync(id, row => row.End(today, draft, clock.UtcNow()), ct);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -87,24 +88,49 @@ public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, WhatI
         }
     }
 
-    /// <summary>Gives up a replay that nobody could carry through.</summary>
-    public Task GiveUpAsync(Guid id, CancellationToken ct) => EndAsync(id, row => row.Fail(clock.UtcNow()), ct);
+    /// <summary>Notes that a node has a replay, and how far it is in per cent.</summary>
+    public Task BeatAsync(Guid id, int percent, CancellationToken ct) => db.WriteAsync(
+        async token =>
+        {
+            var now = clock.UtcNow();
+            return await Running(id).ExecuteUpdateAsync(set => set.SetProperty(run => run.BeatAt, now).SetProperty(run => run.Percent, percent), token);
+        },
+        ct);
 
-    private async Task<(ReplayFigures Today, ReplayFigures Draft)> ReplayAsync(WhatIfRun run, CancellationToken ct)
+    /// <summary>Takes over the replays whose node has given no sign of life for too long; those that were taken too often are given up.</summary>
+    public async Task<IReadOnlyList<Guid>> TakeLostAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var silent = now - WhatIfRun.Patience;
+        var lost = db.WhatIfRuns.Where(run => run.State == WhatIfState.Running && run.BeatAt <= silent);
+        return !await lost.AnyAsync(ct) ? [] : await db.WriteAsync(
+            async token =>
+            {
+                var runs = await lost.OrderBy(run => run.StartedAt).ToListAsync(token);
+                var taken = runs.FindAll(run => run.TakeUp(now)).ConvertAll(run => run.Id);
+                await db.SaveChangesAsync(token);
+                return taken;
+            },
+            ct);
+    }
+
+    private IQueryable<WhatIfRun> Running(Guid id) => db.WhatIfRuns.Where(run => run.Id == id && run.State == WhatIfState.Running);
+
+    private async Task<(ReplayFigures Today, ReplayFigures Draft)> ReplayAsync(WhatIfRun run, IProgress<int>? progress, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var edition = await db.PolicyEditions.AsNoTracking().SingleAsync(row => row.Id == run.EditionId, ct);
         var inForce = await db.EditionInForceAsync(now, ct) ?? throw new MissingException("version of the policies");
         var (mark, draftMark) = (await db.MarkAsync(inForce, ct), await db.MarkAsync(edition, ct));
         var (book, tried) = (await PolicyBooks.LoadAsync(db, customerId: null, now, ct), await PolicyBooks.OfEditionAsync(db, edition, ct));
-        var replay = new Replay(await asks.ReadAsync(run.From, run.To, ct));
+        var replay = new Replay(await asks.ReadAsync(run.From, run.To, Math.Max(book.Reach, tried.Reach), ct));
         var all = Math.Max(1, 2 * replay.Asks.Count);
         Report(0);
         var today = replay.Run(book, Report, ct);
         var draft = replay.Run(tried, done => Report(replay.Asks.Count + done), ct);
         return (today.Figures with { Policies = mark }, WithChanges(replay.Asks, today, draft) with { Policies = draftMark });
 
-        void Report(int done) => progress.Report(run.Id, Reading + ((100 - Reading) * done / all), 100);
+        void Report(int done) => progress?.Report(Reading + ((100 - Reading) * done / all));
     }
 
     // Those with which the draft does otherwise come first, and of those the ones that it leaves without anybody.
@@ -131,7 +157,7 @@ public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, WhatI
         async token =>
         {
             // A draft that was deleted meanwhile took its replays along; another node may have been faster.
-            if (await db.WhatIfRuns.SingleOrDefaultAsync(row => row.Id == id && row.State == WhatIfState.Running, token) is { } run)
+            if (await Running(id).SingleOrDefaultAsync(token) is { } run)
             {
                 end(run);
                 await db.SaveChangesAsync(token);

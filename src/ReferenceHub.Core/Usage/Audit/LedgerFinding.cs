@@ -11,7 +11,7 @@ public enum FindingKind
     /// <summary>Places of entries are missing or twice there.</summary>
     Places,
 
-    /// <summary>Capacity is held for a request or project that does not wait for it any more.</summary>
+    /// <summary>Capacity is held for a request that does not wait for it any more.</summary>
     Orphan,
 
     /// <summary>A request counts on a use that the ledger does not hold.</summary>

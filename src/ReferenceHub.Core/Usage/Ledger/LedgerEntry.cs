@@ -101,7 +101,7 @@ public sealed class LedgerEntry : IUsagePart
     /// <summary>What the use came from.</summary>
     public UseSource Source { get; private set; }
 
-    /// <summary>The candidate, project or import row behind it; of a use outside the product the deal it served.</summary>
+    /// <summary>The candidate or import row behind it; of a use outside the product the deal it served.</summary>
     public Guid? SourceId { get; private set; }
 
     /// <summary>When it was written (UTC).</summary>

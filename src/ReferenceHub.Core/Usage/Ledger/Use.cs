@@ -11,7 +11,7 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="State">Pending ask, planned, done or a no-show.</param>
 /// <param name="StartsRest">True if a rest between uses starts with it.</param>
 /// <param name="Source">What brought it about.</param>
-/// <param name="SourceId">The candidate, project or import row behind it, or the deal that a use outside the product served.</param>
+/// <param name="SourceId">The candidate or import row behind it, or the deal that a use outside the product served.</param>
 /// <param name="Overridden">True if a limit was overridden for it, for ever.</param>
 public sealed record Use(
     Guid UseId,
@@ -38,6 +38,9 @@ public sealed record Use(
 
     /// <summary>True if it takes, or took, a contact's time; a mere listing does not.</summary>
     public bool TakesTime => Units > 0 || Minutes > 0;
+
+    /// <summary>True if it is counted where figures tell how hard references are used.</summary>
+    public bool IsLoad => Counts && TakesTime;
 }
 
 /// <summary>How far a use has come.</summary>
@@ -64,9 +67,6 @@ public enum UseSource
 {
     /// <summary>A candidate of a reference request.</summary>
     Request,
-
-    /// <summary>A project.</summary>
-    Project,
 
     /// <summary>An import of past uses.</summary>
     Import,

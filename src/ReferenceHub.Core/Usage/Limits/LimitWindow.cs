@@ -8,6 +8,8 @@ namespace ReferenceHub.Core.Usage;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct LimitWindow(WindowKind Kind, int Days)
 {
+    private const int LongestQuarter = 92;
+
     /// <summary>Any so many days in a row: 90 for a quarter, 180 for a half-year, 365 for a year.</summary>
     public static LimitWindow Rolling(int days) => new(WindowKind.Rolling, days);
 
@@ -22,6 +24,9 @@ public readonly record struct LimitWindow(WindowKind Kind, int Days)
 
     /// <summary>True if something is added up over it; neither a rest nor a blackout counts.</summary>
     public bool Counts => Kind is WindowKind.Rolling or WindowKind.CalendarQuarter;
+
+    /// <summary>Days before and after an ask beyond which it looks at nothing.</summary>
+    public int Reach => Kind == WindowKind.CalendarQuarter ? LongestQuarter : Days;
 
     /// <summary>First day of the calendar quarter of a day.</summary>
     public static DateOnly QuarterOf(DateOnly day) => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);

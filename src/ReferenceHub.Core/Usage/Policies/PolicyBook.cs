@@ -48,6 +48,9 @@ public sealed class PolicyBook
     /// <summary>Until when it is in force (UTC), if that is known.</summary>
     public DateTime? EndsAt => basis.EndsAt;
 
+    /// <summary>Days before and after an ask beyond which no policy looks, limits that contacts set themselves included.</summary>
+    public int Reach => program.Concat(grouped.Select(pair => pair.Limit)).Concat(own.SelectMany(limits => limits)).Select(limit => limit.Window.Reach).Append(DefaultPolicies.Quarter).Max();
+
     /// <summary>Whether a deal is one for which capacity is held back; amount in the program's currency.</summary>
     public bool IsLarge(decimal? amount) => basis.Edition is { HeldBackPercent: > 0 } edition && amount > edition.HeldBackAbove;
 

@@ -8,7 +8,7 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="ActivityKey">Activity type.</param>
 /// <param name="On">Planned date, until there is one needed-by, in the program's zone.</param>
 /// <param name="Source">What it is for.</param>
-/// <param name="SourceId">The candidate or project.</param>
+/// <param name="SourceId">The candidate.</param>
 /// <param name="Override">Sponsor and reason, to go beyond a limit.</param>
 /// <param name="DealAmount">Amount of the deal it serves in the program's currency, if known: what is held back is for large ones.</param>
 public sealed record ReserveUse(

@@ -19,8 +19,8 @@ public sealed class Replay
     /// <summary>Most days that an ask can wait.</summary>
     public const int MostDelay = 30;
 
-    private const int Others = 60;
-    private const int Step = 250;
+    private const int MostPeers = 60;
+    private const int ReportEach = 250;
 
     private readonly ReplayHistory history;
     private readonly Dictionary<Guid, UsageSubject> subjects;
@@ -34,7 +34,7 @@ public sealed class Replay
         ArgumentNullException.ThrowIfNull(history);
         this.history = history;
         subjects = history.Customers.ToDictionary(customer => customer.CustomerId);
-        peers = new ReplayPeers(history.Customers, history.Products, Others);
+        peers = new ReplayPeers(history, MostPeers);
         steps =
         [
             .. history.Uses.SelectMany(past => Enumerable.Range(0, past.Steps.Count).Select(place => (Past: past, Place: place)))
@@ -53,28 +53,28 @@ public sealed class Replay
     /// <summary>What the policies would have done; tells how many asks are through.</summary>
     public Replayed Run(PolicyBook policies, Action<int>? progress = null, CancellationToken ct = default)
     {
-        var run = new ReplayRun(policies, subjects);
+        var ledgers = new ReplayLedgers(policies, subjects);
         var answers = new ReplayAnswer[Asks.Count];
-        var (done, kept, stays) = (0, 0, new HashSet<Guid>());
+        var (done, changesRefused, goesOtherwise) = (0, 0, new HashSet<Guid>());
         foreach (var (past, place) in steps)
         {
             if (!past.IsAsk)
             {
-                run.Put(past.Steps[place].Use);
+                ledgers.Write(past.Steps[place].Use);
             }
             else if (place > 0)
             {
-                kept += Follow(run, past, past.Steps[place], stays) ? 0 : 1;
+                changesRefused += Follow(ledgers, past, past.Steps[place], goesOtherwise) ? 0 : 1;
             }
             else
             {
-                var answer = answers[places[past]] = Answer(run, past);
+                var answer = answers[places[past]] = Answer(ledgers, past);
                 if (answer.IsOtherwise)
                 {
-                    stays.Add(past.First.UseId);
+                    goesOtherwise.Add(past.First.UseId);
                 }
 
-                if (++done % Step == 0)
+                if (++done % ReportEach == 0)
                 {
                     ct.ThrowIfCancellationRequested();
                     progress?.Invoke(done);
@@ -82,84 +82,84 @@ public sealed class Replay
             }
         }
 
-        return new Replayed(Sums(answers, ReplayLoad.Of(run.Uses, history)) with { Kept = kept }, answers);
+        return new Replayed(Sums(answers, ReplayLoad.Of(ledgers.Uses, history)) with { Kept = changesRefused }, answers);
     }
 
     // What came of an ask; false when the policies refuse another day or contact that was agreed then.
-    private bool Follow(ReplayRun run, PastUse past, PastStep step, HashSet<Guid> stays)
+    private bool Follow(ReplayLedgers ledgers, PastUse past, PastStep step, HashSet<Guid> goesOtherwise)
     {
-        if (run.Standing(step.Use.UseId) is not { } now)
+        if (ledgers.Find(step.Use.UseId) is not { } now)
         {
             return true;
         }
 
         var next = step.Use;
-        if (now.CustomerId == next.CustomerId && step.IsHeld && !stays.Contains(next.UseId))
+        if (now.CustomerId == next.CustomerId && step.IsChecked && !goesOtherwise.Contains(next.UseId))
         {
-            run.Lift(now.UseId);
-            if (!step.Overrides && !run.Allows(now.CustomerId, run.Ask(past, next.ContactId, next.On)))
+            ledgers.Erase(now.UseId);
+            if (!step.Overrides && !ledgers.Allows(now.CustomerId, ledgers.Ask(past, next.ContactId, next.On)))
             {
-                stays.Add(next.UseId);
-                run.Put(next with { ContactId = now.ContactId, On = now.On });
+                goesOtherwise.Add(next.UseId);
+                ledgers.Write(next with { ContactId = now.ContactId, On = now.On });
                 return false;
             }
         }
 
-        run.Put(stays.Contains(next.UseId) ? next with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On } : next);
+        ledgers.Write(goesOtherwise.Contains(next.UseId) ? next with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On } : next);
         return true;
     }
 
-    private ReplayAnswer Answer(ReplayRun run, PastUse past)
+    private ReplayAnswer Answer(ReplayLedgers ledgers, PastUse past)
     {
-        var (use, asked) = (past.First, run.Ask(past, past.First.ContactId, past.First.On));
-        if (run.Allows(use.CustomerId, asked))
+        var (use, asked) = (past.First, ledgers.Ask(past, past.First.ContactId, past.First.On));
+        if (ledgers.Allows(use.CustomerId, asked))
         {
-            run.Put(use);
+            ledgers.Write(use);
             return new(ReplayFate.Allowed);
         }
 
-        var breach = run.Breach(use.CustomerId, asked);
+        var breach = ledgers.Breach(use.CustomerId, asked);
         if (past.Steps[0].Overrides)
         {
-            run.Put(use);
+            ledgers.Write(use);
             return new(ReplayFate.Overridden, breach.Rule);
         }
 
-        if (OtherContact(run, past) is { } other)
+        if (OtherContact(ledgers, past) is { } other)
         {
-            run.Put(use with { ContactId = other });
+            ledgers.Write(use with { ContactId = other });
             return new(ReplayFate.OtherContact, breach.Rule);
         }
 
-        if (Instead(run, past) is { } instead)
+        if (Instead(ledgers, past) is { } instead)
         {
-            run.Put(use with { CustomerId = instead.CustomerId, ContactId = instead.ContactId });
+            ledgers.Write(use with { CustomerId = instead.CustomerId, ContactId = instead.ContactId });
             return new(ReplayFate.Moved, breach.Rule, InsteadId: instead.CustomerId);
         }
 
         if (breach.FreeOn is { } free && free.DayNumber - use.On.DayNumber <= MostDelay)
         {
-            run.Put(use with { On = free });
+            ledgers.Write(use with { On = free });
             return new(ReplayFate.Delayed, breach.Rule, LaterOn: free);
         }
 
         return new(ReplayFate.Refused, breach.Rule);
     }
 
-    private Guid? OtherContact(ReplayRun run, PastUse past) => past.First.ContactId is not { } asked
+    private Guid? OtherContact(ReplayLedgers ledgers, PastUse past) => past.First.ContactId is not { } asked
         ? null
         : Willing(subjects[past.First.CustomerId], past).Where(contact => contact != asked).Select(contact => (Guid?)contact)
-            .FirstOrDefault(contact => run.Allows(past.First.CustomerId, run.Ask(past, contact, past.First.On)));
+            .FirstOrDefault(contact => ledgers.Allows(past.First.CustomerId, ledgers.Ask(past, contact, past.First.On)));
 
     // The least used of those like it, so that relief does not make the next one tired.
-    private (Guid CustomerId, Guid? ContactId)? Instead(ReplayRun run, PastUse past)
+    private (Guid CustomerId, Guid? ContactId)? Instead(ReplayLedgers ledgers, PastUse past)
     {
         var use = past.First;
-        foreach (var peer in peers.Of(use.CustomerId).OrderBy(peer => run.UnitsLately(peer.CustomerId, use.On)).ThenBy(peer => peer.CustomerId))
+        foreach (var peer in peers.Of(subjects[use.CustomerId]).OrderBy(peer => ledgers.UnitsLately(peer.CustomerId, use.On)).ThenBy(peer => peer.CustomerId))
         {
             foreach (var contact in use.Minutes == 0 ? [null] : Willing(peer, past).Select(contact => (Guid?)contact))
             {
-                if (run.Allows(peer.CustomerId, run.Ask(past, contact, use.On)))
+                if (ledgers.Allows(peer.CustomerId, ledgers.Ask(past, contact, use.On)))
                 {
                     return (peer.CustomerId, contact);
                 }

@@ -5,7 +5,7 @@ namespace ReferenceHub.Core.Usage;
 /// <summary>What a replay goes through.</summary>
 /// <param name="From">First day of the period.</param>
 /// <param name="To">Last day of the period.</param>
-/// <param name="Uses">Every use written down until the end of the period, asks of the period among them.</param>
+/// <param name="Uses">The asks of the period, and every use written down until its end that limits could see when they were made.</param>
 /// <param name="Customers">Everybody who acts as a reference, as limits see them.</param>
 /// <param name="Scopes">What a contact has to be willing to, by activity type.</param>
 /// <param name="Products">Which of the customers' terms are products.</param>
@@ -31,10 +31,10 @@ public sealed record PastUse(IReadOnlyList<PastStep> Steps, bool IsAsk, int? Req
 /// <summary>One step of a use.</summary>
 /// <param name="At">When it was written (UTC).</param>
 /// <param name="Sequence">Place in the customer's ledger.</param>
-/// <param name="IsHeld">It was held to the limits: an ask, or another day or contact for it.</param>
+/// <param name="IsChecked">The limits had to allow it: an ask, or another day or contact for it.</param>
 /// <param name="Overrides">A limit was overridden for it.</param>
 /// <param name="Use">The use as it stood from then on.</param>
-public sealed record PastStep(DateTime At, int Sequence, bool IsHeld, bool Overrides, Use Use)
+public sealed record PastStep(DateTime At, int Sequence, bool IsChecked, bool Overrides, Use Use)
 {
     /// <summary>The steps that entries of one use stand for; entries in the order in which they were written.</summary>
     public static IReadOnlyList<PastStep> Of(IReadOnlyList<LedgerEntry> entries)

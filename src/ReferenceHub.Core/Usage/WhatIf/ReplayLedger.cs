@@ -4,7 +4,7 @@ namespace ReferenceHub.Core.Usage;
 internal sealed class ReplayLedger(IReadOnlyList<UsageLimit> limits)
 {
     private readonly List<Use> uses = [];
-    private readonly int reach = limits.Select(limit => limit.Window.Kind == WindowKind.CalendarQuarter ? 92 : limit.Window.Days).DefaultIfEmpty(0).Max();
+    private readonly int reach = limits.Select(limit => limit.Window.Reach).DefaultIfEmpty(0).Max();
 
     /// <summary>All of them, the earliest day first.</summary>
     public IReadOnlyList<Use> Uses => uses;

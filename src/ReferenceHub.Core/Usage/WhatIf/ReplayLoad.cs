@@ -5,19 +5,20 @@ internal static class ReplayLoad
 {
     public static ReplayFigures Of(IEnumerable<Use> uses, ReplayHistory history)
     {
-        var counted = uses.Where(use => use.Counts && use.TakesTime && use.On >= history.From && use.On <= history.To).ToList();
+        var counted = uses.Where(use => use.IsLoad && use.On >= history.From && use.On <= history.To).ToList();
         var (week, units) = counted.GroupBy(use => use.On.AddDays(-(((int)use.On.DayOfWeek + 6) % 7))).Select(week => (Monday: (DateOnly?)week.Key, Units: week.Sum(use => use.Units)))
             .OrderByDescending(week => week.Units).ThenBy(week => week.Monday).FirstOrDefault();
         var customers = counted.GroupBy(use => use.CustomerId).ToList();
         var busiest = customers.Select(customer => (Id: (Guid?)customer.Key, Units: Peak(customer))).OrderByDescending(customer => customer.Units).ThenBy(customer => customer.Id).FirstOrDefault();
+        var top = Concentration.TopTenth(customers.Select(customer => customer.Count()), history.Customers.Count);
         return new ReplayFigures
         {
             PeakWeek = units,
             PeakWeekOf = week,
             PeakCustomer = busiest.Units,
             PeakCustomerId = busiest.Id,
-            TopTenth = customers.Select(customer => customer.Count()).OrderDescending().Take(Math.Max(1, (int)Math.Ceiling(history.Customers.Count / 10.0))).Sum(),
-            Uses = counted.Count,
+            TopTenth = top.Part,
+            Uses = top.Of,
             CustomersUsed = customers.Count,
         };
     }

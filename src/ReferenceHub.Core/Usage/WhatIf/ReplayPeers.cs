@@ -1,55 +1,18 @@
 namespace ReferenceHub.Core.Usage;
 
-/// <summary>Customers like another: those that share a product and an industry or region with it, those that share most terms first.</summary>
-internal sealed class ReplayPeers
+/// <summary>Who is asked instead of a customer in a replay: the few most like it, found once for each.</summary>
+internal sealed class ReplayPeers(ReplayHistory history, int most)
 {
     private readonly Dictionary<Guid, IReadOnlyList<UsageSubject>> known = [];
-    private readonly Dictionary<Guid, UsageSubject> customers;
-    private readonly ILookup<Guid, UsageSubject> byTerm;
-    private readonly IReadOnlySet<Guid> products;
-    private readonly int most;
+    private readonly Alike alike = new(history.Customers, history.Products.Contains);
 
-    public ReplayPeers(IReadOnlyList<UsageSubject> customers, IReadOnlySet<Guid> products, int most)
+    public IReadOnlyList<UsageSubject> Of(UsageSubject one)
     {
-        (this.products, this.most) = (products, most);
-        this.customers = customers.ToDictionary(customer => customer.CustomerId);
-        byTerm = customers.SelectMany(customer => customer.SegmentIds.Select(term => (Term: term, Customer: customer))).ToLookup(pair => pair.Term, pair => pair.Customer);
-    }
-
-    public IReadOnlyList<UsageSubject> Of(Guid customerId)
-    {
-        if (!known.TryGetValue(customerId, out var peers))
+        if (!known.TryGetValue(one.CustomerId, out var peers))
         {
-            known[customerId] = peers = Find(customerId);
+            known[one.CustomerId] = peers = [.. alike.To(one).OrderByDescending(peer => peer.Shared).ThenBy(peer => peer.Who.CustomerId).Take(most).Select(peer => peer.Who)];
         }
 
         return peers;
-    }
-
-    private List<UsageSubject> Find(Guid customerId)
-    {
-        if (!customers.TryGetValue(customerId, out var one))
-        {
-            return [];
-        }
-
-        // Terms shared of either kind, by customer.
-        var shared = new Dictionary<UsageSubject, (int Products, int Others)>(ReferenceEqualityComparer.Instance);
-        foreach (var term in one.SegmentIds)
-        {
-            var (product, other) = products.Contains(term) ? (1, 0) : (0, 1);
-            foreach (var peer in byTerm[term])
-            {
-                var (soFar, others) = shared.GetValueOrDefault(peer);
-                shared[peer] = (soFar + product, others + other);
-            }
-        }
-
-        shared.Remove(one);
-        return
-        [
-            .. shared.Where(peer => peer.Value is { Products: > 0, Others: > 0 }).OrderByDescending(peer => peer.Value.Products + peer.Value.Others)
-                .ThenBy(peer => peer.Key.CustomerId).Take(most).Select(peer => peer.Key),
-        ];
     }
 }

@@ -20,6 +20,12 @@ public enum WhatIfState
 /// <summary>One replay of a past period with the policies of a draft, beside those in force when it ran.</summary>
 public sealed class WhatIfRun : IVersioned
 {
+    /// <summary>How often a replay is taken up before it is given up.</summary>
+    public const int MostTakes = 3;
+
+    /// <summary>Silence after which the node that runs it counts as gone.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     private WhatIfRun()
     {
     }
@@ -62,7 +68,7 @@ public sealed class WhatIfRun : IVersioned
     /// <summary>When the node that runs it gave its last sign of life (UTC).</summary>
     public DateTime BeatAt { get; private set; }
 
-    /// <summary>How often a node has taken it; whoever took it before has lost it.</summary>
+    /// <summary>How often a node has taken it up.</summary>
     public int Takes { get; private set; }
 
     /// <summary>Per cent done at the last sign of life; 0 while it waits for its turn.</summary>
@@ -79,6 +85,19 @@ public sealed class WhatIfRun : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>A node takes it up whose predecessor is gone; false when that was tried often enough and it is given up.</summary>
+    public bool TakeUp(DateTime now)
+    {
+        if (Takes >= MostTakes)
+        {
+            Fail(now);
+            return false;
+        }
+
+        (Takes, BeatAt, Percent) = (Takes + 1, now, 0);
+        return true;
+    }
 
     /// <summary>Its figures are there.</summary>
     public void End(ReplayFigures today, ReplayFigures draft, DateTime now) => (State, Today, Draft, EndedAt) = (WhatIfState.Done, today, draft, now);

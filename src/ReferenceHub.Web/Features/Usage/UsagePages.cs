@@ -1,11 +1,9 @@
-using ReferenceHub.Web.Features.Usage.Comparison;
+using ReferenceHub.Web.Features.Usage.WhatIf;
 
 namespace ReferenceHub.Web.Features.Usage;
 
 /// <summary>What the pages of usage need beside Core.</summary>
 public static class UsagePages
 {
-    public static IServiceCollection AddUsagePages(this IServiceCollection services) => services
-        .AddSingleton<ComparisonRunner>()
-        .AddHostedService(provider => provider.GetRequiredService<ComparisonRunner>());
+    public static IServiceCollection AddUsagePages(this IServiceCollection services) => services.AddScoped<LostReplays>();
 }

@@ -6,15 +6,18 @@ using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Web.Features.Usage.WhatIf;
 using ReferenceHub.Web.Infrastructure.Database;
 
 namespace ReferenceHub.Web.Infrastructure.Jobs;
 
-/// <summary>Background work: what runs, and how often. In memory on SQLite; on a server database clustered, so that one node of all runs each job.</summary>
+/// <summary>Background work: what runs beside the requests, and what runs how often. The latter in memory on SQLite; on a server database clustered, so that one node of all runs each job.</summary>
 public static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        services.AddSingleton<SideRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<SideRunner>());
         if (!configuration.GetValue("Jobs:Enabled", true))
         {
             return services;

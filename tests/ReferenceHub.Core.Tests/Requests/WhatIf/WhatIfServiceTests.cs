@@ -66,7 +66,7 @@ public sealed class WhatIfServiceTests : IDisposable
         await HoldBackAsync(draft, 0);
         (await SheetAsync(run.Id)).DraftChanged.ShouldBeFalse();
 
-        await database.Change(async db => (await db.UsagePolicies.FirstAsync(policy => policy.EditionId != draft)).Switch(enabled: false));
+        await database.Change(async db => (await db.UsagePolicies.FirstAsync(policy => policy.EditionId != draft && policy.Enabled)).Switch(enabled: false));
         (await SheetAsync(run.Id)).InForceChanged.ShouldBeTrue();
     }
 
@@ -97,38 +97,74 @@ public sealed class WhatIfServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_replay_whose_node_died_is_taken_up_again_after_a_while()
+    public async Task A_replay_whose_node_gives_no_sign_of_life_is_taken_up_once_and_one_that_gives_some_is_left_alone()
     {
-        var run = (await BeginAsync(await DraftAsync(), Today.AddDays(-5), Today)).Value;
-        await LookAsync();
-        (await RunAsync(run)).State.ShouldBe(WhatIfState.Running, "another node may have it");
+        var draft = await DraftAsync();
+        var silent = (await BeginAsync(draft, Today.AddDays(-5), Today)).Value;
+        var alive = (await BeginAsync(draft, Today.AddDays(-5), Today)).Value;
+        database.Clock.Advance(WhatIfRun.Patience - TimeSpan.FromSeconds(1));
+        (await TakeLostAsync()).ShouldBeEmpty("both may still run");
 
-        database.Clock.Advance(LostReplays.Patience);
-        await LookAsync();
-        (await RunAsync(run)).State.ShouldBe(WhatIfState.Done);
+        await BeatAsync(alive, 40);
+        database.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await TakeLostAsync()).ShouldBe([silent]);
+        (await TakeLostAsync()).ShouldBeEmpty("somebody has it again");
+        (await RunAsync(silent)).ShouldSatisfyAllConditions(it => it.State.ShouldBe(WhatIfState.Running), it => it.Takes.ShouldBe(2));
+        (await RunAsync(alive)).ShouldSatisfyAllConditions(it => it.Percent.ShouldBe(40), it => it.Takes.ShouldBe(1));
     }
 
     [Fact]
-    public async Task A_replay_that_nobody_can_end_is_given_up()
+    public async Task A_replay_that_outlives_one_node_after_the_other_is_given_up_and_keeps_nobody_else_waiting()
     {
-        var run = (await BeginAsync(await DraftAsync(), Today.AddDays(-5), Today)).Value;
-        database.Clock.Advance(LostReplays.Most);
-        await LookAsync();
-        (await RunAsync(run)).ShouldSatisfyAllConditions(it => it.State.ShouldBe(WhatIfState.Failed), it => it.EndedAt.ShouldBe(database.Clock.Now));
+        var draft = await DraftAsync();
+        var hopeless = (await BeginAsync(draft, Today.AddDays(-5), Today)).Value;
+        for (var take = 1; take < WhatIfRun.MostTakes; take++)
+        {
+            database.Clock.Advance(WhatIfRun.Patience);
+            (await TakeLostAsync()).ShouldBe([hopeless]);
+        }
+
+        var next = (await BeginAsync(draft, Today.AddDays(-5), Today)).Value;
+        database.Clock.Advance(WhatIfRun.Patience);
+
+        (await TakeLostAsync()).ShouldBe([next]);
+        (await RunAsync(hopeless)).ShouldSatisfyAllConditions(it => it.State.ShouldBe(WhatIfState.Failed), it => it.EndedAt.ShouldBe(database.Clock.Now));
     }
 
     [Fact]
-    public async Task What_runs_on_this_node_is_left_alone_and_what_has_ended_stays_as_it_is()
+    public async Task What_has_ended_stays_as_it_is()
     {
-        var run = (await BeginAsync(await DraftAsync(), Today.AddDays(-5), Today)).Value;
-        database.Clock.Advance(LostReplays.Most);
-        (await database.Ask<WhatIfProgress, bool>(progress => Task.FromResult(progress.TryTake(run)))).ShouldBeTrue();
-        await LookAsync();
-        (await RunAsync(run)).State.ShouldBe(WhatIfState.Running);
+        var run = (await ReplayedAsync(await DraftAsync(), Today.AddDays(-5), Today)).Id;
+        var before = await RunAsync(run);
+        database.Clock.Advance(WhatIfRun.Patience);
 
-        await database.Do<WhatIfService>(service => service.RunAsync(run, default));
-        await database.Do<WhatIfService>(service => service.GiveUpAsync(run, default));
-        (await RunAsync(run)).State.ShouldBe(WhatIfState.Done);
+        await BeatAsync(run, 10);
+        (await TakeLostAsync()).ShouldBeEmpty();
+        await database.Do<WhatIfService>(service => service.RunAsync(run, null, default));
+
+        (await RunAsync(run)).ShouldSatisfyAllConditions(it => it.State.ShouldBe(WhatIfState.Done), it => it.EndedAt.ShouldBe(before.EndedAt), it => it.BeatAt.ShouldBe(before.BeatAt));
+    }
+
+    [Fact]
+    public async Task What_no_limit_can_see_from_the_asks_of_a_period_is_not_read()
+    {
+        var scene = await UsageScene.MakeAsync(database);
+        var moved = (await scene.ReserveAsync(ActivityKeys.SalesCall, Today.AddDays(5))).UseId;
+        var old = (await scene.ReserveAsync(ActivityKeys.Event, Today.AddDays(6), contact: 1)).UseId;
+        database.Clock.Advance(TimeSpan.FromDays(400));
+        var day = Today.AddDays(400);
+        (await scene.AskAsync((service, ct) => service.MoveAsync(moved, new MoveUse(day.AddDays(20), scene.Contacts[0], Agreed: true), Manager, ct))).Allowed.ShouldBeTrue();
+        var asked = (await scene.ReserveAsync(ActivityKeys.Event, day.AddDays(30), contact: 1)).UseId;
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        (await scene.ReserveAsync(ActivityKeys.Quote, day.AddDays(70), contact: 1)).Allowed.ShouldBeTrue();
+
+        var history = await ReadAsync(reach: 180);
+        history.Uses.Select(past => (past.First.UseId, past.IsAsk, past.Steps.Count)).ShouldBe([(moved, false, 2), (asked, true, 1)], ignoreOrder: true);
+        (await ReadAsync(reach: 394)).Uses.Select(past => past.First.UseId).ShouldBe([moved, old, asked], ignoreOrder: true, "394 days before the period its day comes into sight");
+        (await ReadAsync(reach: 393)).Uses.Count.ShouldBe(2);
+
+        Task<ReplayHistory> ReadAsync(int reach) => database.Ask<PastAsks, ReplayHistory>(asks => asks.ReadAsync(day, day, reach, default));
     }
 
     [Fact]
@@ -203,7 +239,7 @@ public sealed class WhatIfServiceTests : IDisposable
     private async Task<WhatIfRun> ReplayedAsync(Guid edition, DateOnly? from = null, DateOnly? to = null)
     {
         var run = (await BeginAsync(edition, from ?? Today, to ?? DateOnly.FromDateTime(database.Clock.Now))).Value;
-        await database.Do<WhatIfService>(service => service.RunAsync(run, default));
+        await database.Do<WhatIfService>(service => service.RunAsync(run, null, default));
         return await RunAsync(run);
     }
 
@@ -211,5 +247,7 @@ public sealed class WhatIfServiceTests : IDisposable
 
     private Task<WhatIfSheet> SheetAsync(Guid id) => database.Ask<WhatIfQueries, WhatIfSheet>(queries => queries.OneAsync(id, Manager, default));
 
-    private Task LookAsync() => database.Do<LostReplays>(work => work.RunAsync(default));
+    private Task BeatAsync(Guid id, int percent) => database.Do<WhatIfService>(service => service.BeatAsync(id, percent, default));
+
+    private Task<IReadOnlyList<Guid>> TakeLostAsync() => database.Ask<WhatIfService, IReadOnlyList<Guid>>(service => service.TakeLostAsync(default));
 }

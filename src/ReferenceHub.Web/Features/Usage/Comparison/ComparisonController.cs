@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Infrastructure.Jobs;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Usage.Comparison;
@@ -9,7 +10,7 @@ namespace ReferenceHub.Web.Features.Usage.Comparison;
 /// <summary>The ledgers compared with what they stand for: runs, findings, and one more run at once.</summary>
 [Route("/usage/comparison")]
 [Module(Modules.Usage)]
-public sealed class ComparisonController(ComparisonQueries queries, ComparisonRunner runner) : Controller
+public sealed class ComparisonController(ComparisonQueries queries, SideRunner runner) : Controller
 {
     /// <summary>The last runs and what stands.</summary>
     [HttpGet("")]
@@ -21,7 +22,7 @@ public sealed class ComparisonController(ComparisonQueries queries, ComparisonRu
     [RequiresRight(Right.SetLimits)]
     public async Task<IActionResult> Run()
     {
-        switch (await runner.BeginAsync(this.Viewer()))
+        switch (await runner.BeginAsync(new ComparisonWork(this.Viewer())))
         {
             case { IsDone: false, Refusal: { } refusal }:
                 this.Warn(refusal);

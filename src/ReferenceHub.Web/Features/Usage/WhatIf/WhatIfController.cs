@@ -3,6 +3,7 @@ using ReferenceHub.Core.People;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Infrastructure;
+using ReferenceHub.Web.Infrastructure.Jobs;
 using ReferenceHub.Web.Security;
 
 namespace ReferenceHub.Web.Features.Usage.WhatIf;
@@ -10,14 +11,11 @@ namespace ReferenceHub.Web.Features.Usage.WhatIf;
 /// <summary>The form to replay a period, with the replays of the version.</summary>
 public sealed record WhatIfPage(WhatIfBoard Board, WhatIfForm Form);
 
-/// <summary>A replay that goes on: per cent done, where this node knows.</summary>
-public sealed record WhatIfRunning(WhatIfLine Run, int? Percent);
-
 /// <summary>What policies that are tried out would have done with the asks of a past period.</summary>
 [Route("/usage/policies")]
 [Module(Modules.Usage)]
 [RequiresRight(Right.SeeUsage)]
-public sealed class WhatIfController(WhatIfQueries queries, WhatIfService service, WhatIfRunner runner, WhatIfProgress progress) : Controller
+public sealed class WhatIfController(WhatIfQueries queries, WhatIfService service, SideRunner runner) : Controller
 {
     /// <summary>Chooses the period; earlier replays below.</summary>
     [HttpGet("versions/{editionId:guid}/what-if")]
@@ -45,7 +43,7 @@ public sealed class WhatIfController(WhatIfQueries queries, WhatIfService servic
                 var begun = await service.BeginAsync(editionId, from, to, this.Viewer(), ct);
                 if (begun.IsDone)
                 {
-                    await runner.BeginAsync(begun.Value);
+                    await runner.BeginAsync(new ReplayWork(begun.Value));
                     return Redirect($"/usage/policies/what-if/{begun.Value}");
                 }
 
@@ -74,7 +72,7 @@ public sealed class WhatIfController(WhatIfQueries queries, WhatIfService servic
             Response.Headers["HX-Refresh"] = "true";
         }
 
-        return PartialView("_Progress", new WhatIfRunning(run, progress.Of(runId)));
+        return PartialView("_Progress", run);
     }
 
     private async Task<WhatIfPage> PageAsync(Guid editionId, WhatIfForm form, CancellationToken ct) => new(await queries.BoardAsync(editionId, this.Viewer(), ct), form);

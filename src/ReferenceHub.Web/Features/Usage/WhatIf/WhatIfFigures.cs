@@ -31,8 +31,8 @@ public static class WhatIfFigures
             Share("Fulfilment", "Share of the asks that were not refused.", figures => figures.Fulfilment, moreIsBetter: true),
             Counted("Later changes refused", "Another day or contact, agreed later, that a rule refuses: the use stays on its day.", figures => figures.Kept, moreIsBetter: false),
             Counted("Fullest week", "Units of all customers in the week that has most, from Monday.", figures => figures.PeakWeek, moreIsBetter: false, figures => figures.PeakWeekOf is { } monday ? $"from {Words.Day(monday)}" : ""),
-            Counted("Most of one customer", "Units of the customer that has most, in any 90 days.", figures => figures.PeakCustomer, moreIsBetter: false, figures => figures.PeakCustomerId is { } id ? customers.GetValueOrDefault(id, "") : ""),
-            Share("Concentration", "Share of the uses that the most used tenth of the references carries.", figures => figures.Concentration, moreIsBetter: false, figures => $"{Words.Number(figures.TopTenth)} of {Words.Count(figures.Uses, "use")}"),
+            Counted("Busiest customer", "Units of the customer that has most, in any 90 days.", figures => figures.PeakCustomer, moreIsBetter: false, figures => figures.PeakCustomerId is { } id ? customers.GetValueOrDefault(id, "") : ""),
+            Share("Top tenth carries", "Share of the uses that take time, done, planned or asked, of the tenth of the references used most.", figures => figures.Concentration, moreIsBetter: false, figures => $"{Words.Number(figures.TopTenth)} of {Words.Count(figures.Uses, "use")}"),
             Counted("Customers used", "Customers with a use in the period.", figures => figures.CustomersUsed, moreIsBetter: true),
         ];
 

@@ -1,7 +1,7 @@
 namespace ReferenceHub.Core.Usage;
 
 /// <summary>The ledgers of one replay, as they fill.</summary>
-internal sealed class ReplayRun(PolicyBook policies, IReadOnlyDictionary<Guid, UsageSubject> subjects)
+internal sealed class ReplayLedgers(PolicyBook policies, IReadOnlyDictionary<Guid, UsageSubject> subjects)
 {
     private readonly Dictionary<Guid, ReplayLedger> ledgers = [];
     private readonly Dictionary<Guid, Use> standing = [];
@@ -10,7 +10,7 @@ internal sealed class ReplayRun(PolicyBook policies, IReadOnlyDictionary<Guid, U
     public IEnumerable<Use> Uses => standing.Values;
 
     /// <summary>A use as it stands; null when it does not.</summary>
-    public Use? Standing(Guid useId) => standing.GetValueOrDefault(useId);
+    public Use? Find(Guid useId) => standing.GetValueOrDefault(useId);
 
     /// <summary>What is asked, as limits see it.</summary>
     public UsageAsk Ask(PastUse past, Guid? contactId, DateOnly on) =>
@@ -26,9 +26,9 @@ internal sealed class ReplayRun(PolicyBook policies, IReadOnlyDictionary<Guid, U
     public int UnitsLately(Guid customerId, DateOnly day) => Of(customerId).UnitsLately(day);
 
     /// <summary>Lets a use stand as it is from now on, or fall away.</summary>
-    public void Put(Use use)
+    public void Write(Use use)
     {
-        Lift(use.UseId);
+        Erase(use.UseId);
         if (use.Stands)
         {
             standing[use.UseId] = use;
@@ -37,7 +37,7 @@ internal sealed class ReplayRun(PolicyBook policies, IReadOnlyDictionary<Guid, U
     }
 
     /// <summary>Takes a use away.</summary>
-    public void Lift(Guid useId)
+    public void Erase(Guid useId)
     {
         if (standing.Remove(useId, out var before))
         {
