@@ -8,8 +8,6 @@ namespace ReferenceHub.EndToEndTests;
 [Collection(WithRealApp.Name)]
 public sealed class PageTests(RealApp app)
 {
-    private const int Phone = 375;
-
     public static TheoryData<string, string> Pages => new()
     {
         { "", "/account/login" },
@@ -103,13 +101,6 @@ public sealed class PageTests(RealApp app)
     public async Task A_page_has_no_barriers_and_no_errors_and_fits_a_phone(string person, string path)
     {
         await using var desk = await Desks.AtAsync(app, person, path);
-        (await Axe.BarriersAsync(desk.Page)).ShouldBeEmpty($"{path} as {person}, light");
-
-        (await Axe.BarriersInTheDarkAsync(desk.Page)).ShouldBeEmpty($"{path} as {person}, dark");
-
-        await desk.Page.SetViewportSizeAsync(Phone, 800);
-        await desk.Page.ReloadAsync();
-        (await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Phone, $"{path} scrolls sideways");
-        desk.ShouldBeClean();
+        await desk.ShouldSuitEverybodyAsync($"{path} as {person}");
     }
 }
