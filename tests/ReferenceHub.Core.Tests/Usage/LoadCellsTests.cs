@@ -107,6 +107,16 @@ public sealed class LoadCellsTests
         Concentration.TopTenth(uses, 4, Monday.AddDays(-89), Monday).ShouldBe(new ReferenceHub.Core.Data.Share(3, 6));
     }
 
+    [Fact]
+    public void What_takes_time_and_stands_is_load_be_it_done_planned_or_asked()
+    {
+        Use[] load = [Use(ActivityKeys.SalesCall, Monday, Anna), Use(ActivityKeys.SalesCall, Monday, Anna, UseState.Planned), Use(ActivityKeys.SalesCall, Monday, Anna, UseState.Pending), Use(ActivityKeys.Quote, Monday, Anna)];
+        Use[] none = [Use(ActivityKeys.Rfp, Monday), Use(ActivityKeys.SalesCall, Monday, Anna, UseState.NoShow), Use(ActivityKeys.SalesCall, Monday, Anna, UseState.Released), Use(ActivityKeys.SalesCall, Monday.AddDays(1), Anna)];
+
+        Concentration.TopTenth([.. load, .. none], 1, Monday, Monday).Of.ShouldBe(load.Length);
+        Concentration.TopTenth([9, 5, 1, 1], references: 11).ShouldBe(new ReferenceHub.Core.Data.Share(14, 16), "a tenth of eleven is more than one");
+    }
+
     private static IReadOnlyList<LoadCell> Cells(Use[] uses, PolicyBook? policies = null) =>
         LoadCells.Of(Weeks, uses, new Closing(Call, Who(Anna, Ben), uses, (policies ?? Defaults).For(Who(Anna, Ben)), Monday));
 }
