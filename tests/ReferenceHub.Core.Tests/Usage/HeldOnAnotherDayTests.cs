@@ -35,7 +35,7 @@ public sealed class HeldOnAnotherDayTests
     }
 
     [Fact]
-    public async Task A_use_that_was_held_took_some_time_and_a_listing_takes_none()
+    public async Task A_use_that_was_held_took_some_of_the_contacts_time()
     {
         using var program = new SmallProgram();
         var (number, candidate) = await AcceptedAsync(program, 14);
