@@ -155,6 +155,11 @@ internal sealed class BlockSight
 
         var rows = work.Copy(Block.Confidential);
         Bits.AndNot(rows, Owned);
+        foreach (var row in query.Viewer.StandsInFor.SelectMany(owner => Block.Owned.GetValueOrDefault(owner, [])))
+        {
+            Bits.Clear(rows, row);
+        }
+
         foreach (var (row, releases) in Block.Releases)
         {
             if (query.Viewer.IsReleased(releases))

@@ -62,6 +62,7 @@ public sealed class MatchAsking(
     private static MatchViewer WhoAsks(Viewer viewer, DateTime now) => new(viewer.UserId, viewer.Can(Right.SeeCustomerSecrets), now)
     {
         MayBeReleasedTo = viewer.MayBeReleasedTo(),
+        StandsInFor = viewer.StandsInFor,
         SeesStandings = !viewer.SeesTotalsOnly(),
     };
 

@@ -90,11 +90,14 @@ public enum MatchSort
     Verified,
 }
 
-/// <summary>Who looks: sees every name, or confidential ones only where owned or released at this instant (UTC).</summary>
+/// <summary>Who looks: sees every name, or confidential ones only where owned, by them or whoever they stand in for, or released at this instant (UTC).</summary>
 public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime Now)
 {
     /// <summary>Whether names and contacts are released to this person at all: to those who may ask.</summary>
     public required bool MayBeReleasedTo { get; init; }
+
+    /// <summary>People whose customers this person stands in for.</summary>
+    public IReadOnlyList<Guid> StandsInFor { get; init; } = [];
 
     /// <summary>Whether this person sees how each customer stands; executives see totals.</summary>
     public required bool SeesStandings { get; init; }
@@ -103,7 +106,7 @@ public sealed record MatchViewer(Guid UserId, bool SeesConfidential, DateTime No
     public bool Knows(CatalogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return !entry.Confidential || SeesConfidential || entry.OwnerId == UserId || IsReleased(entry.Releases);
+        return !entry.Confidential || SeesConfidential || entry.OwnerId == UserId || (entry.OwnerId is { } owner && StandsInFor.Contains(owner)) || IsReleased(entry.Releases);
     }
 
     /// <summary>Whether one of the releases of a name stands for this person now.</summary>

@@ -10,7 +10,10 @@ public static class CustomerVisibility
     public static IQueryable<Customer> Present(this IQueryable<Customer> customers) =>
         customers.Where(customer => customer.ArchivedAt == null && customer.MergedIntoId == null);
 
-    /// <summary>Customers whose name this viewer may see: all but confidential ones, and those owned, released or seen by right.</summary>
+    /// <summary>
+    /// Customers whose name this viewer may see: all but confidential ones, and those released, seen by right, or owned by them or by somebody they stand in for.
+    /// The catalog says the same in <c>MatchViewer.Knows</c>, one record in <see cref="MayNameAsOwner"/>.
+    /// </summary>
     public static IQueryable<Customer> NamedFor(this IQueryable<Customer> customers, Viewer viewer, ReferenceHubDbContext db, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(viewer);
@@ -20,15 +23,23 @@ public static class CustomerVisibility
             return customers;
         }
 
-        var me = viewer.UserId;
+        var (me, owners) = (viewer.UserId, viewer.ActsFor);
         if (!viewer.MayBeReleasedTo())
         {
-            return customers.Where(customer => customer.Tier != Tier.Confidential || customer.OwnerId == me);
+            return customers.Where(customer => customer.Tier != Tier.Confidential || (customer.OwnerId != null && owners.Contains(customer.OwnerId.Value)));
         }
 
         return customers.Where(customer => customer.Tier != Tier.Confidential
-            || customer.OwnerId == me
+            || (customer.OwnerId != null && owners.Contains(customer.OwnerId.Value))
             || db.ContactReleases.Any(release => release.CustomerId == customer.Id && release.UserId == me && (release.EndsAt == null || release.EndsAt > now)));
+    }
+
+    /// <summary>Whether this viewer knows the name as account owner, or as who stands in for them; the inside stays with the owner.</summary>
+    public static bool MayNameAsOwner(this Viewer viewer, Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(customer);
+        return viewer.ActsForOne(customer.OwnerId);
     }
 
     /// <summary>Whether names and contact details are released to this viewer at all: to those who may ask for references.</summary>

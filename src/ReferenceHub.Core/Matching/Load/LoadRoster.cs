@@ -18,7 +18,7 @@ internal static class LoadRoster
     public static LoadCustomer Customer(CatalogBlock block, int row, Viewer viewer)
     {
         Guid? owner = block.OwnerPlaces[row] == 0 ? null : block.OwnerOf(row);
-        var hidden = block.Confidential.Has(row) && !viewer.Can(Right.SeeCustomerSecrets) && owner != viewer.UserId;
+        var hidden = block.Confidential.Has(row) && !viewer.Can(Right.SeeCustomerSecrets) && !viewer.ActsForOne(owner);
         var name = hidden ? block.AnonymousName(row) : block.Names[row];
         return new LoadCustomer(name, TextKey.Of(name), owner, block.Subject(row), Scopes(block, row));
     }

@@ -34,7 +34,7 @@ public sealed record CustomerSight(bool Named, bool Secrets, bool Permissions, b
             .ToListAsync(ct);
         var secrets = viewer.MaySeeSecretsOf(customer);
         return new CustomerSight(
-            Named: secrets || !customer.IsConfidential || releases.Count > 0,
+            Named: secrets || !customer.IsConfidential || viewer.MayNameAsOwner(customer) || releases.Count > 0,
             Secrets: secrets,
             Permissions: secrets || !viewer.SeesTotalsOnly(),
             MayEdit: customer.IsPresent && viewer.MayEdit(customer),
