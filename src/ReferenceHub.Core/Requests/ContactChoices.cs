@@ -21,7 +21,7 @@ public sealed record ContactChoice(Guid Id, string Name, string? JobTitle, strin
 }
 
 /// <summary>Whom to ask for a request, for who runs the program: by language, topic and working hours, among those who are willing (see <see cref="ContactRanks"/>).</summary>
-public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matches, UsagePanelQueries usage, TimeProvider clock)
+public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matches, UsagePanelQueries usage, TimeProvider clock, NeedCriteria needs)
 {
     /// <summary>Everybody willing at some customers, best first.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ContactChoice>>> ForAsync(RequestNeed need, IReadOnlyCollection<Guid> customers, Viewer by, CancellationToken ct)
@@ -84,7 +84,7 @@ public sealed class ContactChoices(ReferenceHubDbContext db, MatchQueries matche
 
     private async Task<CatalogAsk> AskOfAsync(RequestNeed need, Viewer by, CancellationToken ct)
     {
-        var read = await matches.ReadWordsAsync(RequestMatches.NeedOf(need.Criteria, need.Text), by, ct);
+        var read = await matches.ReadWordsAsync(await needs.OfAsync(need.Criteria, need.Text, need.Requirements, by, ct), by, ct);
         return new CatalogAsk(read.Criteria.WithText(null), need.ActivityKey) { Language = need.Language, ZoneId = need.ZoneId };
     }
 }

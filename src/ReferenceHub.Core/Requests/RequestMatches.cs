@@ -20,7 +20,7 @@ public sealed record RequestMatch(LiveMatch Live, IReadOnlyDictionary<Guid, Aske
 }
 
 /// <summary>Matches for a request that exists: by its own criteria and words, in an order of its own, those already tried marked.</summary>
-public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, ProspectPlaces places, AskedMarks marks, ProspectRefusals refusals, Misfits misfits)
+public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches, ProspectPlaces places, AskedMarks marks, ProspectRefusals refusals, Misfits misfits, NeedCriteria needs)
 {
     /// <summary>Matches for one request the viewer sees; by other criteria than its own where they are given.</summary>
     public async Task<RequestMatch> ForAsync(int number, Viewer viewer, CancellationToken ct, Criteria? instead = null, int take = LiveMatches.Shown)
@@ -44,9 +44,9 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(viewer, db)
             .Where(request => request.Number == number)
-            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Language, request.ZoneId, request.OpportunityId, request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff })
+            .Select(request => new { request.Id, request.ActivityKey, request.Criteria, request.Text, request.Requirements, request.Language, request.ZoneId, request.OpportunityId, request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff })
             .FirstOrDefaultAsync(ct) ?? throw new MissingException("request");
-        var live = new LiveAsk(request.ActivityKey, instead ?? NeedOf(request.Criteria, request.Text))
+        var live = new LiveAsk(request.ActivityKey, instead ?? await needs.OfAsync(request.Criteria, request.Text, request.Requirements, viewer, ct))
         {
             RequestId = request.Id,
             Alike = DealProspects.Like(request.ProspectIndustry, request.ProspectRegion, request.ProspectStaff),
@@ -58,12 +58,5 @@ public sealed class RequestMatches(ReferenceHubDbContext db, LiveMatches matches
             Refused = await refusals.OfNeedAsync(request.Id, ct),
         };
         return (request.Id, request.OpportunityId, request.Criteria, live);
-    }
-
-    /// <summary>Chips are what the words came to after somebody corrected them; without chips the words speak.</summary>
-    internal static Criteria NeedOf(string? criteria, string? text)
-    {
-        var chips = Criteria.Parse(criteria);
-        return chips.IsEmpty ? Criteria.None.WithText(text) : chips;
     }
 }

@@ -74,6 +74,7 @@ internal static class RequestServices
         .AddScoped<AskedMarks>()
         .AddScoped<UnmetRequests>()
         .AddScoped<RequestMatches>()
+        .AddScoped<NeedCriteria>()
         .AddScoped<PastAsks>()
         .AddScoped<WhatIfService>()
         .AddScoped<LedgerPieces>()

@@ -11,7 +11,7 @@ namespace ReferenceHub.Core.Requests;
 public sealed record LeftUnmet(DateTime? At, string? By);
 
 /// <summary>Records that a request which ended without a reference leaves its deal's need unmet.</summary>
-public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, MatchQueries matches)
+public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, MatchQueries matches, NeedCriteria needed)
 {
     private static readonly RequestState[] Unmet = [RequestState.Unfulfilled, RequestState.Expired];
 
@@ -46,7 +46,7 @@ public sealed class UnmetRequests(ReferenceHubDbContext db, UnmetNeeds needs, Ma
             throw new IllegalMoveException($"This request is {request.State.InWords()}; it left nothing unmet.");
         }
 
-        var read = (await matches.ReadWordsAsync(RequestMatches.NeedOf(request.Criteria, request.Text), by, ct)).Criteria;
+        var read = (await matches.ReadWordsAsync(await needed.OfAsync(request.Criteria, request.Text, request.Requirements, by, ct), by, ct)).Criteria;
         var recorded = await needs.RecordAsync(deal, request.ActivityKey, read.Items.IsEmpty ? read : read.WithText(null), wasTried: true, by, ct);
         return recorded.IsDone ? Outcome.Done : Outcome.Refuse(recorded.Refusal!, recorded.Field);
     }

@@ -36,7 +36,7 @@ public sealed class RequirementLists(MatchQueries matches)
         var met = new List<IReadOnlyList<MatchRow>>();
         foreach (var words in all.Take(MostLines))
         {
-            var read = (await matches.ReadWordsAsync(Criteria.None.WithText(words.Length > Criteria.TextLength ? words[..Criteria.TextLength] : words), viewer, ct)).Criteria;
+            var read = await ReadAsync(words, viewer, ct);
             var asked = Criteria.Of(read.Items.Select(item => item.Not ? item : item with { Must = true }));
             var rows = asked.IsEmpty ? [] : await MeetingAsync(asked, ask, viewer, ct);
             var said = asked.IsEmpty ? [] : await matches.WordsAsync(asked, viewer, ct);
@@ -48,9 +48,24 @@ public sealed class RequirementLists(MatchQueries matches)
         return new RequirementCover(lines, columns, together, Math.Max(0, all.Count - MostLines));
     }
 
+    /// <summary>What a list asks for, all lines together, as wishes: whoever meets more of them comes first, and nobody is left out.</summary>
+    public async Task<Criteria> WishesAsync(string? list, Viewer viewer, CancellationToken ct)
+    {
+        var asked = new List<Criterion>();
+        foreach (var words in Lines(list).Take(MostLines))
+        {
+            asked.AddRange((await ReadAsync(words, viewer, ct)).Items.Where(item => !item.Not));
+        }
+
+        return Criteria.Of(asked).AsWishes();
+    }
+
     /// <summary>The lines of a list, without bullets and numbers, each once.</summary>
     public static IReadOnlyList<string> Lines(string? list) =>
         [.. (list ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Bare).Where(line => line.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private async Task<Criteria> ReadAsync(string line, Viewer viewer, CancellationToken ct) =>
+        (await matches.ReadWordsAsync(Criteria.None.WithText(line.Length > Criteria.TextLength ? line[..Criteria.TextLength] : line), viewer, ct)).Criteria;
 
     private async Task<IReadOnlyList<MatchRow>> MeetingAsync(Criteria asked, ListAsk ask, Viewer viewer, CancellationToken ct)
     {

@@ -117,7 +117,8 @@ public sealed class RequestFormPages(
     // Content chosen beside a correction answers the request as it was sent: for its deal, and for who asked.
     private async Task<LiveAsk> AskAsync(RequestForm form, Criteria criteria, Guid? requestId, Viewer viewer, CancellationToken ct)
     {
-        var ask = new LiveAsk(form.ActivityKey, criteria) { Alike = DealProspects.Like(form.ProspectIndustry, form.ProspectRegion, form.ProspectStaff), Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
+        var needed = criteria.IsEmpty && string.IsNullOrWhiteSpace(form.Text) ? await requirements.WishesAsync(form.Requirements, viewer, ct) : criteria;
+        var ask = new LiveAsk(form.ActivityKey, needed) { Alike = DealProspects.Like(form.ProspectIndustry, form.ProspectRegion, form.ProspectStaff), Sentence = form.Text, RequestId = requestId, Language = form.Language, ZoneId = form.ZoneId };
         if (requestId is not { } sent)
         {
             return ask with { Prospect = await places.OfDealAsync(form.OpportunityId, viewer, ct), DealAmount = await sizes.OfDealAsync(form.OpportunityId, viewer, ct), Refused = await refusals.OfDealAsync(form.OpportunityId, viewer, ct) };
