@@ -83,6 +83,7 @@ public sealed class LoadBoardTests : IDisposable
         (await NamesAsync(Filter() with { ProductKey = "comet" })).ShouldBe(["Leuchtturm"]);
         (await NamesAsync(Filter() with { IndustryKey = "finance", RegionKey = "dach" })).ShouldBe(["Alpenbank"]);
         (await NamesAsync(Filter() with { Words = " ÁLPEN " })).ShouldBe(["Alpenbank"]);
+        (await NamesAsync(Filter() with { Words = "bank alp" })).ShouldBe(["Alpenbank"], "by every word, as everywhere");
         (await NamesAsync(Filter() with { ProductKey = "nothing" })).ShouldBeEmpty();
         (await ReadAsync(Filter())).Choices.Owners.ShouldBe([(owner.Id.ToString(), "Jonas Weber")]);
     }

@@ -111,6 +111,7 @@ public sealed class PalettePageTests : IDisposable
         page.One($"a[href='/opportunities/{deal.Id}']").TextContent.ShouldContain("Banking on it");
         page.One("a[href='/references?q=bank']").TextContent.ShouldContain("The one that fits");
         page.All("svg.score").Count.ShouldBe(1);
+        page.One("a.palette-item:has(svg.score)").TextContent.ShouldMatch(@"Fit \d+ of 60 · availability \d+ of 20 · freshness \d+ of 10 · past quality \d+ of 10");
     }
 
     [Fact]

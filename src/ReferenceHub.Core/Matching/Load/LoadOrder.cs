@@ -1,4 +1,4 @@
-using ReferenceHub.Core.Data;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Matching;
 
@@ -14,11 +14,11 @@ internal static class LoadOrder
     private static IEnumerable<T> Within<T>(this IEnumerable<T> rows, Func<T, LoadCustomer> of, LoadFilter filter, CatalogTerms terms)
     {
         Guid[] segments = [.. Term(Facet.Industry, filter.IndustryKey), .. Term(Facet.Region, filter.RegionKey), .. Term(Facet.Product, filter.ProductKey)];
-        var words = string.IsNullOrWhiteSpace(filter.Words) ? null : TextKey.Of(filter.Words.Trim());
+        var words = CustomersByName.WordsOf(filter.Words);
         return rows.Where(row => of(row) is var customer && (filter.OwnerId is null || customer.OwnerId == filter.OwnerId)
             && (filter.Tier is null || customer.Subject.Tier == filter.Tier)
             && segments.All(customer.Subject.SegmentIds.Contains)
-            && (words is null || customer.NameKey.Contains(words, StringComparison.Ordinal)));
+            && CustomersByName.IsCalled(customer.NameKey, words));
 
         Guid[] Term(Facet facet, string? key) => string.IsNullOrEmpty(key) ? [] : [terms.Find(facet, key)?.Id ?? Guid.Empty];
     }

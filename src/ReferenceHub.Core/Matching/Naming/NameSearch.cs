@@ -27,17 +27,30 @@ internal static class NameSearch
         // Whoever has the words in its name has them in its text, which is searched in no time.
         var text = query with { Criteria = Criteria.None.WithText(string.Join(' ', asked.Select(word => $"\"{word}\""))) };
         using var having = Matcher.BlocksOf(catalog, text, MatchUnit.Of(text.Criteria, catalog.Terms, Likenesses.None));
-        var found = Best(having, most, name => Exactly(name, asked));
-        if (found.Count == 0 && asked.Exists(word => Slips.Allowed(word.Length) > 0))
+        var found = Best(having, most, one => one.Fitting, name => Exactly(name, asked));
+        if (found.Count == 0 && SlipPieces.Of(asked.MaxBy(word => word.Length)!).ToList() is { Count: > 0 } pieces)
         {
             using var all = Matcher.BlocksOf(catalog, query, []);
-            return Best(all, most, name => Nearly(name, asked)).ConvertAll(one => make(one.Found, one.Row));
+            return Best(all, most, one => Having(one, pieces), name => Nearly(name, asked)).ConvertAll(one => make(one.Found, one.Row));
         }
 
         return found.ConvertAll(one => make(one.Found, one.Row));
     }
 
-    private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Rank rank)
+    // Whoever is nearly called so has a piece of the longest word.
+    private static RowSet Having(BlockMatch found, List<string> pieces)
+    {
+        var rows = found.Work.Rent();
+        foreach (var piece in pieces)
+        {
+            Bits.Or(rows, found.Sight.WithWord(new NeedWord(piece, piece, Quoted: true)));
+        }
+
+        Bits.And(rows, found.Fitting);
+        return rows;
+    }
+
+    private static List<(BlockMatch Found, int Row)> Best(IReadOnlyList<BlockMatch> blocks, int most, Func<BlockMatch, RowSet> rowsOf, Rank rank)
     {
         var best = new TopRows<Named>(most, (one, other) =>
         {
@@ -48,7 +61,7 @@ internal static class NameSearch
         var buffer = new char[UsualName];
         foreach (var found in blocks)
         {
-            foreach (var row in found.Fitting.Rows())
+            foreach (var row in rowsOf(found).Rows())
             {
                 var folded = (found.Sight.IsHidden(row) ? found.Block.AnonymousText : found.Block.Text).NameOf(row);
                 buffer = folded.Length > buffer.Length ? new char[folded.Length] : buffer;

@@ -5,7 +5,15 @@ const options = () => [...box().querySelectorAll("[role=option]")];
 const active = () => box().querySelector("[aria-selected=true]");
 let wanted = null;
 
+// What the match of the chosen one is made of; its bar says the same to who does not see it.
+function tellParts(option) {
+  const line = box().querySelector("[data-palette-parts]");
+  line.textContent = option?.dataset.parts ?? "";
+  line.hidden = line.textContent === "";
+}
+
 function choose(option) {
+  tellParts(option);
   for (const one of options()) one.setAttribute("aria-selected", String(one === option));
   if (option) {
     field().setAttribute("aria-activedescendant", option.id);
@@ -68,5 +76,6 @@ export function startPalette() {
     else return;
     event.preventDefault();
   });
+  dialog.addEventListener("pointerover", event => tellParts(event.target.closest("[role=option]") ?? active()));
   dialog.addEventListener("input", () => { wanted = null; });
 }
