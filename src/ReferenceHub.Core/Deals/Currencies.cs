@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReferenceHub.Core.Deals;
 
 /// <summary>ISO 4217 currencies the program knows, with the decimals of their minor unit.</summary>
@@ -35,6 +37,19 @@ public static class Currencies
 
     /// <summary>Minor units as an amount.</summary>
     public static decimal ToMajor(long minor, string code) => minor / Scale(code);
+
+    /// <summary>An amount in words: "EUR 1,234.50".</summary>
+    public static string Words(decimal amount, string code) => $"{code} {amount.ToString($"N{DigitsOf(code)}", CultureInfo.InvariantCulture)}";
+
+    /// <summary>What is wrong with an amount that somebody typed and that is kept in hundredths: below 0, or finer than the currency; null when nothing is.</summary>
+    public static string? WhyNot(decimal amount, string code)
+    {
+        var digits = Math.Min(2, DigitsOf(code));
+        return amount < 0 ? "It is 0 or more."
+            : decimal.Round(amount, digits) == amount ? null
+            : digits == 0 ? $"{code} has no decimals; thousands are written as 12345 or 12,345."
+            : string.Create(CultureInfo.InvariantCulture, $"{code} has {digits} decimals; thousands are written as 12345 or 12,345.");
+    }
 
     private static decimal Scale(string code) => DigitsOf(code) switch { 0 => 1m, 3 => 1000m, _ => 100m };
 }

@@ -18,6 +18,7 @@ public static class UiServices
         mvc.AddMvcOptions(options =>
         {
             options.ModelBinderProviders.Insert(0, new DayBinding());
+            options.ModelBinderProviders.Insert(0, new AmountBinding());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.Filters.Add<DomainExceptionFilter>();
             options.Filters.Add<StaleFormFilter>();

@@ -14,7 +14,13 @@ internal sealed record FieldInput(string Name, string Id, string Kind, string? A
     {
         var input = Tag("input", "form-control");
         input.TagRenderMode = TagRenderMode.SelfClosing;
-        input.Attributes["type"] = Kind;
+        input.Attributes["type"] = Kind == "amount" ? "text" : Kind;
+        if (Kind == "amount")
+        {
+            // A number input drops what it does not read, a decimal comma among it, before anybody can say so.
+            input.Attributes["inputmode"] = "decimal";
+        }
+
         if (Kind != "password")
         {
             input.Attributes["value"] = Value;

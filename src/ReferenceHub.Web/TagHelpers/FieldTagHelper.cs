@@ -9,7 +9,7 @@ namespace ReferenceHub.Web.TagHelpers;
 
 /// <summary>
 /// <c>&lt;field asp-for="Name" label="Name" hint="As on the contract" max="@Customer.NameLength" required="true" /&gt;</c>: label, input, hint and
-/// error together. Types: text, email, tel, url, number, date, password, textarea, select (with <c>options</c>), checks (several of <c>options</c>), check.
+/// error together. Types: text, email, tel, url, number, amount, date, password, textarea, select (with <c>options</c>), checks (several of <c>options</c>), check.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper(IconSet icons) : TagHelper
@@ -112,7 +112,8 @@ public sealed class FieldTagHelper(IconSet icons) : TagHelper
         _ when type == typeof(bool) => "check",
         _ when type == typeof(DateOnly) => "date",
         _ when type == typeof(DateTime) => "datetime-local",
-        _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) => "number",
+        _ when type == typeof(decimal) => "amount",
+        _ when type == typeof(int) || type == typeof(long) || type == typeof(double) => "number",
         _ => "text",
     };
 
@@ -134,9 +135,13 @@ public sealed class FieldTagHelper(IconSet icons) : TagHelper
         var about = string.Join(' ', new[] { error is null ? null : $"{id}_error", Hint is null ? null : $"{id}_hint" }.Where(part => part is not null));
         Set(input, "aria-describedby", about.Length == 0 ? null : about);
         Set(input, "maxlength", LongestText()?.ToString(CultureInfo.InvariantCulture));
-        Set(input, "min", From);
-        Set(input, "max", To);
-        Set(input, "step", Step);
+        if (input.Attributes.GetValueOrDefault("type") != "text")
+        {
+            Set(input, "min", From);
+            Set(input, "max", To);
+            Set(input, "step", Step);
+        }
+
         Set(input, "placeholder", Placeholder);
         Set(input, "autocomplete", Autocomplete);
         Set(input, "list", List);

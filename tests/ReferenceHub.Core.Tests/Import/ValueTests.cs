@@ -33,6 +33,28 @@ public sealed class ValueTests
     }
 
     [Theory]
+    [InlineData("1234", "1234")]
+    [InlineData("1234.5", "1234.5")]
+    [InlineData("12,50", "12.50")]
+    [InlineData("0,125", "0.125")]
+    [InlineData("1,234", "1234")]
+    [InlineData("1,234.56", "1234.56")]
+    [InlineData("1.234,56", "1234.56")]
+    [InlineData("1.234.567", "1234567")]
+    [InlineData("1 234,5", "1234.5")]
+    [InlineData("1’234.50", "1234.50")]
+    [InlineData("-5", "-5")]
+    [InlineData("1.234", "1.234")]
+    [InlineData("12,34,5", null)]
+    [InlineData("1,234,56", null)]
+    [InlineData("EUR 12", null)]
+    [InlineData("1e5", null)]
+    [InlineData("12 Mio", null)]
+    [InlineData(",", null)]
+    public void A_number_typed_alone_is_read_the_one_way_it_can_be_meant(string text, string? number) =>
+        Figures.Typed(text)?.ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(number);
+
+    [Theory]
     [InlineData("1,234.56", false, "1234.56")]
     [InlineData("1.234,56", true, "1234.56")]
     [InlineData("$ 1,234", false, "1234")]

@@ -347,6 +347,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /usage/customers/{customerId:guid}/uses/new                            login     no        yes       yes       no        no
         POST /usage/customers/{customerId:guid}/uses/{useId:guid}/withdrawal        login     no        yes       yes       no        no
         GET  /usage/given                                                           login     no        yes       yes       no        no
+        GET  /usage/given/limit                                                     login     no        yes       yes       no        no
         POST /usage/given/limit                                                     login     no        yes       no        no        no
         GET  /usage/uses/new                                                        login     yes       yes       yes       yes       yes
         GET  /usage/policies                                                        login     no        yes       yes       no        no

@@ -38,7 +38,7 @@ public sealed class GivenPagesTests : IDisposable
     {
         var manager = await app.SignedInAsync(Roles.ProgramManager);
         var customer = await CustomerAsync("Nordmark Energie");
-        (await manager.PostAsync("/usage/given/limit", ("Most", "50"), ("Version", (await app.DataAsync(db => db.PolicySets.SingleAsync())).Version.ToString(CultureInfo.InvariantCulture)))).Location.ShouldBe("/usage/given");
+        (await manager.PostAsync("/usage/given/limit", ("Most", "50"), ("Currency", "EUR"), ("Version", await VersionAsync()))).Location.ShouldBe("/usage/given");
 
         var refused = await manager.PostAsync(
             $"/usage/customers/{customer.Id}/given",
@@ -47,6 +47,50 @@ public sealed class GivenPagesTests : IDisposable
         refused.Text("main").ShouldContain("Gifts to one person are worth EUR 50.00 at most in 365 days");
         refused.Body.ShouldContain("A basket of fruit");
         (await app.DataAsync(db => db.GivenValues.CountAsync())).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("12,50", 12.50, null)]
+    [InlineData("1.234,50", 1234.50, null)]
+    [InlineData("1,234", 1234.0, null)]
+    [InlineData("12,5,0", null, "This is not read as an amount. Write it as 1234.50 or 1,234.50, without a currency.")]
+    [InlineData("€ 12", null, "This is not read as an amount.")]
+    [InlineData("0.004", null, "EUR has 2 decimals; thousands are written as 12345 or 12,345.")]
+    public async Task A_price_is_read_as_it_was_meant_or_the_field_says_why_not(string typed, double? worth, string? why)
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var customer = await CustomerAsync("Nordmark Energie");
+        var sent = await manager.PostAsync($"/usage/customers/{customer.Id}/given", ("Kind", "EventSeat"), ("On", "2026-11-02"), ("Worth", typed), ("Currency", "EUR"));
+        var line = await app.DataAsync(db => db.GivenValues.SingleOrDefaultAsync());
+        (line?.Worth, line?.Currency).ShouldBe(((decimal?)worth, worth is null ? null : "EUR"));
+        if (why is not null)
+        {
+            sent.One("#Worth_error").TextContent.ShouldContain(why);
+            sent.One("#Worth").GetAttribute("value").ShouldBe(typed);
+        }
+    }
+
+    [Fact]
+    public async Task The_limit_of_gifts_keeps_its_currency_until_it_is_set_in_another()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        (await manager.PostAsync("/usage/given/limit", ("Most", "50"), ("Currency", "EUR"), ("Version", await VersionAsync()))).Location.ShouldBe("/usage/given");
+        await app.DataAsync(async db =>
+        {
+            var organisation = await db.Organisations.SingleAsync();
+            organisation.Edit(organisation.Name, organisation.ZoneId, "USD", organisation.FiscalYearStart);
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await manager.GetAsync("/usage/given");
+        page.Text("main").ShouldContain("Gifts to one person are worth EUR 50.00 at most in any 365 days.");
+        page.Text("main").ShouldContain("The program reports in USD now.");
+        page.One("select[name=Currency] option[selected]").TextContent.ShouldBe("EUR");
+        var refused = await manager.PostAsync("/usage/given/limit", ("Most", "60,5,5"), ("Currency", "USD"), ("Version", await VersionAsync()));
+        refused.One("#Most_error").TextContent.ShouldContain("This is not read as an amount");
+        (await manager.PostAsync("/usage/given/limit", ("Most", "60"), ("Currency", "USD"), ("Version", await VersionAsync()))).Location.ShouldBe("/usage/given");
+        (await manager.GetAsync("/usage/given")).Text("main").ShouldContain("worth USD 60.00 at most");
+        (await manager.GetAsync("/usage/given/limit")).Location.ShouldBe("/usage/given", "whoever loads the address of a refused form again finds the form");
     }
 
     [Fact]
@@ -59,6 +103,8 @@ public sealed class GivenPagesTests : IDisposable
     }
 
     public void Dispose() => app.Dispose();
+
+    private async Task<string> VersionAsync() => (await app.DataAsync(db => db.PolicySets.SingleAsync())).Version.ToString(CultureInfo.InvariantCulture);
 
     private async Task<Customer> CustomerAsync(string name)
     {

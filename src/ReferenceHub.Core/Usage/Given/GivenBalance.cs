@@ -11,13 +11,6 @@ public sealed record GivenBalance(int Taken, int Given)
     /// <summary>Units that the customer is ahead with; negative when it got more than it gave.</summary>
     public int Owed => Taken - Given;
 
-    /// <summary>The balance on a day.</summary>
-    public static GivenBalance Of(IEnumerable<Use> uses, IEnumerable<(DateOnly On, int Units)> given, DateOnly today) => new(
-        uses.Where(use => use.State == UseState.Done && In(use.On, today)).Sum(use => use.Units),
-        given.Where(line => In(line.On, today)).Sum(line => line.Units));
-
     /// <summary>First day that counts.</summary>
     public static DateOnly Since(DateOnly today) => today.AddDays(1 - Days);
-
-    private static bool In(DateOnly day, DateOnly today) => day <= today && day >= Since(today);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
@@ -17,7 +17,8 @@ public sealed class GivenService(ReferenceHubDbContext db, TimeProvider clock, I
             ArgumentNullException.ThrowIfNull(spec);
             var customer = await EditableAsync(customerId, by, token);
             var now = clock.UtcNow();
-            if (spec.WhyNot(await db.ProgramDayAsync(now, token)) is { } no)
+            var money = await GiftMoney.ReadAsync(db, token);
+            if (spec.WhyNot(await db.ProgramDayAsync(now, token), money.Currency) is { } no)
             {
                 return no;
             }
@@ -28,12 +29,12 @@ public sealed class GivenService(ReferenceHubDbContext db, TimeProvider clock, I
             }
 
             await db.HoldLedgerAsync(customerId, token);
-            if (spec.Kind == GivenKind.Gift && await WhyNotGiftAsync(customer, spec, token) is { } forbidden)
+            if (spec.Kind == GivenKind.Gift && await WhyNotGiftAsync(customer, spec, money, token) is { } forbidden)
             {
                 return forbidden;
             }
 
-            var worth = spec.Worth is { } price ? decimal.Round(price, 2) : (decimal?)null;
+            var worth = spec.Worth is { } price ? (price, money.Currency) : ((decimal, string)?)null;
             db.GivenValues.Add(new GivenValue(ids.Next(), customerId, spec.ContactId, spec.Kind, spec.On, spec.UnitsMade, worth, spec.Note).WrittenBy(by.ActorId, by.Name, now));
             history.Record(by, SubjectKind.Customer, customerId, "gave", $"Noted what was given: {GivenKinds.Name(spec.Kind).ToLowerInvariant()}");
             await db.SaveChangesAsync(token);
@@ -83,45 +84,49 @@ public sealed class GivenService(ReferenceHubDbContext db, TimeProvider clock, I
         },
         ct);
 
-    /// <summary>Sets what gifts to one person may be worth in 365 days; null for no limit, 0 for no gifts at all.</summary>
-    public Task<Outcome> LimitGiftsAsync(decimal? most, int version, Viewer by, CancellationToken ct)
+    /// <summary>Sets what gifts to one person may be worth in 365 days, in the program's currency or that of the limit before; null for no limit, 0 for no gifts at all.</summary>
+    public Task<Outcome> LimitGiftsAsync(GiftLimit? limit, int version, Viewer by, CancellationToken ct)
     {
         by.MustHave(Right.SetLimits);
         return db.WriteAsync(
             async token =>
             {
-                if (most is < 0 or >= PolicyEdition.MostAmount)
+                var choices = (await GiftMoney.ReadAsync(db, token)).Choices;
+                if (limit is not null && !choices.Contains(limit.Currency))
                 {
-                    return Outcome.Refuse("The limit is 0 or more; empty for none.", "Most");
+                    return Outcome.Refuse($"A limit of gifts is set in {string.Join(" or ", choices)}.", nameof(GiftLimit.Currency));
+                }
+
+                if (limit?.WhyNot is { } why)
+                {
+                    return Outcome.Refuse(why, nameof(GiftLimit.Most));
                 }
 
                 var set = await db.PolicySets.SingleAsync(token);
-                if (set.Version != version && set.MostGifts != most)
-                {
-                    return Outcome.Refuse($"Somebody changed the policies in the meantime; gifts are at {Words(set.MostGifts)} now. Save again to set yours.", "Most");
-                }
-
-                if (set.MostGifts == most)
+                if (set.GiftLimit == limit)
                 {
                     return Outcome.Done;
                 }
 
-                history.Record(by, SubjectKind.Settings, set.Id, "gift-limit", $"Gifts to one person in {GiftRule.Window} days: {Words(most)}", new FieldChange("Limit of gifts", Words(set.MostGifts), Words(most)));
-                set.LimitGifts(most is { } amount ? decimal.Round(amount, 2) : null);
+                if (set.Version != version)
+                {
+                    return Outcome.Refuse($"Somebody changed the policies in the meantime; gifts are at {Words(set.GiftLimit)} now. Save again to set yours.", nameof(GiftLimit.Most));
+                }
+
+                history.Record(by, SubjectKind.Settings, set.Id, "gift-limit", $"Gifts to one person in {GiftRule.Window} days: {Words(limit)}", new FieldChange("Limit of gifts", Words(set.GiftLimit), Words(limit)));
+                set.LimitGifts(limit);
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;
             },
             ct);
     }
 
-    private static string Words(decimal? most) => most is { } amount ? amount.ToString("N2", CultureInfo.InvariantCulture) : "no limit";
+    private static string Words(GiftLimit? limit) => limit?.ToString() ?? "no limit";
 
-    private async Task<Outcome?> WhyNotGiftAsync(Customer customer, GivenSpec spec, CancellationToken ct)
+    private async Task<Outcome?> WhyNotGiftAsync(Customer customer, GivenSpec spec, GiftMoney money, CancellationToken ct)
     {
-        var most = await db.PolicySets.Select(set => set.MostGifts).SingleAsync(ct);
-        var currency = await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR";
         var gifts = await db.GivenValues.AsNoTracking().Where(row => row.Kind == GivenKind.Gift && row.ContactId == spec.ContactId).ToListAsync(ct);
-        return GiftRule.WhyNot(new GiftTerms(customer.Name, customer.NoGifts, most, currency), spec.On, decimal.Round(spec.Worth!.Value, 2), gifts);
+        return GiftRule.WhyNot(new GiftTerms(customer.Name, customer.NoGifts, money.Limit), spec.On, spec.Worth!.Value, gifts);
     }
 
     private async Task<Customer> EditableAsync(Guid customerId, Viewer by, CancellationToken ct)

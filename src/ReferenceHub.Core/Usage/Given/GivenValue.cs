@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Usage;
@@ -43,12 +44,17 @@ public sealed class GivenValue
     {
     }
 
-    /// <summary>Something given on a day (program's zone), worth so many effort units, and money in the program's currency if it has a price.</summary>
-    public GivenValue(Guid id, Guid customerId, Guid? contactId, GivenKind kind, DateOnly on, int units, decimal? worth, string? note)
+    /// <summary>Something given on a day (program's zone), worth so many effort units, and money in a currency if it has a price.</summary>
+    public GivenValue(Guid id, Guid customerId, Guid? contactId, GivenKind kind, DateOnly on, int units, (decimal Amount, string Currency)? worth, string? note)
     {
         (Id, CustomerId, ContactId, Kind, On) = (id, customerId, contactId, kind, Guard.Day(on));
         Units = Guard.Between(units, 0, MostUnits, "Units");
-        Worth = worth is null or (>= 0 and < PolicyEdition.MostAmount) ? worth : throw new ArgumentOutOfRangeException(nameof(worth), worth, "The price is 0 or more.");
+        if (worth is var (amount, currency))
+        {
+            Worth = amount is >= 0 and < PolicyEdition.MostAmount && Currencies.WhyNot(amount, currency) is null ? amount : throw new ArgumentOutOfRangeException(nameof(worth), worth, "The price is 0 or more, and no finer than its currency.");
+            Currency = Currencies.Knows(currency) ? currency : throw new ArgumentOutOfRangeException(nameof(worth), worth, "A price has a known currency.");
+        }
+
         Note = Guard.Optional(note, NoteLength, "Note");
     }
 
@@ -70,10 +76,10 @@ public sealed class GivenValue
     /// <summary>Effort units it makes up for; negative when taken back.</summary>
     public int Units { get; private set; }
 
-    /// <summary>Price in the program's currency; negative when taken back, null when it has none.</summary>
+    /// <summary>Price; negative when taken back, null when it has none.</summary>
     public decimal? Worth { get; private set; }
 
-    /// <summary>Currency of the price (ISO 4217); null when there is none.</summary>
+    /// <summary>Currency of the price (ISO 4217), as it was when it was written down; null without a price.</summary>
     public string? Currency { get; private set; }
 
     /// <summary>What exactly, or why it was taken back.</summary>
@@ -108,6 +114,7 @@ public sealed class GivenValue
         On = On,
         Units = -Units,
         Worth = -Worth,
+        Currency = Currency,
         Note = Guard.Required(reason, NoteLength, "Reason"),
         TakesBackId = TakesBackId is null ? Id : throw new IllegalMoveException("A line that takes another back is not taken back itself; write it down anew."),
     };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 
 namespace ReferenceHub.Core.Usage;
 
@@ -30,19 +31,28 @@ public sealed class PolicySet : IVersioned, ISettingsPart
     /// <summary>When a policy was changed last (UTC).</summary>
     public DateTime ChangedAt { get; private set; }
 
-    /// <summary>Most that gifts to one person may be worth in 365 days, in the program's currency; null for no limit, 0 for no gifts at all.</summary>
+    /// <summary>Most that gifts to one person may be worth in 365 days; null for no limit, 0 for no gifts at all.</summary>
     public decimal? MostGifts { get; private set; }
 
-    /// <summary>Currency of that amount (ISO 4217); null when there is no limit.</summary>
+    /// <summary>Currency of that limit (ISO 4217), as it was when it was set; null without a limit.</summary>
     public string? MostGiftsCurrency { get; private set; }
 
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    /// <summary>Sets what gifts to one person may be worth in 365 days.</summary>
-    public void LimitGifts(decimal? most) => MostGifts = most is null or (>= 0 and < PolicyEdition.MostAmount)
-        ? most
-        : throw new ArgumentOutOfRangeException(nameof(most), most, "The limit of gifts is 0 or more.");
+    /// <summary>The limit of gifts with its currency; null for none.</summary>
+    public GiftLimit? GiftLimit => MostGifts is { } most && MostGiftsCurrency is { } currency ? new GiftLimit(most, currency) : null;
+
+    /// <summary>Sets what gifts to one person may be worth in 365 days; null for no limit.</summary>
+    public void LimitGifts(GiftLimit? limit)
+    {
+        if (limit is not null && (limit.WhyNot is not null || !Currencies.Knows(limit.Currency)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The limit of gifts is 0 or more, in a known currency and no finer than that.");
+        }
+
+        (MostGifts, MostGiftsCurrency) = (limit?.Most, limit?.Currency);
+    }
 
     /// <summary>Notes that a policy changed.</summary>
     public void Touch(DateTime now)
@@ -56,6 +66,7 @@ internal sealed class PolicySetConfiguration : IEntityTypeConfiguration<PolicySe
 {
     public void Configure(EntityTypeBuilder<PolicySet> builder)
     {
+        builder.Ignore(set => set.GiftLimit);
         builder.Property(set => set.MostGifts).HasHundredths();
         builder.Property(set => set.MostGiftsCurrency).HasMaxLength(3);
     }

@@ -43,7 +43,7 @@ public sealed class QueueAddress
 
     public string? Q { get; set; }
 
-    public long? Over { get; set; }
+    public decimal? Over { get; set; }
 
     public DateOnly? Before { get; set; }
 

@@ -34,7 +34,7 @@ internal sealed class GivenMaker(DemoWorld world)
                 }
 
                 yield return new GivenValue(
-                    world.Ids.Next(), customer.Row.Id, use.ContactId, kind, on, GivenKinds.UsualUnits(kind), kind == GivenKind.Gift ? dice.Int(12, 35) : null, dice.Pick(notes))
+                    world.Ids.Next(), customer.Row.Id, use.ContactId, kind, on, GivenKinds.UsualUnits(kind), kind == GivenKind.Gift ? (dice.Int(12, 35), "EUR") : null, dice.Pick(notes))
                     .WrittenBy(by.Id, by.Name, on == world.Today ? world.Now : on.ToDateTime(new TimeOnly(15, dice.Int(0, 59)), DateTimeKind.Utc));
             }
         }

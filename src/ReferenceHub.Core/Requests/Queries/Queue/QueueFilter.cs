@@ -87,7 +87,7 @@ public sealed record QueueFilter
     public string? Words { get; init; }
 
     /// <summary>Deals above this amount.</summary>
-    public long? AmountOver { get; init; }
+    public decimal? AmountOver { get; init; }
 
     /// <summary>Needed before this day.</summary>
     public DateOnly? NeededBefore { get; init; }

@@ -8,7 +8,7 @@ using ReferenceHub.Web.Security;
 namespace ReferenceHub.Web.Features.Usage.Given;
 
 /// <summary>Give and take of all customers with the rule of gifts.</summary>
-public sealed record GivenBoardPage(GivenBoard Board, GiftLimitForm Form, int Page);
+public sealed record GivenBoardPage(GivenBoard Board, GiftLimitForm Form);
 
 /// <summary>Give and take of all customers, and what gifts are held to.</summary>
 [Module(Modules.Usage)]
@@ -20,8 +20,13 @@ public sealed class GivenBoardController(GivenQueries queries, GivenService serv
     public async Task<IActionResult> Index(int page, CancellationToken ct)
     {
         var board = await queries.BoardAsync(page, this.Viewer(), ct);
-        return View(new GivenBoardPage(board, new GiftLimitForm { Most = board.MostGifts, Version = board.PolicyVersion }, Paging.Within(page, board.Customers, GivenBoard.PageSize)));
+        return View(new GivenBoardPage(board, GiftLimitForm.Of(board.Money)));
     }
+
+    /// <summary>The form, for whoever loads the address of a refused one again.</summary>
+    [HttpGet("/usage/given/limit")]
+    [RequiresRight(Right.SeeUsage)]
+    public IActionResult Limit() => RedirectToAction(nameof(Index));
 
     /// <summary>Sets what gifts to one person may be worth in 365 days.</summary>
     [HttpPost("/usage/given/limit")]
@@ -29,7 +34,7 @@ public sealed class GivenBoardController(GivenQueries queries, GivenService serv
     public async Task<IActionResult> Limit(GiftLimitForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (ModelState.IsValid && Took(await service.LimitGiftsAsync(form.Most, form.Version, this.Viewer(), ct)))
+        if (ModelState.IsValid && Took(await service.LimitGiftsAsync(form.ToLimit(), form.Version, this.Viewer(), ct)))
         {
             this.Say("Saved. The next gift is held to it.");
             return RedirectToAction(nameof(Index));
@@ -37,8 +42,8 @@ public sealed class GivenBoardController(GivenQueries queries, GivenService serv
 
         var board = await queries.BoardAsync(1, this.Viewer(), ct);
         ModelState.Remove(nameof(form.Version));
-        form.Version = board.PolicyVersion;
-        return View(nameof(Index), new GivenBoardPage(board, form, 1));
+        form.Version = board.Money.Version;
+        return View(nameof(Index), new GivenBoardPage(board, form));
     }
 
     private bool Took(Outcome outcome)

@@ -17,7 +17,7 @@ public sealed class GivenController(GivenQueries queries, GivenService service) 
     public async Task<IActionResult> Show(Guid customerId, CancellationToken ct)
     {
         var statement = await queries.OfCustomerAsync(customerId, this.Viewer(), ct);
-        return View(new GivenPage(statement, new GivenForm { On = statement.Today }));
+        return View(new GivenPage(statement, new GivenForm { On = statement.Today, Currency = statement.Money.Currency }));
     }
 
     /// <summary>Writes down something given.</summary>
@@ -31,7 +31,10 @@ public sealed class GivenController(GivenQueries queries, GivenService service) 
             return RedirectToAction(nameof(Show), new { customerId });
         }
 
-        return View(nameof(Show), new GivenPage(await queries.OfCustomerAsync(customerId, this.Viewer(), ct), form));
+        var statement = await queries.OfCustomerAsync(customerId, this.Viewer(), ct);
+        ModelState.Remove(nameof(form.Currency));
+        form.Currency = statement.Money.Currency;
+        return View(nameof(Show), new GivenPage(statement, form));
     }
 
     /// <summary>Takes back a line written by mistake.</summary>

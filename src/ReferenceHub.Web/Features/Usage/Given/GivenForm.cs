@@ -21,11 +21,14 @@ public sealed class GivenForm
     /// <summary>What it cost.</summary>
     public decimal? Worth { get; set; }
 
+    /// <summary>Currency that the form asked for the price in.</summary>
+    public string? Currency { get; set; }
+
     /// <summary>What exactly.</summary>
     public string? Note { get; set; }
 
     /// <summary>As the rules see it.</summary>
-    public GivenSpec ToSpec() => new() { Kind = Kind!.Value, ContactId = ContactId, On = On!.Value, Units = Units, Worth = Worth, Note = Note };
+    public GivenSpec ToSpec() => new() { Kind = Kind!.Value, ContactId = ContactId, On = On!.Value, Units = Units, Worth = Worth, Currency = Currency, Note = Note };
 }
 
 /// <summary>What gifts are held to.</summary>
@@ -34,8 +37,21 @@ public sealed class GiftLimitForm
     /// <summary>Most for one person in 365 days; empty for no limit.</summary>
     public decimal? Most { get; set; }
 
+    /// <summary>Its currency (ISO 4217).</summary>
+    public string? Currency { get; set; }
+
     /// <summary>Version the form was made from.</summary>
     public int Version { get; set; }
+
+    /// <summary>As it stands.</summary>
+    public static GiftLimitForm Of(GiftMoney money)
+    {
+        ArgumentNullException.ThrowIfNull(money);
+        return new() { Most = money.Limit?.Most, Currency = money.Currency, Version = money.Version };
+    }
+
+    /// <summary>As the rules see it; null for none.</summary>
+    public GiftLimit? ToLimit() => Most is { } most ? new GiftLimit(most, Currency ?? "") : null;
 }
 
 /// <summary>Rules of something given.</summary>
