@@ -47,7 +47,7 @@ public abstract class ConsentRaceTests(DatabaseProvider provider)
         await using var scope = database.Scope();
         var db = scope.ServiceProvider.GetRequiredService<ReferenceHubDbContext>();
         var reservations = scope.ServiceProvider.GetRequiredService<ReservationService>();
-        var ask = new ReserveUse(customerId, null, ActivityKeys.SalesCall, on, UseSource.Request, Given.Id());
+        var ask = new ReserveUse(customerId, null, ActivityKeys.SalesCall, on, UseSource.Outside, Given.Id());
         await start;
         await db.WriteAsync(async ct =>
         {
