@@ -7,11 +7,11 @@ public static class Guard
     public static string Required(string? text, int max, string what) =>
         Optional(text, max, what) ?? throw new ArgumentException($"{what} is needed.", nameof(text));
 
-    /// <summary>Trimmed text of up to <paramref name="max"/> characters, null when blank.</summary>
+    /// <summary>Trimmed text of up to <paramref name="max"/> characters, null when nothing can be seen in it.</summary>
     public static string? Optional(string? text, int max, string what)
     {
         var trimmed = text?.Trim();
-        if (string.IsNullOrEmpty(trimmed))
+        if (trimmed is null || PlainSight.IsEmpty(trimmed))
         {
             return null;
         }

@@ -10,6 +10,7 @@ public static class UiServices
     {
         ArgumentNullException.ThrowIfNull(mvc);
         mvc.Services.AddSingleton<IconSet>();
+        mvc.Services.AddSingleton<VerbAddresses>();
         mvc.Services.AddScoped<PersonTime>();
         mvc.Services.Configure<RazorViewEngineOptions>(options =>
         {
@@ -19,6 +20,7 @@ public static class UiServices
         {
             options.ModelBinderProviders.Insert(0, new DayBinding());
             options.ModelBinderProviders.Insert(0, new AmountBinding());
+            options.ModelBinderProviders.Insert(0, new TextBinding());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.Filters.Add<DomainExceptionFilter>();
             options.Filters.Add<StaleFormFilter>();
@@ -32,5 +34,14 @@ public static class UiServices
         ArgumentNullException.ThrowIfNull(app);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Failures.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false } response && HttpMethods.IsGet(context.Request.Method)
+                && context.GetEndpoint() is not RouteEndpoint && context.RequestServices.GetRequiredService<VerbAddresses>().PageAbove(context.Request.Path) is { } page)
+            {
+                response.Redirect(page);
+            }
+        });
     }
 }
