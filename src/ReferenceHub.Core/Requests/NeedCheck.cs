@@ -11,12 +11,27 @@ namespace ReferenceHub.Core.Requests;
 internal static class NeedCheck
 {
     /// <summary>What lacks for it to be sent, or to stay sent: what is looked for, a deal and, where people are to be asked, a day. Null when nothing does.</summary>
-    internal static Outcome? WhyIncomplete(RequestNeed need, bool asksPeople = true) =>
-        string.IsNullOrWhiteSpace(need.Criteria) && need.InShort is null ? Outcome.Refuse(
-            need.ActivityKey == ActivityKeys.Rfp ? "Say which reference you need: in words, by criteria, or by a list of requirements." : "Say which reference you need, in words or by criteria.", nameof(need.Text))
-        : need.OpportunityId is null ? Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId))
-        : asksPeople && need.NeededBy is null ? Outcome.Refuse("Say by when you need it.", nameof(need.NeededBy))
-        : null;
+    internal static Outcome? WhyIncomplete(RequestNeed need, bool asksPeople = true) => Lacks(need, asksPeople).FirstOrDefault();
+
+    /// <summary>All that lacks, each with its field.</summary>
+    internal static IEnumerable<Outcome> Lacks(RequestNeed need, bool asksPeople = true)
+    {
+        if (string.IsNullOrWhiteSpace(need.Criteria) && need.InShort is null)
+        {
+            yield return Outcome.Refuse(
+                need.ActivityKey == ActivityKeys.Rfp ? "Say which reference you need: in words, by criteria, or by a list of requirements." : "Say which reference you need, in words or by criteria.", nameof(need.Text));
+        }
+
+        if (need.OpportunityId is null)
+        {
+            yield return Outcome.Refuse("Choose the opportunity this is for.", nameof(need.OpportunityId));
+        }
+
+        if (asksPeople && need.NeededBy is null)
+        {
+            yield return Outcome.Refuse("Say by when you need it.", nameof(need.NeededBy));
+        }
+    }
 
     internal static async Task<Outcome?> WhyNotAsync(ReferenceHubDbContext db, ReferenceRequest? request, RequestNeed need, Viewer by, CancellationToken ct)
     {

@@ -141,6 +141,15 @@ public sealed class RequestPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_form_comes_back_with_all_that_it_lacks()
+    {
+        var page = await desk.Rep.PostAsync("/requests/new", ("ActivityKey", ActivityKeys.SalesCall), ("Wanted", "1"));
+
+        page.Text("[data-error-summary]").ShouldSatisfyAllConditions(
+            all => all.ShouldContain("Say which reference you need"), all => all.ShouldContain("Choose the opportunity this is for."), all => all.ShouldContain("Say by when you need it."));
+    }
+
+    [Fact]
     public async Task Somebody_elses_deal_is_not_accepted_and_not_told()
     {
         var foreign = Given.Opportunity(desk.OtherRep.Viewer.UserId, "Canary deal");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using ReferenceHub.Core.Data;
@@ -73,6 +74,12 @@ public sealed class NewRequestController(RequestFormPages pages, RequestDrafting
             }
 
             ModelState.AddModelError(sent.Field ?? "", sent.Refusal!);
+        }
+
+        // Whoever sent an empty form hears at once of all that it lacks.
+        foreach (var lack in SendWarnings.Lacking(form.ToNeed()).Where(lack => ModelState.GetFieldValidationState(lack.Field!) != ModelValidationState.Invalid))
+        {
+            ModelState.AddModelError(lack.Field!, lack.Refusal!);
         }
 
         // The box shows what was typed into it unless that is taken away.
