@@ -28,7 +28,6 @@ builder.Services.AddDealPages();
 builder.Services.AddRequestPages();
 builder.Services.AddUsagePages();
 builder.Services.AddScoped<SearchDemands>();
-builder.Services.AddScoped<PolicyFormPages>();
 builder.Services.AddContentPages();
 builder.Services.AddLinkPages();
 builder.Services.AddPalette();

@@ -84,12 +84,12 @@ public sealed class Opportunity : IVersioned, IQueuePart
     }
 
     /// <summary>A deal known by its key in the CRM.</summary>
-    public Opportunity(Guid id, string externalId, DealFacts facts, DateTime now)
+    public Opportunity(Guid id, string externalId, DealFacts facts, DateTime now, bool confirmed = true)
     {
         Id = id;
         ExternalId = Guard.Required(externalId, ExternalIdLength, "External id");
         CreatedAt = now;
-        Describe(facts);
+        Describe(facts, confirmed);
     }
 
     /// <summary>Key.</summary>
@@ -189,10 +189,15 @@ public sealed class Opportunity : IVersioned, IQueuePart
         Employees = Employees,
     };
 
-    /// <summary>Replaces what is known of the deal.</summary>
-    public void Describe(DealFacts facts)
+    /// <summary>Replaces what is known of the deal; another amount is confirmed unless a seller says it.</summary>
+    public void Describe(DealFacts facts, bool confirmed = true)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        if ((facts.AmountMinor, facts.Currency) != (AmountMinor, Currency))
+        {
+            AmountConfirmed = confirmed;
+        }
+
         Name = Guard.Required(facts.Name, NameLength, "Name");
         NameKey = TextKey.Of(Name, NameLength * 2);
         AccountName = Guard.Optional(facts.AccountName, NameLength, "Account");
@@ -212,6 +217,9 @@ public sealed class Opportunity : IVersioned, IQueuePart
         RegionKey = facts.RegionKey;
         Employees = facts.Employees;
     }
+
+    /// <summary>Who runs the program stands by the amount that a seller has entered.</summary>
+    public void ConfirmAmount() => AmountConfirmed = AmountMinor is null ? throw new IllegalMoveException("The amount of this deal is not known.") : true;
 
     /// <summary>Becomes a signpost to the deal that took over what was asked for it.</summary>
     public void MergeInto(Guid survivorId)
@@ -234,6 +242,7 @@ public sealed class Opportunity : IVersioned, IQueuePart
     {
         ArgumentNullException.ThrowIfNull(duplicate);
         var hasAmount = AmountMinor is not null || duplicate.AmountMinor is null;
+        var confirmed = hasAmount ? AmountConfirmed : duplicate.AmountConfirmed;
         Describe(Facts with
         {
             AccountName = AccountName ?? duplicate.AccountName,
@@ -248,7 +257,7 @@ public sealed class Opportunity : IVersioned, IQueuePart
             IndustryKey = IndustryKey ?? duplicate.IndustryKey,
             RegionKey = RegionKey ?? duplicate.RegionKey,
             Employees = Employees ?? duplicate.Employees,
-        });
+        }, confirmed);
         HighestStage = Math.Max(HighestStage, duplicate.HighestStage);
     }
 

@@ -41,7 +41,7 @@ public sealed class OpportunityQueries(ReferenceHubDbContext db)
             ?? throw new MissingException("opportunity");
         var row = Row(deal, viewer, await OwnersOf([deal], ct));
         var facts = deal.Facts with { AmountMinor = row.AmountMinor };
-        return new OpportunityDetail(row, facts, deal.HighestStage, deal.CreatedAt, viewer.MayEditDealOf(deal.OwnerId), deal.Version);
+        return new OpportunityDetail(row, facts, deal.HighestStage, deal.CreatedAt, viewer.MayEditDealOf(deal.OwnerId), deal.Version) { AmountUnconfirmed = row.AmountMinor is not null && !deal.AmountConfirmed };
     }
 
     /// <summary>Open deals to pick from in a form, own ones first; the chosen one is always among them.</summary>

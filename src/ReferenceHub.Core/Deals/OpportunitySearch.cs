@@ -47,7 +47,11 @@ public sealed record OpportunityRow(
 public sealed record OpportunityPage(IReadOnlyList<OpportunityRow> Rows, int Total, string? Next);
 
 /// <summary>One deal in full; the amount is null when unknown or not for this viewer.</summary>
-public sealed record OpportunityDetail(OpportunityRow Row, DealFacts Facts, int HighestStage, DateTime CreatedAt, bool MayEdit, int Version);
+public sealed record OpportunityDetail(OpportunityRow Row, DealFacts Facts, int HighestStage, DateTime CreatedAt, bool MayEdit, int Version)
+{
+    /// <summary>The amount is a seller's own: nobody who runs the program has confirmed it.</summary>
+    public bool AmountUnconfirmed { get; init; }
+}
 
 /// <summary>A deal to pick in a form.</summary>
 public sealed record OpportunityOption(Guid Id, string Label, string Hint)

@@ -21,7 +21,7 @@ public sealed class OpportunityService(ReferenceHubDbContext db, TimeProvider cl
                     return Outcome<Guid>.Refuse($"There is a deal {key} already.", nameof(Opportunity.ExternalId));
                 }
 
-                var deal = new Opportunity(ids.Next(), key, await OwnedAsync(facts, null, by, ct), clock.UtcNow());
+                var deal = new Opportunity(ids.Next(), key, await OwnedAsync(facts, null, by, ct), clock.UtcNow(), by.Can(Right.RunProgram));
                 await ReachAsync(deal, facts, ct);
                 db.Opportunities.Add(deal);
                 history.Record(by, SubjectKind.Opportunity, deal.Id, "created", $"Entered deal {deal.ExternalId}");
@@ -46,7 +46,7 @@ public sealed class OpportunityService(ReferenceHubDbContext db, TimeProvider cl
         }
 
         var before = deal.Facts;
-        deal.Describe(await OwnedAsync(facts, deal.OwnerId, by, ct));
+        deal.Describe(await OwnedAsync(facts, deal.OwnerId, by, ct), by.Can(Right.RunProgram));
         await ReachAsync(deal, facts, ct);
         var changes = DealChanges.Between(before, deal.Facts);
         if (changes.Count > 0)
@@ -55,6 +55,27 @@ public sealed class OpportunityService(ReferenceHubDbContext db, TimeProvider cl
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Stands by the amount that a seller has entered, as it was at <paramref name="version"/>: from then on the deal is as large as it says.</summary>
+    public Task<Outcome> ConfirmAmountAsync(Guid id, int version, Viewer by, CancellationToken ct)
+    {
+        by.MustHave(Right.RunProgram);
+        return db.WriteAsync<Outcome>(
+            async token =>
+            {
+                var deal = await db.Opportunities.VisibleTo(by, db).SingleOrDefaultAsync(deal => deal.Id == id, token) ?? throw new MissingException("opportunity");
+                if (deal.Version != version)
+                {
+                    throw new StaleVersionException("deal");
+                }
+
+                deal.ConfirmAmount();
+                history.Record(by, SubjectKind.Opportunity, deal.Id, "confirmed-amount", "Confirmed the amount");
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            ct);
     }
 
     /// <summary>A key of our own for a deal the CRM does not name; call inside a write.</summary>

@@ -42,7 +42,7 @@ public sealed class ImportService(ReferenceHubDbContext db, TimeProvider clock, 
         }
 
         var now = clock.UtcNow();
-        var currency = await db.Organisations.AsNoTracking().Where(organisation => organisation.Id == Organisation.OnlyId).Select(organisation => organisation.Currency).SingleOrDefaultAsync(ct) ?? "EUR";
+        var currency = await db.ProgramCurrencyAsync(ct);
         var settings = await Memory.RecallAsync(table, null, ct) ?? SettingsGuess.For(table, currency);
         var batch = new ImportBatch(ids.Next(), NameOf(fileName), content.Length, table.Rows.Count, settings, by.UserId, now);
         db.ImportBatches.Add(batch);

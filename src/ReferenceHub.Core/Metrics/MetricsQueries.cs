@@ -34,7 +34,7 @@ public sealed class MetricsQueries(ReferenceHubDbContext db, TimeProvider clock)
         var now = clock.UtcNow();
         var zone = await db.ProgramZoneAsync(ct);
         var today = Zones.DateIn(zone, now);
-        var currency = await db.Organisations.AsNoTracking().Where(row => row.Id == Organisation.OnlyId).Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR";
+        var currency = await db.ProgramCurrencyAsync(ct);
         var period = MetricsPeriods.Of(filter.Period, today, zone);
         var before = period.Before(MetricsPeriods.Known(filter.Period));
         var quarters = new MetricsPeriod(Quarters.StartOf(today).AddMonths(-21), today, zone);

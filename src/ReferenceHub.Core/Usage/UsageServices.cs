@@ -34,6 +34,7 @@ public static class UsageServices
         services.AddScoped<Roster>();
         services.AddScoped<UsageSeed>();
         services.AddScoped<FirstEdition>();
+        services.AddScoped<EditionStarts>();
         return services;
     }
 }

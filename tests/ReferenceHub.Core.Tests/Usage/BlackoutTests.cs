@@ -74,9 +74,28 @@ public sealed class BlackoutTests
         verdict.Breach!.FreeOn.ShouldBe(Monday.AddDays(100));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_blackout_closes_every_kind_that_its_policy_does_not_leave_out(string kind)
+    {
+        var closed = new Blackout(BlackoutRule.Between, From: Monday, Until: Monday);
+        var others = Types.Keys.Where(key => key != kind);
+
+        LimitCheck.Check(BookOf(Closed(closed)).For(Who(Anna)), [], Ask(kind, Monday)).Allowed.ShouldBeFalse("it takes units and minutes, or neither");
+        LimitCheck.Check(BookOf(new UsagePolicy(NextId(), PolicyPer.Customer, others, PolicyTerms.Closed(closed))).For(Who(Anna)), [], Ask(kind, Monday)).Allowed.ShouldBeTrue();
+    }
+
     [Fact]
-    public void A_listing_takes_nobodys_time_and_goes_on_in_a_blackout() =>
-        LimitCheck.Check(BookOf(Closed(new Blackout(BlackoutRule.Between, From: Monday, Until: Monday))).For(Who(Anna)), [], Ask(ActivityKeys.Rfp, Monday)).Allowed.ShouldBeTrue();
+    public void One_for_a_contact_closes_only_what_is_asked_of_them()
+    {
+        var policy = Closed(new Blackout(BlackoutRule.Between, From: Monday, Until: Monday)).ForContact(CustomerId, Anna, PolicySetter.Owner);
+        var limits = BookOf(policy).For(Who(Anna, Ben));
+
+        LimitCheck.Check(limits, [], Ask(ActivityKeys.Quote, Monday, Anna)).Allowed.ShouldBeFalse();
+        LimitCheck.Check(limits, [], Ask(ActivityKeys.Rfp, Monday, Anna)).Allowed.ShouldBeFalse();
+        LimitCheck.Check(limits, [], Ask(ActivityKeys.Quote, Monday, Ben)).Allowed.ShouldBeTrue();
+        LimitCheck.Check(limits, [], Ask(ActivityKeys.Rfp, Monday)).Allowed.ShouldBeTrue();
+    }
 
     [Fact]
     public void One_for_a_tier_closes_no_other()
@@ -94,20 +113,66 @@ public sealed class BlackoutTests
     [InlineData(10, 50, 500_000, 5)]
     public void A_share_rounded_down_is_kept_for_deals_above_the_amount(int limit, int percent, int amount, int fits)
     {
+        var book = Keeping(limit, percent);
+        Asked(book, Enumerable.Repeat(book.IsLarge(amount), limit + 1)).ShouldBe(fits);
+    }
+
+    [Theory]
+    [InlineData(4, 25, "L O O O O", 4)]
+    [InlineData(4, 25, "O O O O L", 4)]
+    [InlineData(4, 25, "O L O O O", 4)]
+    [InlineData(4, 50, "L O O O L", 4)]
+    [InlineData(4, 50, "L L L O O", 4)]
+    [InlineData(4, 50, "O O O L O L", 4)]
+    [InlineData(2, 50, "L O O", 2)]
+    [InlineData(2, 50, "O O", 1)]
+    public void Large_deals_fill_what_is_kept_for_them_first(int limit, int percent, string asks, int fits)
+    {
+        Asked(Keeping(limit, percent), asks.Split(' ').Select(ask => ask == "L")).ShouldBe(fits);
+        Asked(Keeping(limit, percent, LimitWindow.CalendarQuarter), asks.Split(' ').Select(ask => ask == "L")).ShouldBe(fits);
+    }
+
+    [Fact]
+    public void Nothing_is_kept_of_a_limit_of_1_below_all_of_it()
+    {
         var edition = new PolicyEdition(NextId(), 1, "Kept", DateTime.UnixEpoch, null, "Test");
-        edition.HoldBack(percent, 500_000);
-        var book = new PolicyBook(new PolicyBasis(1, Names, HolidayBook.Empty, edition, "EUR"), [Policy(PolicyPer.Customer, PolicyMeasure.Uses, limit, LimitWindow.Rolling(90))]);
+        edition.HoldBack(99, 500_000, "EUR");
+        new[] { 0, 1, 2, 100 }.Select(edition.KeptOf).ShouldBe([0, 0, 1, 99]);
+        edition.HoldBack(100, 500_000, "EUR");
+        edition.KeptOf(1).ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_amount_keeps_its_currency_when_the_program_takes_another()
+    {
+        Keeping(4, 25, currency: "EUR").IsLarge(500_001).ShouldBeTrue();
+        Keeping(4, 25, currency: "JPY").IsLarge(500_001).ShouldBeFalse("it was said in euros");
+        Keeping(4, 25, currency: "JPY").For(Who(Anna)).Single().Rule.ShouldEndWith("1 of them kept for deals above EUR 500,000");
+    }
+
+    // Each ask reserves when it may; how many did.
+    private static int Asked(PolicyBook book, IEnumerable<bool> large)
+    {
         var uses = new List<Use>();
-        for (var ask = 0; ask <= limit; ask++)
+        foreach (var isLarge in large)
         {
-            if (LimitCheck.Check(book.For(Who(Anna)), uses, Ask(ActivityKeys.SalesCall, Monday, Anna) with { Large = book.IsLarge(amount) }).Allowed)
+            if (LimitCheck.Check(book.For(Who(Anna)), uses, Ask(ActivityKeys.SalesCall, Monday, Anna) with { Large = isLarge }).Allowed)
             {
-                uses.Add(Use(ActivityKeys.SalesCall, Monday, Anna));
+                uses.Add(Use(ActivityKeys.SalesCall, Monday, Anna) with { ForLargeDeal = isLarge });
             }
         }
 
-        uses.Count.ShouldBe(fits);
+        return uses.Count;
     }
+
+    private static PolicyBook Keeping(int limit, int percent, LimitWindow? window = null, string currency = "EUR")
+    {
+        var edition = new PolicyEdition(NextId(), 1, "Kept", DateTime.UnixEpoch, null, "Test");
+        edition.HoldBack(percent, 500_000, "EUR");
+        return new PolicyBook(new PolicyBasis(1, Names, HolidayBook.Empty, edition, currency), [Policy(PolicyPer.Customer, PolicyMeasure.Uses, limit, window ?? LimitWindow.Rolling(90))]);
+    }
+
+    public static TheoryData<string> Kinds => [.. Types.Keys];
 
     private static IReadOnlyDictionary<string, string> Names => Types.ToDictionary(type => type.Key, type => type.Value.Name);
 

@@ -66,7 +66,7 @@ public sealed class EditionTests : IDisposable
         await SceneAsync();
         var first = await DraftAsync();
         await AddAsync(first, new PolicySpec { Scope = PolicyScope.Tier, Tier = Tier.Lighthouse, Per = PolicyPer.Contact, ActivityKeys = [ActivityKeys.Press], Terms = new PolicyTerms(PolicyMeasure.Minutes, 45, LimitWindow.CalendarQuarter), Enabled = false });
-        await AddAsync(first, new PolicySpec { Scope = PolicyScope.Segment, SegmentIds = [Some.Anna, Some.Ben], Terms = new PolicyTerms(PolicyMeasure.Units, 9, LimitWindow.Rolling(33)) });
+        await AddAsync(first, new PolicySpec { Scope = PolicyScope.Segment, SegmentIds = await SegmentAsync(), Terms = new PolicyTerms(PolicyMeasure.Units, 9, LimitWindow.Rolling(33)) });
         await AddAsync(first, new PolicySpec { ActivityKeys = [ActivityKeys.SalesCall], Terms = new PolicyTerms(PolicyMeasure.Uses, 0, LimitWindow.Rest(12)) });
         await AddAsync(first, new PolicySpec { Terms = PolicyTerms.Closed(new Blackout(BlackoutRule.Between, From: Day, Until: Day.AddDays(9))) });
         (await ServeAsync<EditionService, Outcome>(async service => await service.HoldBackAsync(first, 25, 500_000, await VersionAsync(first), Manager, default))).IsDone.ShouldBeTrue();
@@ -174,7 +174,7 @@ public sealed class EditionTests : IDisposable
 
         (today.Field, same.Field).ShouldBe(("StartsOn", "StartsOn"));
         (await ListAsync(null)).Edition.Id.ShouldBe(newer);
-        (await ListAsync(null)).Planned.Select(edition => edition.Id).ShouldBe([older]);
+        (await ListAsync(null)).Editions.Planned.Select(edition => edition.Id).ShouldBe([older]);
     }
 
     [Fact]
@@ -188,6 +188,71 @@ public sealed class EditionTests : IDisposable
 
         await StartAsync(draft, Today);
         await Should.ThrowAsync<IllegalMoveException>(ServeAsync<EditionService, Outcome>(async service => await service.CallOffAsync(draft, await VersionAsync(draft), Manager, default)));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_bring_back_what_was_replaced()
+    {
+        var scene = await SceneAsync();
+        await StartStricterAsync(new DateOnly(2026, 12, 1));
+        database.Clock.MoveTo(new DateTime(2026, 12, 1, 9, 0, 0, DateTimeKind.Utc));
+        await database.Do<EditionStarts>(starts => starts.RunAsync(default));
+
+        database.Clock.MoveTo(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc));
+
+        (await scene.ReserveAsync(ActivityKeys.SalesCall, Day)).Refusal!.Rule.ShouldBe("Limit of 0 sales call uses per customer in 90 days");
+        (await ListAsync(null)).ShouldSatisfyAllConditions(list => list.Edition.Number.ShouldBe(2), list => list.State.ShouldBe(EditionState.InForce), list => list.Editions.Planned.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task Nor_does_it_after_the_first_ask_that_was_held_to_them()
+    {
+        var scene = await SceneAsync();
+        await StartStricterAsync(new DateOnly(2026, 12, 1));
+        database.Clock.MoveTo(new DateTime(2026, 12, 1, 9, 0, 0, DateTimeKind.Utc));
+        (await scene.ReserveAsync(ActivityKeys.Event, Day.AddDays(40))).Allowed.ShouldBeTrue();
+
+        database.Clock.MoveTo(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc));
+
+        (await scene.ReserveAsync(ActivityKeys.SalesCall, Day, contact: 1)).Refusal!.Rule.ShouldBe("Limit of 0 sales call uses per customer in 90 days");
+        var inForce = (await ListAsync(null)).Edition;
+        await Should.ThrowAsync<IllegalMoveException>(ServeAsync<EditionService, Outcome>(service => service.CallOffAsync(inForce.Id, inForce.Version, Manager, default)));
+        var another = await DraftAsync();
+        (await ServeAsync<EditionService, Outcome>(async service => await service.StartAsync(another, new DateOnly(2026, 11, 25), await VersionAsync(another), Manager, default)))
+            .Refusal.ShouldBe("Version 2 is in force since 1 Dec 2026: choose that day or a later one.");
+    }
+
+    [Fact]
+    public async Task A_segment_is_made_of_terms_that_there_are()
+    {
+        await SceneAsync();
+        var known = await SegmentAsync();
+        var language = await database.Read(db => db.Terms.Where(term => term.Kind == TermKind.Language).Select(term => term.Id).FirstAsync());
+
+        foreach (var wrong in new[] { database.NextId(), language })
+        {
+            var spec = new PolicySpec { Scope = PolicyScope.Segment, SegmentIds = [known[0], wrong], Terms = Terms(1) };
+            var answer = await ServeAsync<PolicyService, Outcome<Guid>>(service => service.AddAsync(spec, null, Manager, default));
+            answer.Field.ShouldBe(nameof(PolicySpec.SegmentIds));
+            var calls = await CallsAsync((await ListAsync(null)).Edition.Id);
+            (await ServeAsync<PolicyService, Outcome>(service => service.ChangeAsync(calls.Id, spec, calls.Version, Manager, default))).Field.ShouldBe(nameof(PolicySpec.SegmentIds));
+        }
+    }
+
+    [Fact]
+    public async Task A_version_holds_so_many_policies_and_so_does_a_customer()
+    {
+        var scene = await SceneAsync();
+        var draft = await DraftAsync();
+        var present = await database.Read(db => db.UsagePolicies.CountAsync(policy => policy.EditionId == draft));
+        await database.Add([.. Enumerable.Range(0, PolicyService.MostInEdition - present - 1).Select(_ => Some.Policy(PolicyPer.Customer, PolicyMeasure.Uses, 9, LimitWindow.Rolling(9)).InEdition(draft))]);
+        await database.Add([.. Enumerable.Range(0, PolicyService.MostForOne).Select(_ => Some.Policy(PolicyPer.Customer, PolicyMeasure.Uses, 9, LimitWindow.Rolling(9)).ForCustomer(scene.CustomerId, PolicySetter.Program))]);
+        var spec = new PolicySpec { Terms = Terms(1) };
+
+        (await ServeAsync<PolicyService, Outcome<Guid>>(service => service.AddAsync([spec, spec], draft, null, Manager, default))).Refusal!.ShouldContain("200 policies at most");
+        await AddAsync(draft, spec);
+        (await ServeAsync<PolicyService, Outcome<Guid>>(service => service.AddAsync(spec, draft, Manager, default))).Refusal!.ShouldContain("200 policies at most");
+        (await ServeAsync<PolicyService, Outcome<Guid>>(service => service.AddAsync(spec with { Scope = PolicyScope.Customer, CustomerId = scene.CustomerId }, null, Manager, default))).Refusal!.ShouldContain("50 policies at most");
     }
 
     [Fact]
@@ -250,6 +315,19 @@ public sealed class EditionTests : IDisposable
 
     private async Task StartAsync(Guid draft, DateOnly on) =>
         (await ServeAsync<EditionService, Outcome>(async service => await service.StartAsync(draft, on, await VersionAsync(draft), Manager, default))).Refusal.ShouldBeNull();
+
+    private async Task StartStricterAsync(DateOnly on)
+    {
+        var draft = await DraftAsync();
+        await AddAsync(draft, new PolicySpec { ActivityKeys = [ActivityKeys.SalesCall], Terms = Terms(0) });
+        await StartAsync(draft, on);
+    }
+
+    private Task<List<Guid>> SegmentAsync() => database.Read(async db => new List<Guid>
+    {
+        await db.Terms.Where(term => term.Kind == TermKind.Industry).OrderBy(term => term.Id).Select(term => term.Id).FirstAsync(),
+        await db.Terms.Where(term => term.Kind == TermKind.Region).OrderBy(term => term.Id).Select(term => term.Id).FirstAsync(),
+    });
 
     private Task<int> VersionAsync(Guid edition) => database.Read(db => db.PolicyEditions.Where(row => row.Id == edition).Select(row => row.Version).SingleAsync());
 

@@ -94,7 +94,7 @@ public sealed class ReplayProperties
     private static PolicyBook BookOf(int heldBack, params UsagePolicy[] rules)
     {
         var edition = new PolicyEdition(NextId(), 2, "Generated", DateTime.UnixEpoch, null, "Nobody");
-        edition.HoldBack(heldBack, 100_000);
+        edition.HoldBack(heldBack, 100_000, "EUR");
         return new PolicyBook(new PolicyBasis(1, Types.ToDictionary(type => type.Key, type => type.Value.Name), HolidayBook.Empty, edition, "EUR"), rules);
     }
 

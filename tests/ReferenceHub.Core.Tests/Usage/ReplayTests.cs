@@ -101,11 +101,12 @@ public sealed class ReplayTests
     public void A_share_held_back_is_there_for_large_deals_only()
     {
         var edition = new PolicyEdition(NextId(), 2, "Held back", DateTime.UnixEpoch, null, "Maria");
-        edition.HoldBack(50, 100_000);
+        edition.HoldBack(50, 100_000, "EUR");
         var names = Types.ToDictionary(type => type.Key, type => type.Value.Name);
         var book = new PolicyBook(new PolicyBasis(1, names, HolidayBook.Empty, edition, "EUR"), [Policy(PolicyPer.Customer, PolicyMeasure.Uses, 2, LimitWindow.Rolling(90))]);
         Replayed([First, Stranger], book, Asked(First, 10), Asked(First, 12) with { Amount = 100_000 }).Figures.Refused.ShouldBe(1);
         Replayed([First, Stranger], book, Asked(First, 10), Asked(First, 12) with { Amount = 100_001 }).Figures.Refused.ShouldBe(0);
+        Replayed([First, Stranger], book, Asked(First, 10) with { Amount = 100_001 }, Asked(First, 12)).Figures.Refused.ShouldBe(0, "the large deal has filled what is kept");
     }
 
     [Fact]

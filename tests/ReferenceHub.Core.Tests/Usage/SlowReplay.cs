@@ -41,7 +41,7 @@ internal sealed class SlowReplay
         var (id, now) = (past.First.UseId, Uses.Find(use => use.UseId == past.First.UseId));
         if (!past.IsAsk)
         {
-            Put(step.Use);
+            Put(past, step.Use);
             Went(step);
         }
         else if (ReferenceEquals(step, past.Steps[0]))
@@ -60,7 +60,7 @@ internal sealed class SlowReplay
         else if (now is not null && otherwise.Contains(id))
         {
             var stays = step.Use with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On };
-            Put(stays);
+            Put(past, stays);
             Again(step with { Use = stays, IsChecked = false });
         }
         else if (now is not null)
@@ -71,12 +71,12 @@ internal sealed class SlowReplay
                 Kept++;
                 otherwise.Add(id);
                 var stays = step.Use with { ContactId = now.ContactId, On = now.On };
-                Put(stays);
+                Put(past, stays);
                 Again(step with { Use = stays, IsChecked = false });
             }
             else
             {
-                Put(step.Use);
+                Put(past, step.Use);
                 Went(step);
             }
         }
@@ -87,20 +87,20 @@ internal sealed class SlowReplay
         var use = past.First;
         if (Breach(past, use.CustomerId, use.ContactId, use.On) is not { } breach)
         {
-            Put(use);
+            Put(past, use);
             return new(ReplayFate.Allowed);
         }
 
         if (past.Steps[0].Overrides)
         {
-            Put(use);
+            Put(past, use);
             return new(ReplayFate.Overridden, breach.Rule);
         }
 
         var own = Willing(Of(use.CustomerId), past).Where(contact => contact != use.ContactId && Breach(past, use.CustomerId, contact, use.On) is null).ToList();
         if (own.Count > 0)
         {
-            Put(use with { ContactId = own[0] });
+            Put(past, use with { ContactId = own[0] });
             return new(ReplayFate.OtherContact, breach.Rule);
         }
 
@@ -111,7 +111,7 @@ internal sealed class SlowReplay
             var contacts = use.Minutes == 0 ? [null] : Willing(peer, past).Select(contact => (Guid?)contact).ToList();
             if (contacts.Where(contact => Breach(past, peer.CustomerId, contact, use.On) is null).Take(1).ToList() is [var contact])
             {
-                Put(use with { CustomerId = peer.CustomerId, ContactId = contact });
+                Put(past, use with { CustomerId = peer.CustomerId, ContactId = contact });
                 return new(ReplayFate.Moved, breach.Rule, InsteadId: peer.CustomerId);
             }
         }
@@ -119,7 +119,7 @@ internal sealed class SlowReplay
         var later = Enumerable.Range(1, 30).Select(days => use.On.AddDays(days)).Where(day => Breach(past, use.CustomerId, use.ContactId, day) is null).ToList();
         if (later.Count > 0)
         {
-            Put(use with { On = later[0] });
+            Put(past, use with { On = later[0] });
             return new(ReplayFate.Delayed, breach.Rule, LaterOn: later[0]);
         }
 
@@ -141,12 +141,12 @@ internal sealed class SlowReplay
         ? []
         : who.Contacts.Where(contact => contact.Willing.Contains(history.Scopes[past.First.ActivityKey])).Select(contact => contact.ContactId);
 
-    private void Put(Use use)
+    private void Put(PastUse past, Use use)
     {
         Uses.RemoveAll(other => other.UseId == use.UseId);
         if (use.Stands)
         {
-            Uses.Add(use);
+            Uses.Add(past.IsAsk ? use with { ForLargeDeal = book.IsLarge(past.Amount) } : use);
         }
     }
 

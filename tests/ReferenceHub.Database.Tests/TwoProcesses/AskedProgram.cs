@@ -53,7 +53,7 @@ internal sealed class AskedProgram(TestDatabase database, Random random)
     private static async Task LimitAsync(ReferenceHubDbContext db, List<Customer> customers)
     {
         var edition = await db.PolicyEditions.SingleAsync();
-        edition.HoldBack(34, LargeAbove);
+        edition.HoldBack(34, LargeAbove, "EUR");
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         db.AddRange(
             Policy(PolicyMeasure.Uses, 3, LimitWindow.Rolling(180)).ForTier(Tier.Lighthouse).InEdition(edition.Id),

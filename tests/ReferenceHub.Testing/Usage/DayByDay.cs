@@ -56,36 +56,44 @@ public sealed class DayByDay
         { Closed: { } blackout } => !IsClosed(blackout, day),
         { Kind: WindowKind.Rest } => history.Uses.Where(use => Counts(rule, use)).All(use => IsRested(rule.Days, use, day)),
         _ when rule.Taken(ask.Units, ask.Minutes) == 0 => true,
-        { Kind: WindowKind.CalendarQuarter } => QuarterWith(day).Sum(other => HeldOn(rule, other)) + rule.Taken(ask.Units, ask.Minutes) <= rule.Most,
-        _ => Enumerable.Range(0, rule.Days).All(back => HeldFrom(rule, day.AddDays(-back)) + rule.Taken(ask.Units, ask.Minutes) <= rule.Most),
+        { Kind: WindowKind.CalendarQuarter } => Fits(rule, QuarterWith(day).Aggregate(new Holding(0, 0), (sum, other) => sum + HeldOn(rule, other))),
+        _ => Enumerable.Range(0, rule.Days).All(back => Fits(rule, HeldFrom(rule, day.AddDays(-back)))),
     };
 
-    private int HeldOn(Rule rule, DateOnly day) => (rule.Held ??= Diary(rule))[day.DayNumber - first.DayNumber];
+    // Nothing exceeds the limit, and what is not for large deals takes nothing of what is kept for them.
+    private bool Fits(Rule rule, Holding window)
+    {
+        var taken = rule.Taken(ask.Units, ask.Minutes);
+        return window.Large + window.Others + taken <= rule.Most && (ask.Large || window.Others + taken <= rule.Most - rule.Kept);
+    }
+
+    private Holding HeldOn(Rule rule, DateOnly day) => (rule.Held ??= Diary(rule))[day.DayNumber - first.DayNumber];
 
     // What the window that starts on a day holds; each is added up once.
-    private int HeldFrom(Rule rule, DateOnly start)
+    private Holding HeldFrom(Rule rule, DateOnly start)
     {
-        var known = rule.Windows ??= [.. Enumerable.Repeat(-1, Before + Ahead)];
+        var known = rule.Windows ??= new Holding?[Before + Ahead];
         ref var sum = ref known[start.DayNumber - first.DayNumber];
-        if (sum < 0)
+        if (sum is null)
         {
-            sum = 0;
+            sum = new Holding(0, 0);
             for (var offset = 0; offset < rule.Days; offset++)
             {
                 sum += HeldOn(rule, start.AddDays(offset));
             }
         }
 
-        return sum;
+        return sum.Value;
     }
 
     // What every day holds, in the rule's measure.
-    private int[] Diary(Rule rule)
+    private Holding[] Diary(Rule rule)
     {
-        var held = new int[Before + Ahead];
+        var held = new Holding[Before + Ahead];
         foreach (var use in history.Uses.Where(use => use.State is UseState.Done or UseState.Pending or UseState.Planned && Counts(rule, use)))
         {
-            held[use.On.DayNumber - first.DayNumber] += rule.Taken(use.Units, use.Minutes);
+            var taken = rule.Taken(use.Units, use.Minutes);
+            held[use.On.DayNumber - first.DayNumber] += use.ForLargeDeal ? new Holding(0, taken) : new Holding(taken, 0);
         }
 
         return held;
@@ -131,8 +139,8 @@ public sealed class DayByDay
     private Rule Of(UsagePolicy policy)
     {
         var counts = policy.Blackout is null && policy.WindowKind != WindowKind.Rest;
-        var kept = counts && policy.Per == PolicyPer.Customer && !ask.Large ? (int)Math.Floor(policy.Amount * (history.HeldBackPercent / 100m)) : 0;
-        return new Rule(policy.Id, policy.Per == PolicyPer.Contact, policy.ContactId, policy.ActivityKeys, policy.Measure, policy.Amount - kept, policy.WindowKind, policy.Days, policy.Blackout);
+        var kept = counts && policy.Per == PolicyPer.Customer ? (int)Math.Floor(policy.Amount * (history.HeldBackPercent / 100m)) : 0;
+        return new Rule(policy.Id, policy.Per == PolicyPer.Contact, policy.ContactId, policy.ActivityKeys, policy.Measure, policy.Amount, policy.WindowKind, policy.Days, policy.Blackout) { Kept = kept };
     }
 
     private IEnumerable<Rule> Wishes()
@@ -151,14 +159,14 @@ public sealed class DayByDay
         }
     }
 
-    // A mere listing takes nobody's time: it is counted per customer, but neither rests nor blackouts nor anybody's own limits look at it.
+    // A mere listing takes nobody's time: it is counted per customer and heeds blackouts, but neither rests nor anybody's own limits look at it.
     private bool Binds(Rule rule)
     {
         var takesTime = ask.Units + ask.Minutes > 0;
-        var counts = rule.Closed is null && rule.Kind != WindowKind.Rest;
+        var heeded = rule.Closed is not null || takesTime;
         return Covers(rule, ask.ActivityKey) && (rule.PerContact
-            ? takesTime && ask.ContactId is { } contact && (rule.ContactId ?? contact) == contact
-            : takesTime || counts);
+            ? heeded && ask.ContactId is { } contact && (rule.ContactId ?? contact) == contact
+            : heeded || rule.Kind != WindowKind.Rest);
     }
 
     private bool Counts(Rule rule, Use use) => Covers(rule, use.ActivityKey)
@@ -169,10 +177,18 @@ public sealed class DayByDay
     private sealed record Rule(
         Guid PolicyId, bool PerContact, Guid? ContactId, IReadOnlyList<string> Keys, PolicyMeasure Measure, int Most, WindowKind Kind, int Days, Blackout? Closed)
     {
-        public int[]? Held { get; set; }
+        public int Kept { get; init; }
 
-        public int[]? Windows { get; set; }
+        public Holding[]? Held { get; set; }
+
+        public Holding?[]? Windows { get; set; }
 
         public int Taken(int units, int minutes) => Measure switch { PolicyMeasure.Uses => 1, PolicyMeasure.Units => units, _ => minutes };
+    }
+
+    // What a day or a window holds, in a rule's measure.
+    private readonly record struct Holding(int Others, int Large)
+    {
+        public static Holding operator +(Holding one, Holding other) => new(one.Others + other.Others, one.Large + other.Large);
     }
 }

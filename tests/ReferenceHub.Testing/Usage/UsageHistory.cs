@@ -18,6 +18,6 @@ public sealed record UsageHistory(
         ask {Ask.ActivityKey} ({Ask.Units} units, {Ask.Minutes} min) on {Ask.On:O} of {Ask.ContactId} {(Ask.Large ? "large" : "")}
         {Who.Tier}, renewal {Who.RenewalOn:O}, escalated {Who.Escalated}, held back {HeldBackPercent} %
         {string.Join("\n", Policies.Select(policy => $"{policy.Id} {policy.Scope} {policy.Per} {policy.Measure} {policy.Amount} {policy.WindowKind} {policy.Days} {policy.Blackout} [{string.Join(' ', policy.ActivityKeys)}]"))}
-        {string.Join("\n", Uses.Select(use => $"{use.On:O} {use.ActivityKey} {use.State} {use.Units} units {use.Minutes} min rest {use.StartsRest} of {use.ContactId}"))}
+        {string.Join("\n", Uses.Select(use => $"{use.On:O} {use.ActivityKey} {use.State} {use.Units} units {use.Minutes} min rest {use.StartsRest}{(use.ForLargeDeal ? " large" : "")} of {use.ContactId}"))}
         """;
 }

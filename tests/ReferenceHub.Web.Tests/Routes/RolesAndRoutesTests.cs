@@ -179,6 +179,7 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         GET  /opportunities/{id:guid}                                               login     404       yes       yes       404       404
         GET  /opportunities/{id:guid}/edit                                          login     404       yes       no        no        no
         POST /opportunities/{id:guid}/edit                                          login     404       yes       no        no        no
+        POST /opportunities/{id:guid}/amount-confirmation                           login     no        yes       no        no        no
         POST /opportunities/{id:guid}/content                                       login     404       yes       yes       no        no
         POST /opportunities/{id:guid}/content/{assetId:guid}/removal                login     404       yes       yes       404       404
         POST /preferences/keys                                                      yes       yes       yes       yes       yes       yes

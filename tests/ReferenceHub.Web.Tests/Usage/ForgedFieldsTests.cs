@@ -171,7 +171,7 @@ public sealed class ForgedFieldsTests(RequestDesk desk) : IClassFixture<RequestD
 
     private Task<bool> HoldBackAsync(int percent) => desk.App.DataAsync(async db =>
     {
-        (await db.PolicyEditions.SingleAsync()).HoldBack(percent, 500_000);
+        (await db.PolicyEditions.SingleAsync()).HoldBack(percent, 500_000, "EUR");
         (await db.PolicySets.SingleAsync()).Touch(desk.App.Clock.Now);
         await db.SaveChangesAsync();
         return true;

@@ -181,6 +181,72 @@ public sealed class PolicyPagesTests : IDisposable
         (await manager.GetAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/held-back", "Percent", "101", "#held-back")]
+    [InlineData("/start", "StartsOn", "2026-11-01", "#start")]
+    [InlineData("/calling-off", "Version", "99", "main")]
+    [InlineData("/deletion", "Version", "99", "main")]
+    public async Task The_address_of_a_refusal_leads_back_to_the_version(string verb, string field, string value, string form)
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var at = (await manager.PostAsync("/usage/policies/versions", ("Name", "Tried"))).Location!;
+
+        var refused = await manager.PostAsync(at + verb, (field, value));
+
+        refused.Text(form).ShouldNotBeEmpty();
+        refused.All("[data-error-summary], .is-invalid").ShouldNotBeEmpty();
+        (await manager.GetAsync(at + verb)).Location.ShouldBe(at);
+    }
+
+    [Fact]
+    public async Task A_name_in_which_nothing_can_be_seen_is_none()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+
+        var refused = await manager.PostAsync("/usage/policies/versions", ("Name", "\u200B\uFEFF"));
+
+        refused.Text("#Name_error").ShouldContain("Say what it is about.");
+        (await app.DataAsync(db => db.PolicyEditions.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_amount_that_a_seller_typed_makes_no_deal_large_until_it_is_confirmed()
+    {
+        var (manager, rep) = (await app.SignedInAsync(Roles.ProgramManager), await app.SignedInAsync(Roles.Rep));
+        await app.AddAsync(Given.Customer("Nordmark Energie"));
+        var edition = await app.DataAsync(db => db.PolicyEditions.SingleAsync());
+        await app.AskAsync<EditionService, Outcome>(editions => editions.HoldBackAsync(edition.Id, 100, 50_000, edition.Version, manager.Viewer, default));
+        var deal = (await rep.PostAsync("/opportunities", ("Name", "Huge"), ("Amount", "900000"), ("Currency", "EUR"), ("Stage", "proposal"))).Location!;
+        var form = $"/requests/new?opportunity={deal[(deal.LastIndexOf('/') + 1)..]}";
+
+        (await rep.GetAsync(form)).Text("#rail").ShouldContain("kept for deals above EUR 50,000");
+        (await rep.GetAsync(deal)).Text("#amount-unconfirmed").ShouldContain("Not confirmed by a program manager yet");
+        (await rep.GetAsync(deal)).All("form[action$='/amount-confirmation']").ShouldBeEmpty();
+        (await manager.SubmitAsync(await manager.GetAsync(deal), "form[action$='/amount-confirmation']")).Location.ShouldBe(deal);
+
+        (await rep.GetAsync(form)).Text("#rail").ShouldNotContain("kept for deals");
+        (await rep.GetAsync(deal)).All("#amount-unconfirmed").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_kept_says_how_much_of_which_limit_and_in_which_currency()
+    {
+        var manager = await app.SignedInAsync(Roles.ProgramManager);
+        var at = $"/usage/policies/versions/{(await app.DataAsync(db => db.PolicyEditions.SingleAsync())).Id}";
+        await manager.SubmitAsync(await manager.GetAsync(at), "form[action$='/held-back']", ("Percent", "25"), ("Above", "500000"));
+
+        (await manager.GetAsync(at)).Text("#held-back").ShouldContain("kept for deals above EUR 500,000. Now that is 1 of 4 units, nothing of 1 use.");
+
+        await app.DataAsync(async db =>
+        {
+            (await db.Organisations.SingleAsync()).Edit("Acme", "Europe/Berlin", "USD", 1);
+            return await db.SaveChangesAsync();
+        });
+        var page = await manager.GetAsync(at);
+        page.Text("#held-back").ShouldContain("above EUR 500,000; no deal is large, as the program reckons in USD now: say the amount anew");
+        (page.One("#Above").GetAttribute("value") ?? "").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Marketing_looks_and_changes_nothing()
     {

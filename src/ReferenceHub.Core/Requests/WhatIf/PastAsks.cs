@@ -50,17 +50,15 @@ public sealed class PastAsks(ReferenceHubDbContext db, Roster roster)
         .Where(entry => db.LedgerEntries.Any(other => other.UseId == entry.UseId && other.At < end))
         .OrderBy(entry => entry.CustomerId).ThenBy(entry => entry.Sequence).ToListAsync(ct);
 
-    // By candidate: the number of its request, and the amount of its deal where that is in the program's currency.
+    // By candidate: the number of its request, and the amount of its deal as rules compare it.
     private async Task<Dictionary<Guid, AskedDeal>> DealsAsync(IQueryable<LedgerEntry> asked, CancellationToken ct)
     {
-        var currency = await db.Organisations.Select(own => own.Currency).FirstOrDefaultAsync(ct);
+        var currency = await db.ProgramCurrencyAsync(ct);
         var rows = await db.Candidates.AsNoTracking().Where(candidate => asked.Any(entry => entry.SourceId == candidate.Id))
             .Join(db.Requests, candidate => candidate.RequestId, request => request.Id, (candidate, request) => new { candidate.Id, request.Number, request.OpportunityId })
-            .Select(ask => new { ask.Id, ask.Number, Deal = db.Opportunities.Where(deal => deal.Id == ask.OpportunityId).Select(deal => new { deal.AmountMinor, deal.Currency }).FirstOrDefault() })
+            .Select(ask => new { ask.Id, ask.Number, Deal = db.Opportunities.Where(deal => deal.Id == ask.OpportunityId).Select(deal => new DealSize(deal.AmountMinor, deal.Currency, deal.AmountConfirmed)).FirstOrDefault() })
             .ToListAsync(ct);
-        return rows.ToDictionary(
-            row => row.Id,
-            row => new AskedDeal(row.Number, row.Deal is { AmountMinor: { } minor } deal && deal.Currency == currency ? Currencies.ToMajor(minor, deal.Currency) : null));
+        return rows.ToDictionary(row => row.Id, row => new AskedDeal(row.Number, row.Deal?.In(currency)));
     }
 
     private sealed record AskedDeal(int Number, decimal? Amount);

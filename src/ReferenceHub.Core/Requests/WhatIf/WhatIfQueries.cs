@@ -87,5 +87,5 @@ public sealed class WhatIfQueries(ReferenceHubDbContext db, TimeProvider clock)
     private async Task<PolicyEdition> EditionAsync(Guid id, CancellationToken ct) =>
         await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(edition => edition.Id == id, ct) ?? throw new MissingException("version of the policies");
 
-    private async Task<PolicyEdition> InForceAsync(DateTime now, CancellationToken ct) => await db.EditionInForceAsync(now, ct) ?? throw new MissingException("version of the policies");
+    private Task<PolicyEdition> InForceAsync(DateTime now, CancellationToken ct) => db.EditionInForceAsync(now, ct);
 }

@@ -47,7 +47,7 @@ public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, TimeP
                     throw new MissingException("version of the policies");
                 }
 
-                if ((await db.EditionInForceAsync(now, token))?.Id == editionId)
+                if ((await db.EditionInForceAsync(now, token)).Id == editionId)
                 {
                     return Outcome<Guid>.Refuse("These policies are in force: there is nothing to compare. Make a draft and try that.");
                 }
@@ -120,7 +120,7 @@ public sealed class WhatIfService(ReferenceHubDbContext db, PastAsks asks, TimeP
     {
         var now = clock.UtcNow();
         var edition = await db.PolicyEditions.AsNoTracking().SingleAsync(row => row.Id == run.EditionId, ct);
-        var inForce = await db.EditionInForceAsync(now, ct) ?? throw new MissingException("version of the policies");
+        var inForce = await db.EditionInForceAsync(now, ct);
         var (mark, draftMark) = (await db.MarkAsync(inForce, ct), await db.MarkAsync(edition, ct));
         var (book, tried) = (await PolicyBooks.LoadAsync(db, customerId: null, now, ct), await PolicyBooks.OfEditionAsync(db, edition, ct));
         var replay = new Replay(await asks.ReadAsync(run.From, run.To, Math.Max(book.Reach, tried.Reach), ct));

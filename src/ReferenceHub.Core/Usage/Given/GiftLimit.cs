@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Deals;
+using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Usage;
 
@@ -29,6 +30,6 @@ public sealed record GiftMoney(GiftLimit? Limit, string Program, int Version)
     internal static async Task<GiftMoney> ReadAsync(ReferenceHubDbContext db, CancellationToken ct)
     {
         var set = await db.PolicySets.AsNoTracking().SingleAsync(ct);
-        return new GiftMoney(set.GiftLimit, await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR", set.Version);
+        return new GiftMoney(set.GiftLimit, await db.ProgramCurrencyAsync(ct), set.Version);
     }
 }

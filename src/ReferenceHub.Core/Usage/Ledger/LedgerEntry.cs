@@ -55,6 +55,7 @@ public sealed class LedgerEntry : IUsagePart
         State = use.State;
         Overridden = use.Overridden;
         StartsRest = use.StartsRest;
+        ForLargeDeal = use.ForLargeDeal;
         Source = use.Source;
         SourceId = use.SourceId;
         At = at;
@@ -151,7 +152,7 @@ public sealed class LedgerEntry : IUsagePart
     public bool MayBeCorrected => State is UseState.Done or UseState.NoShow;
 
     /// <summary>The use as it stands after this entry.</summary>
-    public Use AsUse() => new(UseId, CustomerId, ContactId, ActivityKey, Units, Minutes, On, State, StartsRest, Source, SourceId, Overridden);
+    public Use AsUse() => new(UseId, CustomerId, ContactId, ActivityKey, Units, Minutes, On, State, StartsRest, Source, SourceId, Overridden) { ForLargeDeal = ForLargeDeal };
 
     internal void Override(string rule, OverrideMark mark)
     {

@@ -27,6 +27,9 @@ public sealed record Use(
     Guid? SourceId,
     bool Overridden)
 {
+    /// <summary>True if it serves a deal for which capacity is held back: it fills what is kept first.</summary>
+    public bool ForLargeDeal { get; init; }
+
     /// <summary>True if it was logged ahead: agreed outside the product, its day is to come.</summary>
     public bool IsAhead(DateOnly today) => State == UseState.Done && On > today;
 

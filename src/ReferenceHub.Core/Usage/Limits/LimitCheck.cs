@@ -49,7 +49,7 @@ public static class LimitCheck
         }
 
         var amount = bound.Limit.AmountOf(ask);
-        return amount == 0 || WindowLoad.Peak(bound.Limit, bound.Uses, day) + amount <= bound.Limit.AmountFor(ask);
+        return amount == 0 || WindowLoad.Before(bound.Limit, bound.Uses, ask, day) + amount <= bound.Limit.Amount;
     }
 
     // Nothing may stand within the rest that a use with units starts, whether it was there before or is planned after.
@@ -74,8 +74,7 @@ public static class LimitCheck
             return false;
         }
 
-        var peak = WindowLoad.Peak(bound.Limit, bound.Uses, ask.On);
-        return peak > 0 && peak + (2 * amount) > bound.Limit.AmountFor(ask);
+        return WindowLoad.Peak(bound.Limit, bound.Uses, ask.On) > 0 && WindowLoad.Before(bound.Limit, bound.Uses, ask, ask.On) + (2 * amount) > bound.Limit.Amount;
     }
 
     // What is refused today can become free only where a use leaves reach, or where a blackout ends after that: those days are all that need a look.

@@ -21,7 +21,7 @@ public sealed record UsageLimit(
     string Rule,
     string SetBy)
 {
-    /// <summary>How much of it is kept for large deals.</summary>
+    /// <summary>How much of it is kept for large deals, which fill that first.</summary>
     public int HeldBack { get; init; }
 
     /// <summary>Its cause is for few: whoever is refused hears neither it nor the day on which it ends.</summary>
@@ -30,16 +30,16 @@ public sealed record UsageLimit(
     /// <summary>Which days a blackout closes.</summary>
     public Func<DateOnly, bool>? Closed { get; init; }
 
-    /// <summary>True if this limit has a say about the ask.</summary>
+    /// <summary>True if this limit has a say about the ask: a blackout always, a rest and what is counted per contact only of what takes time.</summary>
     public bool Binds(UsageAsk ask) => Holds(ask.ActivityKey)
-        && (ask.TakesTime || (Per == PolicyPer.Customer && Window.Counts))
+        && (Window.Kind == WindowKind.Blackout || ask.TakesTime || (Per == PolicyPer.Customer && Window.Counts))
         && (Per == PolicyPer.Customer || HoldsContact(ask.ContactId));
 
     /// <summary>True if the use counts towards this limit for that contact (ignored when counted per customer).</summary>
     public bool Counts(Use use, Guid? contactId) => Holds(use.ActivityKey) && (Per == PolicyPer.Customer || InvolvesContact(use, contactId));
 
-    /// <summary>Most that an ask may fill of a window: all of it for a large deal, else what is not held back.</summary>
-    public int AmountFor(UsageAsk ask) => ask.Large ? Amount : Amount - HeldBack;
+    /// <summary>What is kept from an ask: nothing from one for a large deal.</summary>
+    public int KeptFrom(UsageAsk ask) => ask.Large ? 0 : HeldBack;
 
     /// <summary>What an ask takes of the limit.</summary>
     public int AmountOf(UsageAsk ask) => AmountOf(ask.Units, ask.Minutes);

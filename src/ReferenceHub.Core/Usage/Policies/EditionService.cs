@@ -19,7 +19,7 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
         return await db.WriteAsync<Outcome<Guid>>(
             async token =>
             {
-                if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > PolicyEdition.NameLength)
+                if (PlainSight.IsEmpty(name) || name.Trim().Length > PolicyEdition.NameLength)
                 {
                     return Outcome<Guid>.Refuse($"Give it a name of at most {PolicyEdition.NameLength} characters.", "Name");
                 }
@@ -30,10 +30,10 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
                 }
 
                 var now = clock.UtcNow();
-                var source = like is { } id ? await FindAsync(id, token) : await db.EditionInForceAsync(now, token) ?? throw new MissingException("version of the policies");
+                var source = like is { } id ? await db.EditionAsync(id, token) : await db.EditionInForceAsync(now, token);
                 var number = await db.PolicyEditions.MaxAsync(edition => edition.Number, token) + 1;
                 var draft = new PolicyEdition(ids.Next(), number, name, now, by.ActorId, by.Name);
-                draft.HoldBack(source.HeldBackPercent, source.HeldBackAbove);
+                draft.HoldBackLike(source);
                 db.PolicyEditions.Add(draft);
                 foreach (var policy in await db.UsagePolicies.AsNoTracking().Where(policy => policy.EditionId == source.Id).ToListAsync(token))
                 {
@@ -47,10 +47,10 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
             ct);
     }
 
-    /// <summary>Keeps a share of each limit per customer for deals above an amount in the program's currency.</summary>
-    public Task<Outcome> HoldBackAsync(Guid id, int percent, decimal above, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, all) =>
+    /// <summary>Keeps a share of each limit per customer for deals above an amount in the program's currency of now.</summary>
+    public Task<Outcome> HoldBackAsync(Guid id, int percent, decimal above, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, moment) =>
     {
-        if (all.StateOf(edition) == EditionState.Past)
+        if (moment.Editions.StateOf(edition) == EditionState.Past)
         {
             return Outcome.Refuse("This version is no longer in force; what it refused has to stay explained.");
         }
@@ -65,21 +65,28 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
             return Outcome.Refuse("The amount is 0 or more.", "Above");
         }
 
-        var before = Held(edition);
-        edition.HoldBack(percent, above);
-        history.Record(by, SubjectKind.Settings, id, "changed-held-back", Held(edition), new FieldChange("Held back", before, Held(edition)));
+        var before = Held(edition, moment.Currency);
+        edition.HoldBack(percent, above, moment.Currency);
+        var after = Held(edition, moment.Currency);
+        history.Record(by, SubjectKind.Settings, id, "changed-held-back", after, new FieldChange("Held back", before, after));
         return Outcome.Done;
     }, ct);
 
     /// <summary>Puts a draft in force from a day on.</summary>
-    public Task<Outcome> StartAsync(Guid id, DateOnly on, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, all) =>
+    public Task<Outcome> StartAsync(Guid id, DateOnly on, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, moment) =>
     {
+        var all = moment.Editions;
         if (on < all.Today || !Days.Holds(on))
         {
             return Outcome.Refuse("Policies start today or later: what was asked before was held to those of its day.", "StartsOn");
         }
 
-        if (all.Editions.FirstOrDefault(other => other.Id != edition.Id && other.StartsOn == on) is { } same && (on > all.Today || same.Number > edition.Number))
+        if (all.InForce is { StartsOn: { } since } inForce && on < since)
+        {
+            return Outcome.Refuse($"Version {inForce.Number.ToString(CultureInfo.InvariantCulture)} is in force since {LimitWords.Day(since)}: choose that day or a later one.", "StartsOn");
+        }
+
+        if (all.All.FirstOrDefault(other => other.Id != edition.Id && other.StartsOn == on) is { } same && (on > all.Today || same.Number > edition.Number))
         {
             var number = same.Number.ToString(CultureInfo.InvariantCulture);
             return Outcome.Refuse(
@@ -88,15 +95,15 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
                 "StartsOn");
         }
 
-        edition.StartOn(on, all.Today);
+        edition.StartOn(on, all.Today, moment.Now);
         history.Record(by, SubjectKind.Settings, id, "started-policies", $"Version {edition.Number.ToString(CultureInfo.InvariantCulture)} of the policies starts on {LimitWords.Day(on)}");
         return Outcome.Done;
     }, ct);
 
     /// <summary>Makes a version that has not started yet a draft again.</summary>
-    public Task<Outcome> CallOffAsync(Guid id, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, all) =>
+    public Task<Outcome> CallOffAsync(Guid id, int version, Viewer by, CancellationToken ct) => ChangeAsync(id, version, by, (edition, moment) =>
     {
-        edition.CallOff(all.Today);
+        edition.CallOff(moment.Editions.Today);
         history.Record(by, SubjectKind.Settings, id, "called-off-policies", $"Version {edition.Number.ToString(CultureInfo.InvariantCulture)} of the policies is a draft again");
         return Outcome.Done;
     }, ct);
@@ -108,7 +115,7 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
         return await db.WriteAsync<Outcome>(
             async token =>
             {
-                var edition = await FindAsync(id, token);
+                var edition = await db.EditionAsync(id, token);
                 if (edition.Version != version)
                 {
                     throw new StaleVersionException("version of the policies");
@@ -129,21 +136,20 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
             ct);
     }
 
-    private async Task<Outcome> ChangeAsync(Guid id, int version, Viewer by, Func<PolicyEdition, Standing, Outcome> change, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(Guid id, int version, Viewer by, Func<PolicyEdition, Moment, Outcome> change, CancellationToken ct)
     {
         by.MustHave(Right.SetLimits);
         return await db.WriteAsync<Outcome>(
             async token =>
             {
-                var (edition, now) = (await FindAsync(id, token), clock.UtcNow());
-                var all = new Standing(await db.PolicyEditions.ToListAsync(token), await db.ProgramDayAsync(now, token));
+                var (edition, now) = (await db.EditionAsync(id, token), clock.UtcNow());
                 if (edition.Version != version)
                 {
                     throw new StaleVersionException("version of the policies");
                 }
 
                 var wasDraft = edition.IsDraft;
-                var outcome = change(edition, all);
+                var outcome = change(edition, new Moment(now, await db.EditionsAsync(now, token), await db.ProgramCurrencyAsync(token)));
                 if (!outcome.IsDone)
                 {
                     return outcome;
@@ -160,15 +166,9 @@ public sealed class EditionService(ReferenceHubDbContext db, TimeProvider clock,
             ct);
     }
 
-    private static string Held(PolicyEdition edition) => edition.HeldBackPercent == 0
+    private static string Held(PolicyEdition edition, string currency) => edition.HeldBackPercent == 0
         ? "Nothing is kept for large deals"
-        : string.Create(CultureInfo.InvariantCulture, $"{edition.HeldBackPercent} % of each limit per customer is kept for deals above {edition.HeldBackAbove:N0}");
+        : string.Create(CultureInfo.InvariantCulture, $"{edition.HeldBackPercent} % of each limit per customer is kept for deals above {edition.HeldBackOver(currency)}");
 
-    private async Task<PolicyEdition> FindAsync(Guid id, CancellationToken ct) =>
-        await db.PolicyEditions.SingleOrDefaultAsync(edition => edition.Id == id, ct) ?? throw new MissingException("version of the policies");
-
-    private sealed record Standing(IReadOnlyList<PolicyEdition> Editions, DateOnly Today)
-    {
-        public EditionState StateOf(PolicyEdition edition) => edition.StateOn(Today, Editions.InForceOn(Today));
-    }
+    private sealed record Moment(DateTime Now, EditionCalendar Editions, string Currency);
 }

@@ -4,25 +4,27 @@ using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Usage;
 
-/// <summary>Which edition of the policies is in force.</summary>
+/// <summary>Reads the versions of the policies; they are few.</summary>
 internal static class Editions
 {
-    /// <summary>The one in force at an instant (UTC): of those that have started the latest, by the program's day; null before there is any.</summary>
-    public static async Task<PolicyEdition?> EditionInForceAsync(this ReferenceHubDbContext db, DateTime now, CancellationToken ct)
+    /// <summary>All of them as they stand at an instant (UTC), by the program's day.</summary>
+    public static async Task<EditionCalendar> EditionsAsync(this ReferenceHubDbContext db, DateTime now, CancellationToken ct) =>
+        new(await db.PolicyEditions.AsNoTracking().ToListAsync(ct), await db.ProgramDayAsync(now, ct));
+
+    /// <summary>The one in force at an instant (UTC).</summary>
+    public static async Task<PolicyEdition> EditionInForceAsync(this ReferenceHubDbContext db, DateTime now, CancellationToken ct) =>
+        (await db.EditionsAsync(now, ct)).InForce ?? throw new MissingException("version of the policies");
+
+    /// <summary>One to change.</summary>
+    public static async Task<PolicyEdition> EditionAsync(this ReferenceHubDbContext db, Guid id, CancellationToken ct) =>
+        await db.PolicyEditions.SingleOrDefaultAsync(edition => edition.Id == id, ct) ?? throw new MissingException("version of the policies");
+
+    /// <summary>Writes down, once, that asks are held to an edition: from then on no clock takes it out of force.</summary>
+    public static async Task NoteStartAsync(this ReferenceHubDbContext db, PolicyEdition? inForce, DateTime now, CancellationToken ct)
     {
-        var today = await db.ProgramDayAsync(now, ct);
-        return await db.PolicyEditions.Where(edition => edition.StartsOn <= today)
-            .OrderByDescending(edition => edition.StartsOn).ThenByDescending(edition => edition.Number).FirstOrDefaultAsync(ct);
+        if (inForce is { StartedAt: null })
+        {
+            (await db.EditionAsync(inForce.Id, ct)).Begin(now);
+        }
     }
-
-    /// <summary>The one in force on a day of the program, among all.</summary>
-    public static PolicyEdition? InForceOn(this IEnumerable<PolicyEdition> editions, DateOnly today) =>
-        editions.Where(edition => edition.StartsOn <= today).OrderByDescending(edition => edition.StartsOn).ThenByDescending(edition => edition.Number).FirstOrDefault();
-
-    /// <summary>How an edition stands on a day of the program; the one in force that day is given.</summary>
-    public static EditionState StateOn(this PolicyEdition edition, DateOnly today, PolicyEdition? inForce) =>
-        edition.IsDraft ? EditionState.Draft
-        : edition.StartsOn > today ? EditionState.Planned
-        : edition.Id == inForce?.Id ? EditionState.InForce
-        : EditionState.Past;
 }

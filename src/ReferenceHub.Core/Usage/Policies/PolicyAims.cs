@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
-using ReferenceHub.Core.People;
 
 namespace ReferenceHub.Core.Usage;
 
@@ -22,16 +21,14 @@ internal static class PolicyAims
         }
 
         policy.Bind(spec);
-        var edition = editionId is { } id
-            ? await db.EditionAsync(id, ct) ?? throw new MissingException("version of the policies")
-            : await db.EditionInForceAsync(now, ct) ?? throw new MissingException("version of the policies");
+        var edition = await db.EditionAsync(editionId ?? (await db.EditionInForceAsync(now, ct)).Id, ct);
         policy.InEdition(edition.Id);
         return edition;
     }
 
-    /// <summary>The edition of a key.</summary>
-    public static async Task<PolicyEdition?> EditionAsync(this ReferenceHubDbContext db, Guid? id, CancellationToken ct) =>
-        id is { } known ? await db.PolicyEditions.SingleOrDefaultAsync(edition => edition.Id == known, ct) : null;
+    /// <summary>The edition that a policy belongs to; none of one for a customer or contact.</summary>
+    public static async Task<PolicyEdition?> EditionOfAsync(this ReferenceHubDbContext db, UsagePolicy policy, CancellationToken ct) =>
+        policy.EditionId is { } id ? await db.EditionAsync(id, ct) : null;
 
     /// <summary>Why nothing may be changed in an edition: it is over, or it stands otherwise than the form said.</summary>
     public static async Task<Outcome?> WhyNotAsync(this ReferenceHubDbContext db, PolicyEdition? edition, EditionState? shown, DateTime now, CancellationToken ct)
@@ -41,7 +38,7 @@ internal static class PolicyAims
             return null;
         }
 
-        var state = edition.StateOn(await db.ProgramDayAsync(now, ct), await db.EditionInForceAsync(now, ct));
+        var state = (await db.EditionsAsync(now, ct)).StateOf(edition);
         var name = $"Version {edition.Number.ToString(CultureInfo.InvariantCulture)}";
         return state switch
         {
@@ -56,11 +53,7 @@ internal static class PolicyAims
     /// <summary>Notes that the policies of an edition changed: whoever starts it or deletes it looks again, and so does who reserves, unless it is a draft.</summary>
     public static async Task TouchAsync(this ReferenceHubDbContext db, PolicyEdition? edition, DateTime now, CancellationToken ct)
     {
-        if (edition is not null)
-        {
-            db.Entry(edition).Property(row => row.Version).IsModified = true;
-        }
-
+        edition?.ChangePolicies();
         if (edition is not { IsDraft: true })
         {
             (await db.PolicySets.SingleAsync(ct)).Touch(now);

@@ -7,7 +7,7 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="Names">Names of activity types by key.</param>
 /// <param name="Holidays">Holidays by region.</param>
 /// <param name="Edition">The edition whose policies they are; null when nothing is held back.</param>
-/// <param name="Currency">Currency of the amount above which a deal is large.</param>
+/// <param name="Currency">The program's currency, in which amounts of deals are given.</param>
 /// <param name="EndsAt">When the next edition starts (UTC); null when none is planned.</param>
 public sealed record PolicyBasis(
     int Version, IReadOnlyDictionary<string, string> Names, HolidayBook Holidays, PolicyEdition? Edition = null, string Currency = "", DateTime? EndsAt = null);
@@ -51,8 +51,11 @@ public sealed class PolicyBook
     /// <summary>Days before and after an ask beyond which no policy looks, limits that contacts set themselves included.</summary>
     public int Reach => program.Concat(grouped.Select(pair => pair.Limit)).Concat(own.SelectMany(limits => limits)).Select(limit => limit.Window.Reach).Append(DefaultPolicies.Quarter).Max();
 
+    /// <summary>The edition whose policies they are, if they are those of one.</summary>
+    internal PolicyEdition? Edition => basis.Edition;
+
     /// <summary>Whether a deal is one for which capacity is held back; amount in the program's currency.</summary>
-    public bool IsLarge(decimal? amount) => basis.Edition is { HeldBackPercent: > 0 } edition && amount > edition.HeldBackAbove;
+    public bool IsLarge(decimal? amount) => basis.Edition is { HeldBackPercent: > 0 } edition && edition.HoldsBackIn(basis.Currency) && amount > edition.HeldBackAbove;
 
     /// <summary>The limits that bind a customer and its contacts.</summary>
     public IReadOnlyList<UsageLimit> For(UsageSubject who)
@@ -78,12 +81,8 @@ public sealed class PolicyBook
     // Of what a customer as a whole may give, a share rounded down is kept for large deals.
     private UsageLimit HeldBack(UsageLimit limit)
     {
-        var kept = basis.Edition is { } edition && limit is { Per: PolicyPer.Customer, Window.Counts: true } ? limit.Amount * edition.HeldBackPercent / 100 : 0;
-        return kept == 0 ? limit : limit with
-        {
-            HeldBack = kept,
-            Rule = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}, {kept} of them kept for deals above {basis.Currency} {basis.Edition!.HeldBackAbove:N0}"),
-        };
+        var kept = basis.Edition is { } edition && limit is { Per: PolicyPer.Customer, Window.Counts: true } ? edition.KeptOf(limit.Amount) : 0;
+        return kept == 0 ? limit : limit with { HeldBack = kept, Rule = $"{limit.Rule}, {kept.ToString(CultureInfo.InvariantCulture)} of them kept for deals above {basis.Edition!.HeldBackOver(basis.Currency)}" };
     }
 
     internal static IEnumerable<UsageLimit> OwnLimits(UsageContact contact)

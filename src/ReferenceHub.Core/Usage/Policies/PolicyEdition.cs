@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
@@ -45,7 +46,7 @@ public sealed class PolicyEdition : IVersioned, ISettingsPart
     /// <summary>Share of each limit per customer that is kept for large deals, in percent, rounded down to whole uses or units; 0 for none.</summary>
     public int HeldBackPercent { get; private set; }
 
-    /// <summary>Amount above which a deal is large, in the program's currency.</summary>
+    /// <summary>Amount above which a deal is large.</summary>
     public decimal HeldBackAbove { get; private set; }
 
     /// <summary>Currency of that amount (ISO 4217): the program's when it was set; null where nothing was ever kept.</summary>
@@ -69,17 +70,43 @@ public sealed class PolicyEdition : IVersioned, ISettingsPart
     /// <summary>Says what it is about.</summary>
     public void Rename(string name) => Name = Guard.Required(name, NameLength, "Name");
 
-    /// <summary>Keeps a share of every limit per customer for deals above an amount; 0 percent keeps nothing.</summary>
-    public void HoldBack(int percent, decimal above)
+    /// <summary>True from its first day on, and for ever once asks were held to it: a clock that is set back does not take it out of force.</summary>
+    public bool HasStarted(DateOnly today) => StartsOn <= today || StartedAt is not null;
+
+    /// <summary>Keeps a share of every limit per customer for deals above an amount in a currency; 0 percent keeps nothing.</summary>
+    public void HoldBack(int percent, decimal above, string currency)
     {
         HeldBackPercent = Guard.Between(percent, 0, 100, "Share held back");
         HeldBackAbove = above is >= 0 and < MostAmount ? above : throw new ArgumentOutOfRangeException(nameof(above), above, "The amount must be 0 or more.");
+        HeldBackCurrency = percent == 0 ? null : Guard.Required(currency, 3, "Currency");
     }
 
-    /// <summary>Puts it in force from a day on, today at the earliest.</summary>
-    public void StartOn(DateOnly day, DateOnly today)
+    /// <summary>Keeps what another edition keeps.</summary>
+    public void HoldBackLike(PolicyEdition other)
     {
-        if (StartsOn <= today)
+        ArgumentNullException.ThrowIfNull(other);
+        (HeldBackPercent, HeldBackAbove, HeldBackCurrency) = (other.HeldBackPercent, other.HeldBackAbove, other.HeldBackCurrency);
+    }
+
+    /// <summary>What it keeps of a limit per customer for large deals, rounded down: 1 of 4 at 25 %, nothing of 1.</summary>
+    public int KeptOf(int limit) => (int)((long)limit * HeldBackPercent / 100);
+
+    /// <summary>Whether its amount is in the program's currency; if that was changed since, no deal is large until the amount is said anew.</summary>
+    public bool HoldsBackIn(string currency) => HeldBackCurrency is null || HeldBackCurrency == currency;
+
+    /// <summary>"EUR 500,000": above which amount a deal is large; the program's currency is that of amounts from before it was kept with them.</summary>
+    public string HeldBackOver(string currency) => string.Create(CultureInfo.InvariantCulture, $"{HeldBackCurrency ?? currency} {HeldBackAbove:#,0.##}");
+
+    /// <summary>Notes that its policies changed: whoever starts it or deletes it looks again.</summary>
+    public void ChangePolicies() => Version++;
+
+    /// <summary>Notes that asks are held to it.</summary>
+    public void Begin(DateTime now) => StartedAt ??= now;
+
+    /// <summary>Puts it in force from a day on, today at the earliest.</summary>
+    public void StartOn(DateOnly day, DateOnly today, DateTime now)
+    {
+        if (HasStarted(today))
         {
             throw new IllegalMoveException("These policies are in force already; try changes in a new draft.");
         }
@@ -90,12 +117,16 @@ public sealed class PolicyEdition : IVersioned, ISettingsPart
         }
 
         StartsOn = day;
+        if (day == today)
+        {
+            Begin(now);
+        }
     }
 
     /// <summary>Makes it a draft again, as long as it has not started.</summary>
     public void CallOff(DateOnly today)
     {
-        if (StartsOn <= today)
+        if (HasStarted(today))
         {
             throw new IllegalMoveException("These policies have started; put others in force instead.");
         }
@@ -104,7 +135,7 @@ public sealed class PolicyEdition : IVersioned, ISettingsPart
     }
 
     /// <summary>The first one, in force before anybody can ask.</summary>
-    internal static PolicyEdition First(Guid id, DateTime now) => new(id, 1, "Policies to start with", now, null, "ReferenceHub") { StartsOn = Days.First };
+    internal static PolicyEdition First(Guid id, DateTime now) => new(id, 1, "Policies to start with", now, null, "ReferenceHub") { StartsOn = Days.First, StartedAt = now };
 }
 
 internal sealed class PolicyEditionConfiguration : IEntityTypeConfiguration<PolicyEdition>

@@ -16,6 +16,7 @@ internal static class PolicyMarks
         {
             edition.HeldBackPercent,
             edition.HeldBackAbove,
+            edition.HeldBackCurrency,
             Policies = policies.OrderBy(policy => policy.Id).Select(policy => new { policy.Id, policy.Scope, policy.Tier, policy.SegmentIds, policy.Per, policy.ActivityKeys, policy.Terms }),
         });
         return new PolicyMark(edition.Id, edition.Number, Convert.ToHexString(SHA256.HashData(text))[..32]);

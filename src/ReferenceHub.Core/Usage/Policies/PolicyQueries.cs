@@ -21,33 +21,23 @@ public sealed record PolicyPlace(PolicyLine Line, PolicyEdition? Edition, Editio
 
 /// <summary>The policies of an edition.</summary>
 /// <param name="Edition">The edition.</param>
-/// <param name="State">How it stands today.</param>
-/// <param name="Today">Today of the program.</param>
+/// <param name="Editions">Every edition as it stands today.</param>
 /// <param name="Currency">The program's currency.</param>
 /// <param name="Policies">Those of the whole program first.</param>
 /// <param name="Changes">What was changed last.</param>
-/// <param name="Editions">Every edition, the newest first.</param>
-public sealed record PolicyList(
-    PolicyEdition Edition, EditionState State, DateOnly Today, string Currency, IReadOnlyList<PolicyLine> Policies, IReadOnlyList<HistoryEvent> Changes, IReadOnlyList<PolicyEdition> Editions)
+public sealed record PolicyList(PolicyEdition Edition, EditionCalendar Editions, string Currency, IReadOnlyList<PolicyLine> Policies, IReadOnlyList<HistoryEvent> Changes)
 {
+    /// <summary>How it stands today.</summary>
+    public EditionState State { get; } = Editions.StateOf(Edition);
+
+    /// <summary>Today of the program.</summary>
+    public DateOnly Today => Editions.Today;
+
     /// <summary>It binds today.</summary>
     public bool IsInForce => State == EditionState.InForce;
 
     /// <summary>The edition that binds today.</summary>
-    public PolicyEdition InForce => Editions.InForceOn(Today)!;
-
-    /// <summary>Editions that start later, the next first.</summary>
-    public IEnumerable<PolicyEdition> Planned => Editions.Where(row => row.StartsOn > Today).OrderBy(row => row.StartsOn);
-
-    /// <summary>Drafts, the newest first.</summary>
-    public IEnumerable<PolicyEdition> Drafts => Editions.Where(row => row.IsDraft);
-
-    /// <summary>Editions that were in force before, the latest first.</summary>
-    public IEnumerable<PolicyEdition> Past => Editions.Where(row => row.StartsOn <= Today && row.Id != InForce.Id).OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Number);
-
-    /// <summary>The last day on which an edition of the past was in force; before its first when another took its place the same day.</summary>
-    public DateOnly LastDayOf(PolicyEdition edition) => Editions.Where(row => row.StartsOn <= Today && (row.StartsOn > edition.StartsOn || (row.StartsOn == edition.StartsOn && row.Number > edition.Number)))
-        .Min(row => row.StartsOn)!.Value.AddDays(-1);
+    public PolicyEdition InForce => Editions.InForce!;
 }
 
 /// <summary>Reads policies.</summary>
@@ -59,14 +49,10 @@ public sealed class PolicyQueries(ReferenceHubDbContext db, ActivityTypeQueries 
     public async Task<PolicyList> ListAsync(Guid? editionId, Viewer viewer, CancellationToken ct)
     {
         viewer.MustHave(Right.SeeUsage);
-        var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
-        var editions = await db.PolicyEditions.AsNoTracking().OrderByDescending(edition => edition.Number).ToListAsync(ct);
-        var inForce = editions.InForceOn(today);
-        var edition = (editionId is null ? inForce : editions.Find(row => row.Id == editionId)) ?? throw new MissingException("version of the policies");
+        var editions = await db.EditionsAsync(clock.UtcNow(), ct);
+        var edition = (editionId is null ? editions.InForce : editions.All.FirstOrDefault(row => row.Id == editionId)) ?? throw new MissingException("version of the policies");
         var policies = await OfAsync(edition.Id, ct);
-        return new PolicyList(
-            edition, edition.StateOn(today, inForce), today, await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) ?? "EUR",
-            await LinesAsync(policies, ct), await ChangesAsync(edition.Id, policies, ct), editions);
+        return new PolicyList(edition, editions, await db.ProgramCurrencyAsync(ct), await LinesAsync(policies, ct), await ChangesAsync(edition.Id, policies, ct));
     }
 
     /// <summary>One policy, of an edition or of a single customer or contact.</summary>
@@ -74,10 +60,9 @@ public sealed class PolicyQueries(ReferenceHubDbContext db, ActivityTypeQueries 
     {
         viewer.MustHave(Right.SeeUsage);
         var policy = await db.UsagePolicies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == policyId, ct) ?? throw new MissingException("policy");
-        var edition = await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == policy.EditionId, ct);
-        var now = clock.UtcNow();
-        var state = edition?.StateOn(await db.ProgramDayAsync(now, ct), await db.EditionInForceAsync(now, ct)) ?? EditionState.InForce;
-        return new PolicyPlace((await LinesAsync([policy], ct))[0], edition, state);
+        var editions = await db.EditionsAsync(clock.UtcNow(), ct);
+        var edition = editions.All.FirstOrDefault(row => row.Id == policy.EditionId);
+        return new PolicyPlace((await LinesAsync([policy], ct))[0], edition, edition is null ? EditionState.InForce : editions.StateOf(edition));
     }
 
     /// <summary>What differs in an edition from the one in force.</summary>

@@ -9,6 +9,12 @@ namespace ReferenceHub.Core.Usage;
 /// <summary>Adds and changes limits; each change of what is in force raises the version of the policy set, so that the next reservation knows.</summary>
 public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, IIds ids, HistoryLog history)
 {
+    /// <summary>Most policies of one edition.</summary>
+    public const int MostInEdition = 200;
+
+    /// <summary>Most policies of one customer and its contacts.</summary>
+    public const int MostForOne = 50;
+
     /// <summary>
     /// Adds policies to a draft or to the edition in force (null); one for a single customer or contact binds in all editions. All or none;
     /// answers the key of the first. <paramref name="shown"/> is how the edition stood when the form was made.
@@ -20,10 +26,10 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
         return await db.WriteAsync<Outcome<Guid>>(
             async token =>
             {
-                var (names, now, added) = (await NamesAsync(token), clock.UtcNow(), new List<Guid>());
+                var (names, terms, now, added) = (await NamesAsync(token), await TermBook.ReadAsync(db, token), clock.UtcNow(), new List<Guid>());
                 foreach (var spec in specs)
                 {
-                    if ((spec.WhyNot() ?? Unknown(spec, names)) is { } no)
+                    if ((spec.WhyNot() ?? Unknown(spec, names, terms)) is { } no)
                     {
                         return Outcome<Guid>.Refuse(no.Refusal!, no.Field);
                     }
@@ -31,7 +37,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
                     var policy = new UsagePolicy(ids.Next(), spec.Per, spec.ActivityKeys, spec.Terms);
                     policy.Switch(spec.Enabled);
                     var edition = await db.AimAsync(policy, spec, editionId, now, token);
-                    if (await db.WhyNotAsync(edition, shown, now, token) is { } stands)
+                    if ((await db.WhyNotAsync(edition, shown, now, token) ?? await FullAsync(policy, specs.Count, token)) is { } stands)
                     {
                         return Outcome<Guid>.Refuse(stands.Refusal!, stands.Field);
                     }
@@ -55,10 +61,10 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
     public Task<Outcome> ChangeAsync(Guid id, PolicySpec spec, int version, Viewer by, CancellationToken ct, EditionState? shown = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return EditAsync(id, version, shown, by, (policy, names) =>
+        return EditAsync(id, version, shown, by, (policy, names, terms) =>
         {
             var whole = policy.EditionId is null ? spec with { Scope = PolicyScope.Program } : spec;
-            if ((whole.WhyNot() ?? Unknown(spec, names)) is { } no)
+            if ((whole.WhyNot() ?? Unknown(whole, names, terms)) is { } no)
             {
                 return no;
             }
@@ -83,7 +89,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
 
     /// <summary>Switches a policy on or off.</summary>
     public Task<Outcome> SwitchAsync(Guid id, bool enabled, int version, Viewer by, CancellationToken ct, EditionState? shown = null) =>
-        EditAsync(id, version, shown, by, (policy, _) =>
+        EditAsync(id, version, shown, by, (policy, _, _) =>
         {
             policy.Switch(enabled);
             return Outcome.Done;
@@ -102,7 +108,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
                     throw new StaleVersionException("policy");
                 }
 
-                var edition = await db.EditionAsync(policy.EditionId, token);
+                var edition = await db.EditionOfAsync(policy, token);
                 if (await db.WhyNotAsync(edition, shown, now, token) is { } stands)
                 {
                     return stands;
@@ -123,7 +129,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
     }
 
     private async Task<Outcome> EditAsync(
-        Guid id, int version, EditionState? shown, Viewer by, Func<UsagePolicy, IReadOnlyDictionary<string, string>, Outcome> edit, CancellationToken ct)
+        Guid id, int version, EditionState? shown, Viewer by, Func<UsagePolicy, IReadOnlyDictionary<string, string>, TermBook, Outcome> edit, CancellationToken ct)
     {
         by.MustHave(Right.SetLimits);
         return await db.WriteAsync<Outcome>(
@@ -135,7 +141,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
                     throw new StaleVersionException("policy");
                 }
 
-                var edition = await db.EditionAsync(policy.EditionId, token);
+                var edition = await db.EditionOfAsync(policy, token);
                 if (await db.WhyNotAsync(edition, shown, now, token) is { } stands)
                 {
                     return stands;
@@ -143,7 +149,7 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
 
                 var terms = await TermBook.ReadAsync(db, token);
                 var (before, wasEnabled) = (Whole(policy, names, terms), policy.Enabled);
-                var outcome = edit(policy, names);
+                var outcome = edit(policy, names, terms);
                 if (!outcome.IsDone)
                 {
                     return outcome;
@@ -170,8 +176,18 @@ public sealed class PolicyService(ReferenceHubDbContext db, TimeProvider clock, 
         return policy.Scope is PolicyScope.Tier or PolicyScope.Segment ? $"{rule}, for {PolicyWords.Binds(policy, terms)}" : rule;
     }
 
-    private static Outcome? Unknown(PolicySpec spec, IReadOnlyDictionary<string, string> names) =>
-        spec.ActivityKeys.All(key => key is not null && names.ContainsKey(key)) ? null : Outcome.Refuse("One of these activity types is gone; choose again.", nameof(PolicySpec.ActivityKeys));
+    private static Outcome? Unknown(PolicySpec spec, IReadOnlyDictionary<string, string> names, TermBook terms) =>
+        !spec.ActivityKeys.All(key => key is not null && names.ContainsKey(key)) ? Outcome.Refuse("One of these activity types is gone; choose again.", nameof(PolicySpec.ActivityKeys))
+        : spec.Scope == PolicyScope.Segment && !spec.SegmentIds.All(id => terms.Find(id) is { Kind: TermKind.Industry or TermKind.Region or TermKind.Product } term && term.Id == id)
+            ? Outcome.Refuse("One of these industries, regions or products is gone; choose again.", nameof(PolicySpec.SegmentIds))
+        : null;
+
+    private async Task<Outcome?> FullAsync(UsagePolicy policy, int more, CancellationToken ct)
+    {
+        var (most, whose) = policy.EditionId is null ? (MostForOne, "A customer and its contacts have") : (MostInEdition, "A version has");
+        var present = await db.UsagePolicies.CountAsync(other => other.EditionId == policy.EditionId && other.CustomerId == policy.CustomerId, ct);
+        return present + more <= most ? null : Outcome.Refuse($"{whose} {most} policies at most. Change one of them, or make one rule of several.");
+    }
 
     private async Task<UsagePolicy> FindAsync(Guid id, CancellationToken ct) =>
         await db.UsagePolicies.SingleOrDefaultAsync(policy => policy.Id == id, ct) ?? throw new MissingException("policy");

@@ -19,13 +19,9 @@ internal static class PolicyBooks
     public static async Task<PolicyBook> LoadAsync(ReferenceHubDbContext db, Guid? customerId, DateTime now, CancellationToken ct)
     {
         var version = await VersionAsync(db, ct);
-        var zone = await db.ProgramZoneAsync(ct);
-        var today = Zones.DateIn(zone, now);
-        var planned = await db.PolicyEditions.AsNoTracking().Where(edition => edition.StartsOn != null)
-            .OrderByDescending(edition => edition.StartsOn).ThenByDescending(edition => edition.Number).ToListAsync(ct);
-        var next = planned.LastOrDefault(edition => edition.StartsOn > today)?.StartsOn;
-        var inForce = planned.Find(edition => edition.StartsOn <= today);
-        return await OfEditionAsync(db, new Reading(version, inForce, customerId, next is { } day ? Zones.StartOf(zone, day) : null), ct);
+        var editions = await db.EditionsAsync(now, ct);
+        DateTime? ends = editions.Planned.FirstOrDefault() is { StartsOn: { } day } ? Zones.StartOf(await db.ProgramZoneAsync(ct), day) : null;
+        return await OfEditionAsync(db, new Reading(version, editions.InForce, customerId, ends), ct);
     }
 
     /// <summary>The policies of one edition, with those that bind in all of them.</summary>
@@ -40,8 +36,8 @@ internal static class PolicyBooks
             .Where(policy => customerId == null || policy.CustomerId == null || policy.CustomerId == customerId).ToListAsync(ct);
         var types = await db.ActivityTypes.AsNoTracking().ToDictionaryAsync(type => type.Key, type => type.Name, StringComparer.Ordinal, ct);
         var holidays = policies.Exists(policy => policy.Closes == BlackoutRule.Holidays) ? await HolidaysAsync(db, ct) : HolidayBook.Empty;
-        var currency = reading.Edition is { HeldBackPercent: > 0 } ? await db.Organisations.Select(row => row.Currency).FirstOrDefaultAsync(ct) : null;
-        return new PolicyBook(new PolicyBasis(reading.Version, types, holidays, reading.Edition, currency ?? "", reading.EndsAt), policies);
+        var currency = reading.Edition is { HeldBackPercent: > 0 } ? await db.ProgramCurrencyAsync(ct) : "";
+        return new PolicyBook(new PolicyBasis(reading.Version, types, holidays, reading.Edition, currency, reading.EndsAt), policies);
     }
 
     private static async Task<HolidayBook> HolidaysAsync(ReferenceHubDbContext db, CancellationToken ct)

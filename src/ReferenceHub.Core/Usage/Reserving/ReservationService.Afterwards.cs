@@ -14,24 +14,26 @@ public sealed partial class ReservationService
         var (page, use) = await FindAsync(useId, ct);
         MustBeReserved(use);
         page.Uses.Remove(use);
-        var breach = use.On == on ? null : await BreachAsync(page, use with { On = on }, dealAmount, heedPauses: false, ct);
+        var (held, breach) = use.On == on ? (use, null) : await HoldAsync(page, use with { On = on }, dealAmount, heedPauses: false, ct);
         if (breach is not null && mark is null)
         {
             return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.ToldFreeOn));
         }
 
-        var entry = Write(page, LedgerKind.Confirmed, use with { On = on, Minutes = Minutes(actualMinutes) ?? use.Minutes, State = UseState.Done }, by);
+        var entry = Write(page, LedgerKind.Confirmed, held with { Minutes = Minutes(actualMinutes) ?? held.Minutes, State = UseState.Done }, by);
         Mark(entry, breach, mark, by);
         return new Reservation(useId, null, Overridden: breach is not null);
     }
 
-    // What refuses a use on its day beside all others that stand; pauses are heeded where a day is only planned.
-    private async Task<LimitBreach?> BreachAsync(LedgerPage page, Use use, decimal? dealAmount, bool heedPauses, CancellationToken ct)
+    // The use as the policies in force take it, and what refuses it on its day beside all others that stand; pauses are heeded where a day is only planned.
+    private async Task<(Use Held, LimitBreach? Breach)> HoldAsync(LedgerPage page, Use use, decimal? dealAmount, bool heedPauses, CancellationToken ct)
     {
         var book = await queries.PoliciesAsync(page.Customer.Id, ct);
+        await db.NoteStartAsync(book.Edition, clock.UtcNow(), ct);
         var who = await queries.SubjectOfAsync(page.Customer, ct);
         IReadOnlyList<UsageLimit> limits = heedPauses ? [.. book.For(who), .. PauseLimits.Of(page.Customer, use.ContactId)] : book.For(who);
-        return LimitCheck.Check(limits, page.Uses, new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, book.IsLarge(dealAmount))).Breach;
+        var large = book.IsLarge(dealAmount);
+        return (use with { ForLargeDeal = large }, LimitCheck.Check(limits, page.Uses, new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, large)).Breach);
     }
 
     private static void Mark(LedgerEntry entry, LimitBreach? breach, OverrideMark? mark, Viewer by)

@@ -1,4 +1,5 @@
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 
@@ -86,7 +87,10 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
         var type = await TypeAsync(log.ActivityKey, ct);
         MustBelong(page, log.ContactId);
         var use = new Use(
-            ids.Next(), log.CustomerId, log.ContactId, type.Key, type.Units, Minutes(log.Minutes) ?? type.Minutes, log.On, UseState.Done, type.Units > 0, log.Source, log.SourceId, Overridden: false);
+            ids.Next(), log.CustomerId, log.ContactId, type.Key, type.Units, Minutes(log.Minutes) ?? type.Minutes, log.On, UseState.Done, type.Units > 0, log.Source, log.SourceId, Overridden: false)
+        {
+            ForLargeDeal = await db.DealAmountAsync(log.SourceId, ct) is { } amount && (await queries.PoliciesAsync(log.CustomerId, ct)).IsLarge(amount),
+        };
         Write(page, LedgerKind.Logged, use, by).Explain(log.Note);
         return use.UseId;
     }
@@ -157,7 +161,7 @@ public sealed partial class ReservationService(ReferenceHubDbContext db, UsageQu
 
     private async Task<Reservation> TakeAsync(LedgerPage page, Use use, Going going, Viewer by, CancellationToken ct)
     {
-        var breach = await BreachAsync(page, use, going.DealAmount, going.HeedPauses, ct);
+        (use, var breach) = await HoldAsync(page, use, going.DealAmount, going.HeedPauses, ct);
         if (breach is not null && going.Override is null)
         {
             return Refused(new LimitRefusal(breach.Rule, breach.SetBy, breach.ToldFreeOn));

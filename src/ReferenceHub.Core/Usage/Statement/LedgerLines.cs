@@ -52,6 +52,7 @@ internal sealed class LedgerLines(IReadOnlyList<UsageLimit> limits, IReadOnlyDic
                 yield return new LedgerLine(
                     entry, activities.GetValueOrDefault(entry.ActivityKey, entry.ActivityKey), NameOf(entry.ContactId), entry.Units - (before?.Units ?? 0), last.Contains(entry.Sequence))
                 {
+                    MinutesChange = entry.Minutes - (before?.Minutes ?? 0),
                     Before = before,
                     BeforeContactName = NameOf(before?.ContactId),
                     Balances = Balances(shelf, entry, before, contactId),

@@ -77,6 +77,9 @@ public sealed record LimitState(
 /// <param name="IsLast">No later entry is about the same use.</param>
 public sealed record LedgerLine(LedgerEntry Entry, string ActivityName, string? ContactName, int Change, bool IsLast)
 {
+    /// <summary>Contact minutes it added or took away.</summary>
+    public int MinutesChange { get; init; }
+
     /// <summary>The use before it; null for its first entry.</summary>
     public Use? Before { get; init; }
 

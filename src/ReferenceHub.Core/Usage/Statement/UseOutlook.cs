@@ -20,6 +20,7 @@ internal static class UseOutlooks
         var use = new Use(
             Guid.Empty, log.CustomerId, log.ContactId, type.Key, type.Units, log.Minutes ?? type.Minutes, log.On, UseState.Done, type.Units > 0, UseSource.Outside, null, Overridden: false);
         var ask = new UsageAsk(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, policies.IsLarge(dealAmount));
+        use = use with { ForLargeDeal = ask.Large };
         var lines = policies.For(who).Where(limit => limit.Binds(ask)).Select(limit => Line(limit, usage.Uses, ask))
             .OrderByDescending(line => line.Exceeds).ThenBy(line => line.IsRest).ThenBy(line => line.Rule, StringComparer.Ordinal);
         return new UseOutlook([.. lines], Availability.Of(type, who, usage with { Uses = [.. usage.Uses, use] }, policies, today, ask.Large));
@@ -33,7 +34,9 @@ internal static class UseOutlooks
             return new OutlookLine(limit.Rule, limit.SetBy, limit.Measure, true, 0, 0, 0, exceeds);
         }
 
-        var before = WindowLoad.Peak(limit, uses.Where(use => limit.Counts(use, ask.ContactId)), ask.On);
-        return new OutlookLine(limit.Rule, limit.SetBy, limit.Measure, false, before, before + limit.AmountOf(ask), limit.AmountFor(ask), exceeds);
+        var counted = uses.Where(use => limit.Counts(use, ask.ContactId)).ToList();
+        var before = WindowLoad.Peak(limit, counted, ask.On);
+        var kept = WindowLoad.Before(limit, counted, ask, ask.On) - before;
+        return new OutlookLine(limit.Rule, limit.SetBy, limit.Measure, false, before, before + limit.AmountOf(ask), limit.Amount - kept, exceeds);
     }
 }

@@ -60,7 +60,7 @@ public sealed class Replay
         {
             if (!past.IsAsk)
             {
-                ledgers.Write(past.Steps[place].Use);
+                ledgers.Write(past, past.Steps[place].Use);
             }
             else if (place > 0)
             {
@@ -100,12 +100,12 @@ public sealed class Replay
             if (!step.Overrides && !ledgers.Allows(now.CustomerId, ledgers.Ask(past, next.ContactId, next.On)))
             {
                 goesOtherwise.Add(next.UseId);
-                ledgers.Write(next with { ContactId = now.ContactId, On = now.On });
+                ledgers.Write(past, next with { ContactId = now.ContactId, On = now.On });
                 return false;
             }
         }
 
-        ledgers.Write(goesOtherwise.Contains(next.UseId) ? next with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On } : next);
+        ledgers.Write(past, goesOtherwise.Contains(next.UseId) ? next with { CustomerId = now.CustomerId, ContactId = now.ContactId, On = now.On } : next);
         return true;
     }
 
@@ -114,32 +114,32 @@ public sealed class Replay
         var (use, asked) = (past.First, ledgers.Ask(past, past.First.ContactId, past.First.On));
         if (ledgers.Allows(use.CustomerId, asked))
         {
-            ledgers.Write(use);
+            ledgers.Write(past, use);
             return new(ReplayFate.Allowed);
         }
 
         var breach = ledgers.Breach(use.CustomerId, asked);
         if (past.Steps[0].Overrides)
         {
-            ledgers.Write(use);
+            ledgers.Write(past, use);
             return new(ReplayFate.Overridden, breach.Rule);
         }
 
         if (OtherContact(ledgers, past) is { } other)
         {
-            ledgers.Write(use with { ContactId = other });
+            ledgers.Write(past, use with { ContactId = other });
             return new(ReplayFate.OtherContact, breach.Rule);
         }
 
         if (Instead(ledgers, past) is { } instead)
         {
-            ledgers.Write(use with { CustomerId = instead.CustomerId, ContactId = instead.ContactId });
+            ledgers.Write(past, use with { CustomerId = instead.CustomerId, ContactId = instead.ContactId });
             return new(ReplayFate.Moved, breach.Rule, InsteadId: instead.CustomerId);
         }
 
         if (breach.FreeOn is { } free && free.DayNumber - use.On.DayNumber <= MostDelay)
         {
-            ledgers.Write(use with { On = free });
+            ledgers.Write(past, use with { On = free });
             return new(ReplayFate.Delayed, breach.Rule, LaterOn: free);
         }
 

@@ -60,51 +60,52 @@ internal sealed class ReplayLedger(IReadOnlyList<UsageLimit> limits)
         }
 
         var amount = limit.AmountOf(ask);
-        return amount == 0 || (limit.Window.Kind == WindowKind.Rolling ? FitsRolling(limit, ask, limit.AmountFor(ask) - amount) : InQuarter(limit, ask) + amount <= limit.AmountFor(ask));
+        return amount == 0 || (limit.Window.Kind == WindowKind.Rolling ? FitsRolling(limit, ask, limit.Amount - amount) : InQuarter(limit, ask) + amount <= limit.Amount);
     }
 
     // A fullest window that contains the day ends on it, or on a use after it: it slides along those.
     private bool FitsRolling(UsageLimit limit, UsageAsk ask, int room)
     {
         var (day, back) = (ask.On.DayNumber, limit.Window.Days - 1);
-        if (room < 0)
+        var held = new Held(limit.KeptFrom(ask));
+        if (held.Filled > room)
         {
             return false;
         }
 
         var first = From(day - back);
-        var (last, held) = (first, 0);
+        var last = first;
         for (; last < uses.Count && uses[last].On.DayNumber <= day; last++)
         {
-            held += Amount(limit, ask, uses[last]);
+            held.Add(uses[last], Amount(limit, ask, uses[last]));
         }
 
-        while (held <= room && last < uses.Count && uses[last].On.DayNumber is var end && end <= day + back)
+        while (held.Filled <= room && last < uses.Count && uses[last].On.DayNumber is var end && end <= day + back)
         {
             for (; last < uses.Count && uses[last].On.DayNumber == end; last++)
             {
-                held += Amount(limit, ask, uses[last]);
+                held.Add(uses[last], Amount(limit, ask, uses[last]));
             }
 
             for (; uses[first].On.DayNumber < end - back; first++)
             {
-                held -= Amount(limit, ask, uses[first]);
+                held.Add(uses[first], -Amount(limit, ask, uses[first]));
             }
         }
 
-        return held <= room;
+        return held.Filled <= room;
     }
 
     private int InQuarter(UsageLimit limit, UsageAsk ask)
     {
         var start = LimitWindow.QuarterOf(ask.On);
-        var (end, held) = (start.AddMonths(3), 0);
+        var (end, held) = (start.AddMonths(3), new Held(limit.KeptFrom(ask)));
         for (var place = From(start.DayNumber); place < uses.Count && uses[place].On < end; place++)
         {
-            held += Amount(limit, ask, uses[place]);
+            held.Add(uses[place], Amount(limit, ask, uses[place]));
         }
 
-        return held;
+        return held.Filled;
     }
 
     private bool Rested(UsageLimit limit, UsageAsk ask)
@@ -136,5 +137,20 @@ internal sealed class ReplayLedger(IReadOnlyList<UsageLimit> limits)
         }
 
         return low;
+    }
+
+    // What a window holds; what is kept and not filled by large deals is as good as filled.
+    private struct Held(int kept)
+    {
+        private int all;
+        private int large;
+
+        public readonly int Filled => all + Math.Max(0, kept - large);
+
+        public void Add(Use use, int amount)
+        {
+            all += amount;
+            large += use.ForLargeDeal ? amount : 0;
+        }
     }
 }

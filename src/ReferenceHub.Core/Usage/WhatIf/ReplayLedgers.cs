@@ -25,12 +25,14 @@ internal sealed class ReplayLedgers(PolicyBook policies, IReadOnlyDictionary<Gui
     /// <summary>Units of a customer in the 90 days up to a day.</summary>
     public int UnitsLately(Guid customerId, DateOnly day) => Of(customerId).UnitsLately(day);
 
-    /// <summary>Lets a use stand as it is from now on, or fall away.</summary>
-    public void Write(Use use)
+    /// <summary>Lets a use stand as it is from now on, or fall away; whether the deal of an ask is large is for these policies to say.</summary>
+    public void Write(PastUse past, Use use)
     {
         Erase(use.UseId);
         if (use.Stands)
         {
+            var large = past.IsAsk ? policies.IsLarge(past.Amount) : use.ForLargeDeal;
+            use = use.ForLargeDeal == large ? use : use with { ForLargeDeal = large };
             standing[use.UseId] = use;
             Of(use.CustomerId).Add(use);
         }

@@ -19,24 +19,36 @@ public static class PolicyPageWords
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(edition);
-        return edition switch
+        return list.Editions.StateOf(edition) switch
         {
-            { IsDraft: true } => "a draft, binds nobody",
-            _ when edition.StartsOn > list.Today => $"planned, from {Words.Day(edition.StartsOn!.Value, list.Today)}",
-            _ when edition.Id == list.InForce.Id => edition.Number == 1 ? "in force" : $"in force since {Words.Day(edition.StartsOn!.Value, list.Today)}",
-            _ when list.LastDayOf(edition) < edition.StartsOn => $"replaced on the day it started, {Words.Day(edition.StartsOn!.Value, list.Today)}",
-            _ => $"{(edition.Number == 1 ? "" : $"from {Words.Day(edition.StartsOn!.Value, list.Today)} ")}until {Words.Day(list.LastDayOf(edition), list.Today)}",
+            EditionState.Draft => "a draft, binds nobody",
+            EditionState.Planned => $"planned, from {Words.Day(edition.StartsOn!.Value, list.Today)}",
+            EditionState.InForce => edition.Number == 1 ? "in force" : $"in force since {Words.Day(edition.StartsOn!.Value, list.Today)}",
+            _ when list.Editions.LastDayOf(edition) < edition.StartsOn => $"replaced on the day it started, {Words.Day(edition.StartsOn!.Value, list.Today)}",
+            _ => $"{(edition.Number == 1 ? "" : $"from {Words.Day(edition.StartsOn!.Value, list.Today)} ")}until {Words.Day(list.Editions.LastDayOf(edition), list.Today)}",
         };
     }
 
-    /// <summary>"25 % of each limit per customer, rounded down, is kept for deals above EUR 500,000".</summary>
+    /// <summary>"25 % of each limit per customer, rounded down, is kept for deals above EUR 500,000"; and where nothing is any more since the program reckons in another currency.</summary>
     public static string HeldBack(PolicyEdition edition, string currency)
     {
         ArgumentNullException.ThrowIfNull(edition);
         return edition.HeldBackPercent == 0
             ? "Nothing is kept for large deals"
-            : string.Create(Words.Culture, $"{edition.HeldBackPercent} % of each limit per customer, rounded down, is kept for deals above {currency} {edition.HeldBackAbove:N0}");
+            : $"{Share(edition)} of each limit per customer, rounded down, is kept for deals above {edition.HeldBackOver(currency)}{(edition.HoldsBackIn(currency) ? "" : $"; no deal is large, as the program reckons in {currency} now: say the amount anew")}";
     }
+
+    /// <summary>What that is of the limits there are: "1 of 4 units, nothing of 1 use"; null where nothing is kept or nothing is limited.</summary>
+    public static string? KeptNow(PolicyList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var limits = list.Policies.Select(line => line.Policy).Where(policy => policy is { Enabled: true, Per: PolicyPer.Customer, Window.Counts: true })
+            .Select(policy => (policy.Amount, policy.Measure)).Distinct().OrderByDescending(limit => limit.Amount).ToList();
+        return list.Edition.HeldBackPercent == 0 || limits.Count == 0 ? null : string.Join(", ", limits.Select(limit =>
+            $"{(list.Edition.KeptOf(limit.Amount) is var kept and > 0 ? Words.Number(kept) : "nothing")} of {Words.Count(limit.Amount, limit.Measure switch { PolicyMeasure.Units => "unit", PolicyMeasure.Minutes => "minute", _ => "use" })}"));
+    }
+
+    private static string Share(PolicyEdition edition) => string.Create(Words.Culture, $"{edition.HeldBackPercent} %");
 
     /// <summary>What became of a policy.</summary>
     public static string Of(PolicyChange change) => change switch

@@ -6,6 +6,7 @@ using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
+using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Features.Usage.WhatIf;
 using ReferenceHub.Web.Infrastructure.Database;
 
@@ -32,6 +33,7 @@ public static class Jobs
             quartz.Every<NoticeMails>(TimeSpan.FromMinutes(1));
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<ReplyWindows>(TimeSpan.FromMinutes(1));
+            quartz.Every<EditionStarts>(TimeSpan.FromMinutes(1));
             quartz.Every<LostReplays>(TimeSpan.FromSeconds(30));
             quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));
             quartz.Every<UseReminders>(TimeSpan.FromMinutes(5));

@@ -32,7 +32,7 @@ function stands(now, kept) {
 
 function offer(form, original) {
   const note = document.createElement("div");
-  note.className = "alert alert-info d-flex align-items-center gap-2 bg-surface";
+  note.className = "alert alert-info d-flex flex-wrap align-items-center gap-2 bg-surface";
   note.setAttribute("role", "status");
   const discard = document.createElement("button");
   discard.type = "button";

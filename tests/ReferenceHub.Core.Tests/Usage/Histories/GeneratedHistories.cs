@@ -80,7 +80,7 @@ internal static class GeneratedHistories
     public static IReadOnlyList<UsageLimit> Limits(this UsageHistory history)
     {
         var edition = new PolicyEdition(NextId(), 1, "Generated", DateTime.UnixEpoch, null, "Test");
-        edition.HoldBack(history.HeldBackPercent, 1000);
+        edition.HoldBack(history.HeldBackPercent, 1000, "EUR");
         var names = Types.ToDictionary(type => type.Key, type => type.Value.Name);
         return new PolicyBook(new PolicyBasis(1, names, new HolidayBook([(Region, There)], Elsewhere), edition, "EUR"), history.Policies).For(history.Who);
     }
@@ -99,7 +99,8 @@ internal static class GeneratedHistories
             from state in Gen.Elements(UseState.Done, UseState.Pending, UseState.Planned, UseState.NoShow, UseState.Released)
             from corrected in Gen.Frequency((3, Gen.Constant<(int, int)?>(null)), (1, Gen.Choose(0, 3).Two().Select(pair => ((int, int)?)(pair.Item1, pair.Item2 * 25))))
             from resting in Gen.Elements(true, false)
-            select In(state, Corrected(Use(key, ask.AddDays(off), contact, state), corrected), resting);
+            from large in Gen.Elements(true, false)
+            select In(state, Corrected(Use(key, ask.AddDays(off), contact, state), corrected), resting) with { ForLargeDeal = large };
     }
 
     private static Use Corrected(Use use, (int Units, int Minutes)? to) =>
