@@ -86,6 +86,9 @@ public sealed class BusinessCalendar : IVersioned, ISettingsPart
 
     /// <summary>Its working time.</summary>
     public BusinessTime Time() => new(ZoneId, Hours, Holidays.Select(day => day.Date).ToHashSet());
+
+    /// <summary>Its working days.</summary>
+    public WorkDays WorkDays() => new(Hours, Holidays.Select(day => day.Date).ToHashSet());
 }
 
 internal sealed class BusinessCalendarConfiguration : IEntityTypeConfiguration<BusinessCalendar>
