@@ -71,6 +71,15 @@ public enum Right
 
     /// <summary>Say what counts how much in a match (program manager).</summary>
     WeighMatches,
+
+    /// <summary>Write processes and put versions in force (program manager, administrator).</summary>
+    ManageProcesses,
+
+    /// <summary>See every project (program manager, marketing).</summary>
+    SeeAllProjects,
+
+    /// <summary>Start, lead and change any project (program manager, marketing).</summary>
+    RunProjects,
 }
 
 /// <summary>Which roles bring which rights.</summary>
@@ -101,6 +110,9 @@ public static class Rights
         [Right.ShareViews] = Roles.ProgramManager | Roles.Marketing,
         [Right.DecideNominations] = Roles.ProgramManager,
         [Right.WeighMatches] = Roles.ProgramManager,
+        [Right.ManageProcesses] = Roles.ProgramManager | Roles.Administrator,
+        [Right.SeeAllProjects] = Roles.ProgramManager | Roles.Marketing,
+        [Right.RunProjects] = Roles.ProgramManager | Roles.Marketing,
     };
 
     /// <summary>Whether these roles together bring the right.</summary>
