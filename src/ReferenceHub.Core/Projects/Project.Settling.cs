@@ -73,16 +73,9 @@ public sealed partial class Project
         }
     }
 
-    // All near ones are over, and no gate however far before it is open: skipping a step opens no way around a gate.
     private bool IsReady(ProjectStep step, ProjectMoment moment)
     {
-        if (!step.After.TrueForAll(key => Step(key).State.IsOver()))
-        {
-            return false;
-        }
-
-        var before = StepOrder.Before(steps, step.Key);
-        if (steps.Exists(one => one.Gate is not null && one.State != StepState.Done && before.Contains(one.Key)))
+        if (!step.After.TrueForAll(IsPassed))
         {
             return false;
         }
@@ -94,6 +87,13 @@ public sealed partial class Project
 
         var free = step.After.Select(key => Step(key).EndedAt ?? moment.Now).DefaultIfEmpty(moment.Now).Max();
         return step.Wait == 0 || moment.Time.DateOf(free).AddDays(step.Wait) <= moment.Today;
+    }
+
+    // Skipping a step opens no way around what comes before it: least of all around a gate, which is never skipped.
+    private bool IsPassed(string key)
+    {
+        var step = Step(key);
+        return step.State == StepState.Done || (step.State == StepState.Skipped && step.After.TrueForAll(IsPassed));
     }
 
     private void Show()

@@ -80,6 +80,11 @@ public sealed partial class Project
             throw new IllegalMoveException($"“{from.Name}” can only send back to a step that came before it and was done.");
         }
 
+        if (steps.Find(step => step.Work == StepWork.Publish && step.State == StepState.Done && StepOrder.Before(steps, step.Key).Contains(toKey)) is { } published)
+        {
+            throw new IllegalMoveException($"What “{to.Name}” made is out since “{published.Name}”: withdraw the content and start a new project.");
+        }
+
         to.ComeBack(moment, reason);
         Record(moment, ProjectEventKind.SentBack, to, reason);
         WaitBehind(moment, to);
@@ -174,6 +179,16 @@ public sealed partial class Project
             throw new IllegalMoveException($"“{begun.Name}” has begun already; nothing can be put before it.");
         }
 
+        if (steps.Exists(step => step.Key == spec.Key))
+        {
+            throw new IllegalMoveException($"There is a step “{spec.Key}” already.");
+        }
+
+        if (CircleWith(spec, before) is { } circle)
+        {
+            throw new IllegalMoveException($"These steps would wait for each other: {string.Join(" → ", circle)}.");
+        }
+
         var added = new ProjectStep(moment.Ids.Next(), Id, PlaceBehind(spec), spec, stage) { IsOwn = true };
         foreach (var next in before.Select(Step))
         {
@@ -181,11 +196,6 @@ public sealed partial class Project
         }
 
         steps.Add(added);
-        if (StepOrder.Circle(steps) is { } circle)
-        {
-            throw new IllegalMoveException($"These steps would wait for each other: {string.Join(" → ", circle.Select(key => Step(key).Name))}.");
-        }
-
         foreach (var next in before.Select(Step).Where(step => step.State == StepState.Ready))
         {
             next.WaitAgain(moment);
@@ -255,6 +265,12 @@ public sealed partial class Project
         var step = Working(moment, key);
         step.EscalatedAt = moment.Now;
         RecordQuietly(moment, ProjectEventKind.Escalated, step, null);
+    }
+
+    private List<string>? CircleWith(ProcessStep added, IReadOnlyCollection<string> before)
+    {
+        List<PlanStep> planned = [.. steps.Select(step => new PlanStep(step.Key, before.Contains(step.Key) ? [.. step.After, added.Key] : step.After, 0)), PlanStep.Of(added)];
+        return StepOrder.Circle(planned)?.Select(key => key == added.Key ? added.Name : Step(key).Name).ToList();
     }
 
     private ProjectStep Working(ProjectMoment moment, string key)

@@ -19,9 +19,9 @@ public sealed partial class Project
     public void Hold(ProjectMoment moment, string reason)
     {
         ArgumentNullException.ThrowIfNull(moment);
-        var before = State;
+        var (before, why) = (State, Guard.Required(reason, ReasonLength, "Reason"));
         Become(ProjectState.OnHold);
-        (BeforeHold, HeldSince, Reason) = (before, moment.Now, Guard.Required(reason, ReasonLength, "Reason"));
+        (BeforeHold, HeldSince, Reason) = (before, moment.Now, why);
         foreach (var step in steps)
         {
             step.Rest(moment);
@@ -51,8 +51,9 @@ public sealed partial class Project
     public void Cancel(ProjectMoment moment, string reason)
     {
         ArgumentNullException.ThrowIfNull(moment);
+        var why = Guard.Required(reason, ReasonLength, "Reason");
         Become(ProjectState.Cancelled);
-        (EndedAt, Reason, HeldSince, BeforeHold) = (moment.Now, Guard.Required(reason, ReasonLength, "Reason"), null, null);
+        (EndedAt, Reason, HeldSince, BeforeHold) = (moment.Now, why, null, null);
         foreach (var step in steps)
         {
             step.Rest(moment);
@@ -73,9 +74,10 @@ public sealed partial class Project
         }
 
         MustWork(step);
+        ProjectStates.Check(State, ProjectState.Published);
+        step.End(moment, null);
         Become(ProjectState.Published);
         (PublishedAt, AssetId) = (moment.Now, assetId);
-        step.End(moment, null);
         Record(moment, ProjectEventKind.Published, step, null);
         Settle(moment);
     }

@@ -35,6 +35,11 @@ public sealed partial class ProjectStep
 
     internal void Begin(ProjectMoment moment)
     {
+        if (State == StepState.Blocked)
+        {
+            throw new IllegalMoveException($"“{Name}” is blocked; say first that it can go on.");
+        }
+
         Become(StepState.InWork, moment);
         BegunAt ??= moment.Now;
     }
@@ -48,28 +53,30 @@ public sealed partial class ProjectStep
 
     internal void Skip(ProjectMoment moment, string reason)
     {
+        var why = Guard.Required(reason, ReasonLength, "Reason");
         Become(StepState.Skipped, moment);
-        (EndedAt, Reason) = (moment.Now, Guard.Required(reason, ReasonLength, "Reason"));
+        (EndedAt, Reason, BeforeBlock) = (moment.Now, why, null);
     }
 
     internal void Block(ProjectMoment moment, string reason)
     {
-        var before = State;
+        var (before, why) = (State, Guard.Required(reason, ReasonLength, "Reason"));
         Become(StepState.Blocked, moment);
-        (BeforeBlock, Reason) = (before, Guard.Required(reason, ReasonLength, "Reason"));
+        (BeforeBlock, Reason) = (before, why);
     }
 
     internal void Unblock(ProjectMoment moment)
     {
-        Become(BeforeBlock ?? StepState.Ready, moment);
+        Become(BeforeBlock ?? throw new IllegalMoveException($"“{Name}” is {State.InWords()}, not blocked."), moment);
         (BeforeBlock, Reason) = (null, null);
     }
 
     internal void ComeBack(ProjectMoment moment, string reason)
     {
+        var why = Guard.Required(reason, ReasonLength, "Reason");
         Become(StepState.SentBack, moment);
         Rounds++;
-        (EndedAt, Outcome, Reason, Ticked) = (null, null, Guard.Required(reason, ReasonLength, "Reason"), []);
+        (ReadyAt, BegunAt, EndedAt, Outcome, Reason, Ticked) = (moment.Now, null, null, null, why, []);
         NewTurn(moment);
     }
 
