@@ -69,6 +69,12 @@ public static class MessageCatalog
         Notice(MessageKinds.StandIn, MessageGroup.Repository, "Standing in", "Somebody who is away is stood in for by another person, or no longer: to that person."),
         Notice(MessageKinds.FreeAlert, MessageGroup.Repository, "A reference is free", "A reference that somebody waits for can be asked."),
 
+        Notice(MessageKinds.StepTurn, MessageGroup.Projects, "Your turn", "A step of a project comes to a person, or comes back."),
+        Notice(MessageKinds.StepReminder, MessageGroup.Projects, "Step due", "80 % of the time of a person's step is used, and when it is over."),
+        Notice(MessageKinds.StepLate, MessageGroup.Projects, "Step late", "A step passes its target: to who leads the project."),
+        Notice(MessageKinds.ProjectEnded, MessageGroup.Projects, "Published or cancelled", "A project's content is out, or it is given up: to all who take part."),
+        Notice(MessageKinds.EvidenceStale, MessageGroup.Projects, "Figures to check", "A quote or figure of published content is to be checked again: to who leads the project."),
+
         Letter(MessageKinds.Invitation, MessageGroup.Accounts, "Invitation to ReferenceHub", "A colleague gets an account.", ["name", "organisation", "inviter", "link"]) with { AtOnce = true, ByActivity = false },
         Letter(MessageKinds.PasswordReset, MessageGroup.Accounts, "New password", "An administrator lets somebody choose a new password.", ["name", "organisation", "link"]) with { AtOnce = true, ByActivity = false },
         Letter(MessageKinds.Digest, MessageGroup.Accounts, "Digest", "Several notices of one person in one mail, daily or when many come at once.", ["name", "organisation", "count", "items", "address"]) with { AtOnce = true, ByActivity = false },

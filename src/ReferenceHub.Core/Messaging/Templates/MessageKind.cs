@@ -22,6 +22,9 @@ public enum MessageGroup
 
     /// <summary>Accounts and the product itself.</summary>
     Accounts,
+
+    /// <summary>Steps of projects.</summary>
+    Projects,
 }
 
 /// <summary>A kind of message: what it says to whom, and how it goes out.</summary>

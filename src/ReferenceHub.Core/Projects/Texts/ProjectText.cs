@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Processes;
+using ReferenceHub.Core.References;
 
 namespace ReferenceHub.Core.Projects;
 
@@ -11,7 +12,7 @@ namespace ReferenceHub.Core.Projects;
 public sealed class ProjectText : IVersioned
 {
     /// <summary>Longest text in characters.</summary>
-    public const int BodyLength = 100_000;
+    public const int BodyLength = Asset.TextLength;
 
     private ProjectText()
     {
