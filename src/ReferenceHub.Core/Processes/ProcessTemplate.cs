@@ -33,6 +33,9 @@ public sealed class ProcessTemplate : IVersioned
     /// <summary>Longest name in characters.</summary>
     public const int NameLength = 80;
 
+    /// <summary>Longest list of kinds of use in characters.</summary>
+    public const int ActivityKeyLength = 200;
+
     /// <summary>Longest summary in characters.</summary>
     public const int SummaryLength = 500;
 
@@ -110,7 +113,7 @@ internal sealed class ProcessTemplateConfiguration : IEntityTypeConfiguration<Pr
         builder.Property(process => process.Key).HasMaxLength(ProcessTemplate.KeyLength);
         builder.Property(process => process.Name).HasMaxLength(ProcessTemplate.NameLength);
         builder.Property(process => process.NameKey).HasMaxLength(ProcessTemplate.NameLength * 2);
-        builder.Property(process => process.ActivityKey).HasMaxLength(ProcessTemplate.KeyLength);
+        builder.Property(process => process.ActivityKey).HasMaxLength(ProcessTemplate.ActivityKeyLength);
         builder.Property(process => process.Summary).HasMaxLength(ProcessTemplate.SummaryLength);
         builder.HasIndex(process => process.Key).IsUnique();
         builder.HasIndex(process => process.NameKey).IsUnique();
