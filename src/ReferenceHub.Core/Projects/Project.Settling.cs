@@ -46,6 +46,15 @@ public sealed partial class Project
     /// <summary>True while an open step is blocked.</summary>
     public bool IsBlocked { get; private set; }
 
+    /// <summary>The day by which half of like projects would be at the promised end from here; null while it is not known.</summary>
+    public DateOnly? ExpectedOn { get; private set; }
+
+    /// <summary>The day by which eight of ten would be.</summary>
+    public DateOnly? LikelyBy { get; private set; }
+
+    /// <summary>Takes a new forecast; it is no event and no sign of life.</summary>
+    public void Expect(DateOnly? median, DateOnly? likely) => (ExpectedOn, LikelyBy) = (median, likely);
+
     /// <summary>Gives steps their turn whose time has come, and brings the card up to date. Idempotent; a job calls it each day for steps that wait for a date.</summary>
     public void Settle(ProjectMoment moment)
     {
