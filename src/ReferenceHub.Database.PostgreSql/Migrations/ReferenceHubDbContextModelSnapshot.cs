@@ -1894,6 +1894,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("FrontKey")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1931,6 +1934,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("LikelyBy")
+                        .HasColumnType("date");
 
                     b.Property<string>("Makes")
                         .HasMaxLength(40)

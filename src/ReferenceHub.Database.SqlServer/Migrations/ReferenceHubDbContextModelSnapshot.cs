@@ -1894,6 +1894,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("FrontKey")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1931,6 +1934,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("LikelyBy")
+                        .HasColumnType("date");
 
                     b.Property<string>("Makes")
                         .HasMaxLength(40)

@@ -1887,6 +1887,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrontKey")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1923,6 +1926,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LikelyBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Makes")

@@ -35,13 +35,8 @@ public sealed class DwellHistory
 
     private static double Longer(double[] sorted, double elapsed, double scale, Random dice)
     {
-        var at = Array.BinarySearch(sorted, elapsed / scale);
-        var first = at < 0 ? ~at : at;
-        while (first < sorted.Length && sorted[first] * scale <= elapsed && elapsed > 0)
-        {
-            first++;
-        }
-
+        var first = elapsed <= 0 ? 0 : Array.FindIndex(sorted, days => days * scale > elapsed);
+        first = first < 0 ? sorted.Length : first;
         return first < sorted.Length ? sorted[dice.Next(first, sorted.Length)] * scale : elapsed + 1;
     }
 }

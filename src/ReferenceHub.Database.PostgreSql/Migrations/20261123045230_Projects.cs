@@ -128,7 +128,9 @@ namespace ReferenceHub.Database.PostgreSql.Migrations
                     DoneCount = table.Column<int>(type: "integer", nullable: false),
                     CountedCount = table.Column<int>(type: "integer", nullable: false),
                     IsHeldByGate = table.Column<bool>(type: "boolean", nullable: false),
-                    IsBlocked = table.Column<bool>(type: "boolean", nullable: false)
+                    IsBlocked = table.Column<bool>(type: "boolean", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LikelyBy = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {

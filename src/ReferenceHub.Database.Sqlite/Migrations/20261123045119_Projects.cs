@@ -128,7 +128,9 @@ namespace ReferenceHub.Database.Sqlite.Migrations
                     DoneCount = table.Column<int>(type: "INTEGER", nullable: false),
                     CountedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     IsHeldByGate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsBlocked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsBlocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LikelyBy = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

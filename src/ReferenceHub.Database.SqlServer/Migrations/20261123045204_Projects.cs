@@ -128,7 +128,9 @@ namespace ReferenceHub.Database.SqlServer.Migrations
                     DoneCount = table.Column<int>(type: "int", nullable: false),
                     CountedCount = table.Column<int>(type: "int", nullable: false),
                     IsHeldByGate = table.Column<bool>(type: "bit", nullable: false),
-                    IsBlocked = table.Column<bool>(type: "bit", nullable: false)
+                    IsBlocked = table.Column<bool>(type: "bit", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LikelyBy = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
