@@ -4,13 +4,14 @@ using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.History;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Projects;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
 
 /// <summary>Gives what hangs on somebody who leaves to somebody who stays: customers, open requests, follow-ups, content, open shares, searches waited on.</summary>
-public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content, StandInNotices told, TimeProvider clock)
+public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, RequestDoor door, OwnerChange owners, ContentHandover content, ProjectDoor projects, StandInNotices told, TimeProvider clock)
 {
     /// <summary>
     /// All or nothing. Requests the leaver ran go to <paramref name="toId"/> only if that person runs the program; requests
@@ -56,6 +57,7 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
                     await content.AssetsAsync(from, to, by, inner),
                     await content.SharesAsync(from, to, inner));
                 await RequestsAsync(requests, from, to, by, inner);
+                await ProjectsAsync(from, to, by, inner);
                 await FollowedAsync(from, to, inner);
                 await StandInsAsync(from, to, by, inner);
                 await FreeAlerts.HandAsync(db, from, to, clock.UtcNow(), inner);
@@ -78,6 +80,20 @@ public sealed class Handover(ReferenceHubDbContext db, HistoryLog history, Reque
         var followUps = await db.FollowUps.Where(followUp => followUp.AssigneeId == from.Id && followUp.DoneAt == null).ToListAsync(ct);
         followUps.ForEach(followUp => followUp.HandOver(to.Id));
         return followUps.Count;
+    }
+
+    private async Task ProjectsAsync(User from, User to, Viewer by, CancellationToken ct)
+    {
+        var open = await db.Projects.Include(project => project.Customer).Include(project => project.Steps).Include(project => project.Cast).AsSplitQuery()
+            .Where(project => ProjectStates.Open.Contains(project.State)
+                && (project.LeadId == from.Id
+                    || project.Steps.Any(step => step.HolderKind == HolderKind.User && step.HolderId == from.Id)
+                    || project.Cast.Any(member => member.HolderKind == HolderKind.User && member.HolderId == from.Id)))
+            .ToListAsync(ct);
+        foreach (var project in open)
+        {
+            project.HandOver(await projects.MomentAsync(project.CalendarId, by, ct), from.Id, to.Id, to.Name);
+        }
     }
 
     // What the leaver followed the other one follows; whoever asked for it is told of it anyway.

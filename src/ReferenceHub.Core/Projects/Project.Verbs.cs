@@ -127,8 +127,42 @@ public sealed partial class Project
         Record(moment, kind, stepKey is null ? null : Step(stepKey), note);
     }
 
-    /// <summary>The customer is another record from now on: the two were one.</summary>
-    public void MoveTo(Guid customerId) => CustomerId = customerId;
+    /// <summary>Belongs to another record from now on: the two were one company, and contacts on both were one person.</summary>
+    public void MoveTo(Guid customerId, Func<Guid, Guid> contact)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        CustomerId = customerId;
+        foreach (var step in steps.Where(step => step.HolderKind == HolderKind.Contact))
+        {
+            step.Give(new Holder(HolderKind.Contact, contact(step.HolderId!.Value)));
+        }
+
+        foreach (var member in cast.Where(member => member.HolderKind == HolderKind.Contact))
+        {
+            member.Become(new Holder(HolderKind.Contact, contact(member.HolderId)));
+        }
+    }
+
+    /// <summary>Gives what somebody who leaves leads, does and holds to somebody who stays; what is over stays with who did it.</summary>
+    public void HandOver(ProjectMoment moment, Guid fromId, Guid toId, string toName)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        MustBeOpen();
+        var (from, to) = (Holder.User(fromId), Holder.User(toId));
+        LeadId = LeadId == fromId ? toId : LeadId;
+        foreach (var step in steps.Where(step => step.Holder == from && !step.State.IsOver()))
+        {
+            step.Give(to);
+        }
+
+        foreach (var member in cast.Where(member => member.Holder == from))
+        {
+            member.Become(to);
+        }
+
+        Record(moment, ProjectEventKind.Assigned, null, toName);
+        Settle(moment);
+    }
 
     private void MustBeOpen()
     {

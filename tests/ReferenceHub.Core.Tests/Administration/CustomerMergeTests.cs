@@ -16,7 +16,7 @@ public sealed class CustomerMergeTests : IDisposable
     private static readonly string[] Handled =
     [
         "Asset", "Candidate", "ChangeProposal", "Contact", "ContactRelease", "ContactReveal", "Customer", "CustomerAttribute", "CustomerLedger", "FreeAlert", "GivenValue", "LedgerEntry", "LedgerFinding", "Nomination",
-        "Permission", "ProductUse", "UsagePolicy", "UsageSignal",
+        "Permission", "ProductUse", "Project", "UsagePolicy", "UsageSignal",
     ];
 
     private readonly TestDatabase database = TestDatabase.Create();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
+using ReferenceHub.Core.Projects;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -61,6 +62,10 @@ internal sealed class MergeParts
 
     public required List<ChangeProposal> Proposals { get; init; }
 
+    public required List<Project> Projects { get; init; }
+
+    public required List<EvidenceItem> Evidence { get; init; }
+
     public required List<Customer> Signposts { get; init; }
 
     /// <summary>Reads them, tracked; contacts of both records are loaded already.</summary>
@@ -84,6 +89,8 @@ internal sealed class MergeParts
             Alerts = await db.FreeAlerts.Where(alert => alert.CustomerId == id).ToListAsync(ct),
             Nominations = await db.Nominations.Where(nomination => nomination.CustomerId == id).ToListAsync(ct),
             Proposals = await db.ChangeProposals.Where(proposal => proposal.CustomerId == id).ToListAsync(ct),
+            Projects = await db.Projects.Include(project => project.Steps).Include(project => project.Cast).AsSplitQuery().Where(project => project.CustomerId == id).ToListAsync(ct),
+            Evidence = await db.EvidenceItems.Where(item => item.SpeakerId != null && db.Projects.Any(project => project.Id == item.ProjectId && project.CustomerId == id)).ToListAsync(ct),
             Signposts = await db.Customers.Where(customer => customer.MergedIntoId == id && customer.Id != survivor.Id).ToListAsync(ct),
         };
     }
@@ -112,6 +119,8 @@ internal sealed class MergeParts
         Nominations.ForEach(nomination => nomination.MoveTo(to));
         Alerts.ForEach(alert => alert.MoveTo(to));
         Proposals.ForEach(proposal => proposal.MoveTo(to));
+        Projects.ForEach(project => project.MoveTo(to, contact => Who(contact)!.Value));
+        Evidence.ForEach(item => item.NameSpeaker(Who(item.SpeakerId)!.Value));
         Signposts.ForEach(signpost => signpost.FollowTo(to));
     }
 
@@ -137,6 +146,7 @@ internal sealed class MergeParts
             new("thing given", Given.Count),
             new("own limit", Policies.Count),
             new("use in a request", Candidates.Count),
+            new("project", Projects.Count),
             new("release", Releases.Count),
             new("follow-up", FollowUps.Count),
             new("logged action", Actions.Count),

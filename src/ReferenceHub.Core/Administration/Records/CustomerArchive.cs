@@ -38,6 +38,11 @@ public sealed class CustomerArchive(ReferenceHubDbContext db, TimeProvider clock
                 return Outcome.Refuse($"{customer.Name} is asked for, or promised, in {string.Join(", ", open.Select(use => use.InWords))}. End that first.");
             }
 
+            if (await OpenUses.ProjectsAsync(db, id, stop) is { Count: > 0 } projects)
+            {
+                return Outcome.Refuse($"{customer.Name} is worked on in {string.Join(", ", projects)}. Close or cancel that first.");
+            }
+
             customer.Archive(by.ActorId, clock.UtcNow());
             history.Record(
                 by, SubjectKind.Customer, id, "archived", $"Archived {customer.Name}",

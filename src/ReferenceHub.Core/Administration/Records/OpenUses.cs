@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Projects;
 using ReferenceHub.Core.Requests;
 
 namespace ReferenceHub.Core.Administration;
@@ -25,4 +26,11 @@ internal static class OpenUses
         select new OpenUse(
             request.Id, request.Number, request.ProspectName ?? request.Opportunity!.AccountName ?? request.Opportunity.Name ?? "", candidate.State, candidate.CustomerId, candidate.ContactId, request.AssigneeId))
         .ToListAsync(ct);
+
+    /// <summary>Projects about a customer that are not over, in words: "#1042 Loan decisions in 8 minutes".</summary>
+    public static async Task<List<string>> ProjectsAsync(ReferenceHubDbContext db, Guid customerId, CancellationToken ct) =>
+        [
+            .. (await db.Projects.AsNoTracking().Where(project => project.CustomerId == customerId && ProjectStates.Open.Contains(project.State))
+                .OrderBy(project => project.Number).Select(project => new { project.Number, project.Title }).ToListAsync(ct)).Select(project => $"#{project.Number} {project.Title}"),
+        ];
 }

@@ -108,6 +108,9 @@ public sealed class EvidenceItem : IVersioned
     /// <summary>Somebody who may says that it is right.</summary>
     public void Approve(DateTime now, string byName) => (ApprovedAt, ApprovedByName) = (now, byName);
 
+    /// <summary>Quotes another contact from now on: the two contacts were one person.</summary>
+    public void NameSpeaker(Guid contactId) => SpeakerId = contactId;
+
     /// <summary>People were told that it is to be checked again.</summary>
     public void ToldStale(DateTime now) => ToldStaleAt = now;
 
