@@ -14,5 +14,7 @@ internal static class ProjectsServices
         .AddScoped<GateKeeper>()
         .AddScoped<ProjectPublishing>()
         .AddScoped<ProjectTexts>()
-        .AddScoped<ProjectEvidence>();
+        .AddScoped<ProjectEvidence>()
+        .AddScoped<StepReminders>()
+        .AddScoped<ProjectUpkeep>();
 }

@@ -4,6 +4,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Projects;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -36,6 +37,8 @@ public static class Jobs
             quartz.Every<EditionStarts>(TimeSpan.FromMinutes(1));
             quartz.Every<LostReplays>(TimeSpan.FromSeconds(30));
             quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));
+            quartz.Every<StepReminders>(TimeSpan.FromMinutes(5));
+            quartz.Every<ProjectUpkeep>(TimeSpan.FromMinutes(30));
             quartz.Every<UseReminders>(TimeSpan.FromMinutes(5));
             quartz.Every<VerificationReminders>(TimeSpan.FromHours(1));
             quartz.Every<ContentReminders>(TimeSpan.FromHours(1));
