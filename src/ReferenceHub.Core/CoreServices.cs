@@ -13,6 +13,7 @@ using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.Projects;
 using ReferenceHub.Core.Recruiting;
 using ReferenceHub.Core.References;
@@ -88,6 +89,7 @@ public static class CoreServices
         services.AddScoped<ImportQueries>();
         services.AddUsage();
         services.AddMatching();
+        services.AddProcesses();
         services.AddRequests();
         services.AddProjects();
         services.AddConsent();

@@ -36,6 +36,9 @@ public enum SubjectKind
 
     /// <summary>A word of a taxonomy.</summary>
     Term,
+
+    /// <summary>A process.</summary>
+    Process,
 }
 
 /// <summary>One field's change; a secret one is shown to those who may see the field only.</summary>

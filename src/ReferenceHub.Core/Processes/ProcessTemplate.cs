@@ -17,8 +17,11 @@ public sealed record ProcessFacts
     /// <summary>The content that a production makes.</summary>
     public AssetKind? Makes { get; init; }
 
-    /// <summary>Key of the kind of use: what a production takes from the customer's limits, or the requests a process goes with.</summary>
+    /// <summary>Key of the kind of use that a production takes from the customer's limits; or the kinds of requests a process goes with, with commas between.</summary>
     public string? ActivityKey { get; init; }
+
+    /// <summary>The kinds of use one by one.</summary>
+    public IReadOnlyList<string> Activities => ProcessActivities.Of(ActivityKey);
 
     /// <summary>In two sentences.</summary>
     public string? Summary { get; init; }
@@ -68,11 +71,14 @@ public sealed class ProcessTemplate : IVersioned
     /// <summary>The content that a production makes.</summary>
     public AssetKind? Makes { get; private set; }
 
-    /// <summary>Key of the kind of use: what a production takes from the customer's limits, or the requests a process goes with.</summary>
+    /// <summary>Key of the kind of use that a production takes from the customer's limits; or the kinds of requests a process goes with, with commas between.</summary>
     public string? ActivityKey { get; private set; }
 
     /// <summary>In two sentences.</summary>
     public string? Summary { get; private set; }
+
+    /// <summary>What it is called and what it is for.</summary>
+    public ProcessFacts Facts => new() { Name = Name, Kind = Kind, Makes = Makes, ActivityKey = ActivityKey, Summary = Summary };
 
     /// <summary>When it was made (UTC).</summary>
     public DateTime CreatedAt { get; private set; }
@@ -95,7 +101,7 @@ public sealed class ProcessTemplate : IVersioned
         Name = Guard.Required(facts.Name, NameLength, "Name");
         NameKey = TextKey.Of(Name, NameLength * 2);
         (Kind, Makes) = (facts.Kind, facts.Makes);
-        ActivityKey = Guard.Optional(facts.ActivityKey, KeyLength, "Activity type");
+        ActivityKey = Guard.Optional(string.Join(", ", facts.Activities), ActivityKeyLength, "Activity types");
         Summary = Guard.Optional(facts.Summary, SummaryLength, "Summary");
     }
 
@@ -115,6 +121,7 @@ internal sealed class ProcessTemplateConfiguration : IEntityTypeConfiguration<Pr
         builder.Property(process => process.NameKey).HasMaxLength(ProcessTemplate.NameLength * 2);
         builder.Property(process => process.ActivityKey).HasMaxLength(ProcessTemplate.ActivityKeyLength);
         builder.Property(process => process.Summary).HasMaxLength(ProcessTemplate.SummaryLength);
+        builder.Ignore(process => process.Facts);
         builder.HasIndex(process => process.Key).IsUnique();
         builder.HasIndex(process => process.NameKey).IsUnique();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReferenceHub.Core.Deals;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
@@ -31,6 +32,7 @@ internal sealed class DemoGround(ReferenceHubDbContext db, IPasswordHasher<User>
 
         await new DealStageSeed(db, ids).AddAsync(ct);
         await new UsageSeed(db, new StillClock(now), ids).AddAsync(ct);
+        await new ProcessSeed(db, new StillClock(now), new DemoIds(Seed + 1) { Now = ids.Now }).AddAsync(ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
 

@@ -45,6 +45,9 @@ public enum LinkPurpose
 
     /// <summary>A person calls off mails of one kind; the subject is the person.</summary>
     Unsubscribe,
+
+    /// <summary>Somebody without an account reads a process; the subject is the process, what it is for says who got it.</summary>
+    Process,
 }
 
 /// <summary>A capability for one thing, given to whoever holds the address: expiring, revocable, counted. Not a sign-in.</summary>

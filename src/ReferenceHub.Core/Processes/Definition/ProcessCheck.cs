@@ -19,7 +19,16 @@ public static class ProcessCheck
             return [new ProcessProblem(circle[0], nameof(ProcessStep.After), $"These steps wait for each other: {string.Join(" → ", names)}. Take one of the arrows away.")];
         }
 
-        return [.. Promise(definition), .. kind == ProcessKind.Production ? Gates(definition) : []];
+        return
+        [
+            .. Promise(definition),
+            .. kind switch
+            {
+                ProcessKind.Production => Gates(definition),
+                ProcessKind.Request => RequestCheck.Of(definition),
+                _ => [],
+            },
+        ];
     }
 
     private static IEnumerable<ProcessProblem> Stages(ProcessDefinition definition)

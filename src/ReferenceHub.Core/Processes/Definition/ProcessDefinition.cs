@@ -1,7 +1,7 @@
 namespace ReferenceHub.Core.Processes;
 
 /// <summary>A process as it is written down: stages and steps in the order in which they are read. Immutable; kept whole with its version.</summary>
-public sealed record ProcessDefinition
+public sealed partial record ProcessDefinition
 {
     /// <summary>Most stages.</summary>
     public const int MostStages = 12;

@@ -24,6 +24,9 @@ public sealed record ProcessStep : IOrderedStep
     /// <summary>Longest target in business days.</summary>
     public const int MostDays = 260;
 
+    /// <summary>Longest time to answer in business hours.</summary>
+    public const decimal MostHours = 2000;
+
     /// <summary>Key within the process: small letters, digits and hyphens; the same in every version, so that versions can be compared.</summary>
     public required string Key { get; init; }
 
@@ -44,6 +47,12 @@ public sealed record ProcessStep : IOrderedStep
 
     /// <summary>Target in business days from the turn to done; 0 for at once.</summary>
     public int Days { get; init; }
+
+    /// <summary>The part of a request that it goes with; null in processes that run as projects.</summary>
+    public RequestTurn? Turn { get; init; }
+
+    /// <summary>Time to answer in business hours, where a request asks somebody; null elsewhere.</summary>
+    public decimal? Hours { get; init; }
 
     /// <summary>Calendar days to wait before it can begin, counted from the end of what it comes after; 0 for none.</summary>
     public int Wait { get; init; }

@@ -51,6 +51,8 @@ public static class ProcessYaml
         var map = new Dictionary<string, object>(StringComparer.Ordinal) { ["key"] = step.Key, ["name"] = step.Name, ["role"] = ProcessNames.Of(step.Role), ["days"] = step.Days };
         Add(map, "work", step.Work == StepWork.Task ? null : ProcessNames.Of(step.Work));
         Add(map, "gate", step.Gate is { } gate ? ProcessNames.Of(gate) : null);
+        Add(map, "turn", step.Turn is { } turn ? ProcessNames.Of(turn) : null);
+        Add(map, "hours", step.Hours);
         Add(map, "wait", step.Wait == 0 ? null : step.Wait);
         Add(map, "after", step.After.Count == 0 ? null : step.After);
         Add(map, "guidance", step.Guidance);

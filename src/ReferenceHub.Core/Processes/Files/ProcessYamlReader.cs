@@ -112,6 +112,8 @@ public static class ProcessYamlReader
             Work = map.Value<StepWork>("work") ?? StepWork.Task,
             Role = map.Value<StepRole>("role", required: true) ?? default,
             Days = map.Number("days"),
+            Turn = map.Value<RequestTurn>("turn"),
+            Hours = map.Part("hours"),
             Wait = map.Number("wait"),
             After = map.Texts("after"),
             Gate = map.Value<StepGate>("gate"),

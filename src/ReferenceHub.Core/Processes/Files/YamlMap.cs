@@ -47,6 +47,23 @@ internal sealed class YamlMap(YamlNode node, List<string> problems)
         return 0;
     }
 
+    public decimal? Part(string key)
+    {
+        var text = Text(key);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Note(Find(key)!, $"“{key}” is a number");
+        return null;
+    }
+
     public bool Yes(string key)
     {
         var text = Text(key);

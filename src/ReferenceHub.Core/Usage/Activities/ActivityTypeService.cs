@@ -29,7 +29,7 @@ public sealed record ActivityTypeChange(ActivityFacts Facts, ActivityTargets Tar
 public sealed class ActivityTypeService(ReferenceHubDbContext db, HistoryLog history)
 {
     // Activity types are known by key; their history hangs on one subject.
-    private static readonly Guid Subject = new("00000000-0000-7000-8000-000000000003");
+    internal static readonly Guid Subject = new("00000000-0000-7000-8000-000000000003");
 
     private static readonly string[] Reserved = ["new"];
 

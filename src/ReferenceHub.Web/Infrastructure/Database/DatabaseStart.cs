@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReferenceHub.Core.Data;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -34,6 +35,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes, DatabaseSettings 
         await scope.ServiceProvider.GetRequiredService<ShippedTextsFill>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<LinePlacesFill>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<FirstEdition>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<ProcessSeed>().RunAsync(ct);
     }
 
     private static async Task RemoveAbandonedLockAsync(DatabaseFacade db, CancellationToken ct)

@@ -4,6 +4,7 @@ using ReferenceHub.Core.Data;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.Projects;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
@@ -35,6 +36,7 @@ public static class Jobs
             quartz.Every<RequestExpiry>(TimeSpan.FromMinutes(5));
             quartz.Every<ReplyWindows>(TimeSpan.FromMinutes(1));
             quartz.Every<EditionStarts>(TimeSpan.FromMinutes(1));
+            quartz.Every<ReplyTimes>(TimeSpan.FromMinutes(2));
             quartz.Every<LostReplays>(TimeSpan.FromSeconds(30));
             quartz.Every<PromiseWatch>(TimeSpan.FromMinutes(2));
             quartz.Every<StepReminders>(TimeSpan.FromMinutes(5));

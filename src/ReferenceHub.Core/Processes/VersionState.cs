@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using ReferenceHub.Core.Data;
+using ReferenceHub.Core.People;
+
+namespace ReferenceHub.Core.Processes;
+
+/// <summary>How a version of a process stands.</summary>
+public enum VersionState
+{
+    /// <summary>Being written; nothing is started by it.</summary>
+    Draft,
+
+    /// <summary>Starts on a day ahead.</summary>
+    Planned,
+
+    /// <summary>New projects are started by it.</summary>
+    InForce,
+
+    /// <summary>Was in force, or was overtaken before it could be.</summary>
+    Past,
+}
+
+/// <summary>Which version of a process is in force.</summary>
+public static class VersionStates
+{
+    /// <summary>The one in force on a day of the program, among all versions of one process: of those that have started the latest.</summary>
+    public static ProcessVersion? InForceOn(this IEnumerable<ProcessVersion> versions, DateOnly today) =>
+        versions.Where(version => version.StartsOn <= today).OrderByDescending(version => version.StartsOn).ThenByDescending(version => version.Number).FirstOrDefault();
+
+    /// <summary>How a version stands on a day; the one in force that day is given.</summary>
+    public static VersionState StateOn(this ProcessVersion version, DateOnly today, ProcessVersion? inForce)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version.IsDraft ? VersionState.Draft
+            : version.StartsOn > today ? VersionState.Planned
+            : version.Id == inForce?.Id ? VersionState.InForce
+            : VersionState.Past;
+    }
+
+    /// <summary>Versions that are in force today, one a process, with their process.</summary>
+    public static async Task<IReadOnlyList<ProcessVersion>> ProcessesInForceAsync(this ReferenceHubDbContext db, DateTime now, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var today = await db.ProgramDayAsync(now, ct);
+        var started = await db.ProcessVersions.AsNoTracking().Include(version => version.Template).Where(version => version.StartsOn <= today).ToListAsync(ct);
+        return [.. started.GroupBy(version => version.TemplateId).Select(versions => versions.InForceOn(today)!)];
+    }
+}
