@@ -21,6 +21,7 @@ public static class Navigation
                 (Right.RunProgram, "queue", "Request queue", "inbox", "/requests/queue"),
                 (Right.AskForReference, "requests", viewer.Can(Right.RunProgram) ? "My requests" : "Requests", "message-2", "/requests"),
                 (null, "opportunities", "Opportunities", "briefcase", "/opportunities"),
+                (null, "processes", "Processes", "hierarchy", "/processes"),
                 (Right.SeeUsage, "usage", "Usage", "gauge", "/usage"),
                 (Right.SeeMetrics, "metrics", "Metrics", "chart-line", "/metrics")),
         ]);

@@ -99,6 +99,16 @@ public static class Statuses
         ["share.Expired"] = new("Ended", "hourglass", "secondary"),
         ["share.Revoked"] = new("Taken back", "ban", "orange"),
 
+        // Version of a process, and what happened to a part of it
+        ["version.Draft"] = new("Draft", "pencil", "secondary"),
+        ["version.Planned"] = new("Planned", "calendar", "azure"),
+        ["version.InForce"] = new("In force", "check", "green"),
+        ["version.Past"] = new("Past", "history", "secondary"),
+        ["process-change.Added"] = new("New", "plus", "green"),
+        ["process-change.Removed"] = new("Gone", "minus", "red"),
+        ["process-change.Changed"] = new("Changed", "pencil", "azure"),
+        ["process-change.Moved"] = new("Moved", "arrows-sort", "secondary"),
+
         // Deal
         ["deal.Open"] = new("Open", "progress", "azure"),
         ["deal.Won"] = new("Won", "circle-check", "green"),

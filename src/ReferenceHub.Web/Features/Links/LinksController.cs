@@ -5,6 +5,7 @@ using ReferenceHub.Core.Administration;
 using ReferenceHub.Core.Content;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.References;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
@@ -15,13 +16,14 @@ namespace ReferenceHub.Web.Features.Links;
 [AllowAnonymous]
 [Route("/l/{token}")]
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class LinksController(PasswordLinks passwords, SharePages shares, SignedLinks links, LinkPages pages, OrganisationCache organisations) : Controller
+public sealed class LinksController(PasswordLinks passwords, SharePages shares, ProcessShares processes, SignedLinks links, LinkPages pages, OrganisationCache organisations) : Controller
 {
     [HttpGet]
     [HttpHead]
     public async Task<IActionResult> Open(string token, CancellationToken ct) =>
         await passwords.FindAsync(token, ct) is { } choice ? await PasswordPageAsync(choice, new PasswordForm(), ct)
         : await shares.FindAsync(token, ct) is { } share ? await SharePageAsync(token, share, ct)
+        : await processes.FindAsync(token, ct) is { } process ? await ProcessPageAsync(process, ct)
         : LinkRooms.Find((await links.FindAsync(token, ct))?.Purpose) is { } room ? Redirect($"/l/{token}/{room}{Request.QueryString}")
         : await pages.EndedAsync(this, token, "unknown", ct);
 
@@ -59,6 +61,12 @@ public sealed class LinksController(PasswordLinks passwords, SharePages shares, 
         ViewData["Title"] = choice.Purpose == LinkPurpose.Invitation ? "Welcome to ReferenceHub" : "Choose a new password";
         ViewData["Choice"] = choice;
         return View("Password", form);
+    }
+
+    private async Task<IActionResult> ProcessPageAsync(SharedProcess process, CancellationToken ct)
+    {
+        ViewData["Organisation"] = (await organisations.GetAsync(ct)).Name;
+        return View("SharedProcess", process);
     }
 
     // A share of one piece is that piece; of several, a list of them.

@@ -10,6 +10,7 @@ import { startSums } from "./sums.js";
 import { startLine } from "./line.js";
 import { startLoad } from "./load.js";
 import { startMentions } from "./mentions.js";
+import { startSteps } from "./steps.js";
 import { startPalette } from "./palette.js";
 import { startPicker } from "./picker.js";
 
@@ -24,6 +25,7 @@ startSums();
 startLine();
 startLoad();
 startMentions();
+startSteps();
 startPalette();
 startPicker();
 startKeys();
