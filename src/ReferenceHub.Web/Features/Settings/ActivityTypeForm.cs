@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferenceHub.Core.History;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Usage;
 
@@ -60,6 +61,10 @@ public sealed class ActivityTypeForm
     [BindNever]
     public ActivityType? Type { get; private set; }
 
+    /// <summary>The process in which its times to answer are written; null when they are written here.</summary>
+    [BindNever]
+    public ProcessTemplate? Process { get; private set; }
+
     /// <summary>What is typed here and what somebody else saved meanwhile, where they differ.</summary>
     [BindNever]
     public IReadOnlyList<FieldChange> Meanwhile { get; private set; } = [];
@@ -101,6 +106,18 @@ public sealed class ActivityTypeForm
     {
         Type = type;
         Route = type.Route == ApprovalRoute.Project ? type.Route : Route;
+    }
+
+    /// <summary>Leaves the times to answer to the process in which they are written.</summary>
+    public ActivityTypeForm WrittenIn(ProcessTemplate? process)
+    {
+        Process = process;
+        if (process is not null && Type is { } type)
+        {
+            (OwnerHours, LegalHours, CustomerHours) = (type.OwnerReplyMinutes / 60, type.LegalReplyMinutes / 60, type.CustomerReplyMinutes / 60);
+        }
+
+        return this;
     }
 
     /// <summary>Keeps what is typed, on the type as somebody else has saved it meanwhile.</summary>

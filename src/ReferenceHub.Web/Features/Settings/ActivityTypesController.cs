@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.Usage;
 using ReferenceHub.Web.Infrastructure;
 using ReferenceHub.Web.Security;
@@ -10,7 +11,7 @@ namespace ReferenceHub.Web.Features.Settings;
 /// <summary>Activity types: what may be asked for, what it takes, and what is promised.</summary>
 [Route("/admin/activity-types")]
 [RequiresRight(Right.ManageSettings)]
-public sealed class ActivityTypesController(ActivityTypeQueries types, ActivityTypeService service) : Controller
+public sealed class ActivityTypesController(ActivityTypeQueries types, ActivityTypeService service, ProcessQueries processes) : Controller
 {
     /// <summary>All types.</summary>
     [HttpGet("")]
@@ -36,7 +37,7 @@ public sealed class ActivityTypesController(ActivityTypeQueries types, ActivityT
 
     /// <summary>The form for one type.</summary>
     [HttpGet("{key}")]
-    public async Task<IActionResult> Edit(string key, CancellationToken ct) => View(ActivityTypeForm.Of(await types.OneAsync(key, ct)));
+    public async Task<IActionResult> Edit(string key, CancellationToken ct) => View(ActivityTypeForm.Of(await types.OneAsync(key, ct)).WrittenIn(await ProcessAsync(key, ct)));
 
     /// <summary>Changes one type; when somebody else did meanwhile, shows both and saves nothing.</summary>
     [HttpPost("{key}")]
@@ -45,6 +46,7 @@ public sealed class ActivityTypesController(ActivityTypeQueries types, ActivityT
         ArgumentNullException.ThrowIfNull(form);
         var type = await types.OneAsync(key, ct);
         form.Describe(type);
+        form.WrittenIn(await ProcessAsync(key, ct));
         if (!ModelState.IsValid)
         {
             return View(nameof(Edit), form);
@@ -64,6 +66,8 @@ public sealed class ActivityTypesController(ActivityTypeQueries types, ActivityT
             return View(nameof(Edit), form);
         }
     }
+
+    private async Task<ProcessTemplate?> ProcessAsync(string key, CancellationToken ct) => (await processes.OfRequestsAsync(key, ct))?.Template;
 
     private RedirectToActionResult Saved(string words)
     {
