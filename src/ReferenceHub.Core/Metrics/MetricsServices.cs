@@ -7,5 +7,6 @@ internal static class MetricsServices
 {
     internal static IServiceCollection AddProgramMetrics(this IServiceCollection services) => services
         .AddScoped<MetricsQueries>()
-        .AddScoped<MetricsRows>();
+        .AddScoped<MetricsRows>()
+        .AddScoped<StepDwells>();
 }

@@ -19,7 +19,7 @@ public sealed class ReplyTimes(ReferenceHubDbContext db, TimeProvider clock, His
         async token =>
         {
             var changed = 0;
-            foreach (var version in (await db.ProcessesInForceAsync(clock.UtcNow(), token)).Where(version => version.Template is { Kind: ProcessKind.Request, RetiredAt: null }))
+            foreach (var version in await db.RequestProcessesAsync(clock.UtcNow(), null, token))
             {
                 changed += await FollowAsync(version.Template!, version.Definition, Viewer.Product, token);
             }

@@ -37,12 +37,22 @@ public static class VersionStates
             : VersionState.Past;
     }
 
-    /// <summary>Versions that are in force today, one a process, with their process.</summary>
-    public static async Task<IReadOnlyList<ProcessVersion>> ProcessesInForceAsync(this ReferenceHubDbContext db, DateTime now, CancellationToken ct)
+    /// <summary>Processes of requests that are in use, each with its version in force today; those without one are left out.</summary>
+    public static async Task<IReadOnlyList<ProcessVersion>> RequestProcessesAsync(this ReferenceHubDbContext db, DateTime now, string? activityKey, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
+        var used = await db.ProcessTemplates.AsNoTracking().Where(process => process.Kind == ProcessKind.Request && process.RetiredAt == null).ToListAsync(ct);
         var today = await db.ProgramDayAsync(now, ct);
-        var started = await db.ProcessVersions.AsNoTracking().Include(version => version.Template).Where(version => version.StartsOn <= today).ToListAsync(ct);
-        return [.. started.GroupBy(version => version.TemplateId).Select(versions => versions.InForceOn(today)!)];
+        List<ProcessVersion> found = [];
+        foreach (var process in used.Where(process => activityKey is null || process.Facts.Activities.Contains(activityKey)))
+        {
+            if (await db.ProcessVersions.AsNoTracking().Include(version => version.Template).Where(version => version.TemplateId == process.Id && version.StartsOn <= today)
+                .OrderByDescending(version => version.StartsOn).ThenByDescending(version => version.Number).FirstOrDefaultAsync(ct) is { } version)
+            {
+                found.Add(version);
+            }
+        }
+
+        return found;
     }
 }

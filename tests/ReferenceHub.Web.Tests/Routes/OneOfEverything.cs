@@ -6,6 +6,7 @@ using ReferenceHub.Core.Import;
 using ReferenceHub.Core.Matching;
 using ReferenceHub.Core.Messaging;
 using ReferenceHub.Core.People;
+using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.References;
 using ReferenceHub.Core.Requests;
 using ReferenceHub.Core.Usage;
@@ -58,6 +59,7 @@ internal static class OneOfEverything
         var runId = await ReplayAsync(app, manager.AsViewer());
         var (assetId, shareId, shareToken) = await ContentAsync(app, customer, owner, deal);
 
+        var (processId, processLink) = await ProcessAsync(app, manager.AsViewer());
         var contact = customer.Contacts[0].Id;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -95,6 +97,11 @@ internal static class OneOfEverything
             ["findingId"] = finding.Id.ToString(),
             ["policyId"] = (await app.DataAsync(db => db.UsagePolicies.Select(policy => policy.Id).FirstAsync())).ToString(),
             ["editionId"] = await DraftOfPoliciesAsync(app, manager.AsViewer()),
+            ["processId"] = processId.ToString(),
+            ["processes.number"] = "2",
+            ["processes.stage"] = "recruit",
+            ["processes.step"] = "nominate",
+            ["linkId"] = processLink,
             ["runId"] = runId,
             ["admin/users.id"] = leaver.Id.ToString(),
             ["admin/organisation/legal.id"] = legal.Id.ToString(),
@@ -111,6 +118,18 @@ internal static class OneOfEverything
             ["l.token"] = token,
             ["error.status"] = "404",
         };
+    }
+
+    private static async Task<(Guid ProcessId, string LinkId)> ProcessAsync(WebApp app, Viewer manager)
+    {
+        var story = await app.DataAsync(db => db.ProcessTemplates.Where(process => process.Key == "written-story").Select(process => process.Id).SingleAsync());
+        if (!await app.DataAsync(db => db.ProcessVersions.AnyAsync(version => version.TemplateId == story && version.Number == 2)))
+        {
+            await app.AskAsync<ProcessDrafts, Outcome<VersionPlace>>(drafts => drafts.DraftAsync(story, null, manager, default));
+        }
+
+        await app.AskAsync<ProcessShares, Outcome<string>>(shares => shares.GiveAsync(story, "Studio Lind", manager, default));
+        return (story, (await app.DataAsync(db => db.SignedLinks.Where(link => link.SubjectId == story).Select(link => link.Id).FirstAsync())).ToString());
     }
 
     private static async Task<string> DraftOfPoliciesAsync(WebApp app, Viewer manager)

@@ -184,6 +184,41 @@ public sealed class RolesAndRoutesTests(Household household) : IClassFixture<Hou
         POST /opportunities/{id:guid}/content/{assetId:guid}/removal                login     404       yes       yes       404       404
         POST /preferences/keys                                                      yes       yes       yes       yes       yes       yes
         POST /preferences/theme                                                     yes       yes       yes       yes       yes       yes
+        GET  /processes                                                                  login     yes       yes       yes       yes       yes
+        POST /processes                                                                  login     no        yes       no        no        yes
+        GET  /processes/import                                                           login     no        yes       no        no        yes
+        POST /processes/import                                                           login     no        yes       no        no        yes
+        GET  /processes/new                                                              login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}                                                 login     yes       yes       yes       yes       yes
+        GET  /processes/{processId:guid}/compare                                         login     yes       yes       yes       yes       yes
+        POST /processes/{processId:guid}/copies                                          login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/details                                         login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/details                                         login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/print                                           login     yes       yes       yes       yes       yes
+        POST /processes/{processId:guid}/retirement                                      login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/retirement/end                                  login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/shares                                          login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/shares                                          login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/shares/{linkId:guid}/revocation                 login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions                                        login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/versions/{number:int}                           login     404       yes       404       404       yes
+        POST /processes/{processId:guid}/versions/{number:int}/calling-off               login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/deletion                  login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/versions/{number:int}/edit                      login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/versions/{number:int}/file                      login     404       yes       404       404       yes
+        POST /processes/{processId:guid}/versions/{number:int}/note                      login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/promise                   login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/stages                    login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/stages/{stage}            login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/stages/{stage}/place      login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/stages/{stage}/removal    login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/start                     login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/versions/{number:int}/steps                     login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/steps                     login     no        yes       no        no        yes
+        GET  /processes/{processId:guid}/versions/{number:int}/steps/{step}              login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/steps/{step}              login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/steps/{step}/place        login     no        yes       no        no        yes
+        POST /processes/{processId:guid}/versions/{number:int}/steps/{step}/removal      login     no        yes       no        no        yes
         GET  /references                                                            login     yes       yes       yes       yes       yes
         GET  /references/bulk                                                       login     yes       yes       yes       yes       yes
         POST /references/bulk                                                       login     yes       yes       yes       yes       yes

@@ -6,6 +6,9 @@ using ReferenceHub.Core.Usage;
 
 namespace ReferenceHub.Core.Processes;
 
+/// <summary>A version that starts on a day ahead.</summary>
+public readonly record struct PlannedVersion(int Number, DateOnly StartsOn);
+
 /// <summary>A process in the list.</summary>
 /// <param name="Process">The process.</param>
 /// <param name="InForce">The version in force; null while there is none.</param>
@@ -13,7 +16,7 @@ namespace ReferenceHub.Core.Processes;
 /// <param name="Planned">The next version that starts.</param>
 /// <param name="Drafts">How many drafts the viewer may see.</param>
 /// <param name="Types">Kinds of use it goes with.</param>
-public sealed record ProcessLine(ProcessTemplate Process, ProcessVersion? InForce, ProcessOutline? Outline, ProcessVersion? Planned, int Drafts, IReadOnlyList<ActivityType> Types);
+public sealed record ProcessLine(ProcessTemplate Process, ProcessVersion? InForce, ProcessOutline? Outline, PlannedVersion? Planned, int Drafts, IReadOnlyList<ActivityType> Types);
 
 /// <summary>One version of a process as a page.</summary>
 /// <param name="Process">The process.</param>
@@ -54,13 +57,18 @@ public sealed class ProcessQueries(ReferenceHubDbContext db, ActivityTypeQueries
     {
         var today = await db.ProgramDayAsync(clock.UtcNow(), ct);
         var all = await db.ProcessTemplates.AsNoTracking().ToListAsync(ct);
-        var versions = (await db.ProcessVersions.AsNoTracking().VisibleTo(viewer).ToListAsync(ct)).ToLookup(version => version.TemplateId);
+        var marks = (await db.ProcessVersions.AsNoTracking().VisibleTo(viewer).Select(version => new { version.Id, version.TemplateId, version.Number, version.StartsOn }).ToListAsync(ct)).ToLookup(version => version.TemplateId);
+        var inForce = marks.Select(own => own.Where(version => version.StartsOn <= today).OrderByDescending(version => version.StartsOn).ThenByDescending(version => version.Number).FirstOrDefault()?.Id).OfType<Guid>().ToList();
+        var written = await db.ProcessVersions.AsNoTracking().Where(version => inForce.Contains(version.Id)).ToDictionaryAsync(version => version.TemplateId, ct);
         var known = await types.AllAsync(ct);
         return
         [
-            .. all.Where(process => versions[process.Id].Any() || viewer.Can(Right.ManageProcesses))
+            .. all.Where(process => marks[process.Id].Any() || viewer.Can(Right.ManageProcesses))
                 .OrderBy(process => process.RetiredAt is not null).ThenBy(process => process.Kind).ThenBy(process => process.NameKey, StringComparer.Ordinal)
-                .Select(process => Line(process, [.. versions[process.Id]], today, known)),
+                .Select(process => new ProcessLine(
+                    process, written.GetValueOrDefault(process.Id), written.TryGetValue(process.Id, out var version) ? ProcessOutline.Of(version.Definition) : null,
+                    marks[process.Id].Where(mark => mark.StartsOn > today).OrderBy(mark => mark.StartsOn).Select(mark => (PlannedVersion?)new PlannedVersion(mark.Number, mark.StartsOn!.Value)).FirstOrDefault(),
+                    marks[process.Id].Count(mark => mark.StartsOn is null), [.. known.Where(type => process.Facts.Activities.Contains(type.Key))])),
         ];
     }
 
@@ -112,16 +120,7 @@ public sealed class ProcessQueries(ReferenceHubDbContext db, ActivityTypeQueries
     }
 
     /// <summary>The process in force for a kind of request; null when there is none.</summary>
-    public async Task<ProcessVersion?> OfRequestsAsync(string activityKey, CancellationToken ct) => (await db.ProcessesInForceAsync(clock.UtcNow(), ct))
-        .FirstOrDefault(version => version.Template is { Kind: ProcessKind.Request, RetiredAt: null } process && process.Facts.Activities.Contains(activityKey));
-
-    private static ProcessLine Line(ProcessTemplate process, IReadOnlyList<ProcessVersion> versions, DateOnly today, IReadOnlyList<ActivityType> known)
-    {
-        var inForce = versions.InForceOn(today);
-        return new ProcessLine(
-            process, inForce, inForce is null ? null : ProcessOutline.Of(inForce.Definition), versions.Where(version => version.StartsOn > today).MinBy(version => version.StartsOn),
-            versions.Count(version => version.IsDraft), [.. known.Where(type => process.Facts.Activities.Contains(type.Key))]);
-    }
+    public async Task<ProcessVersion?> OfRequestsAsync(string activityKey, CancellationToken ct) => (await db.RequestProcessesAsync(clock.UtcNow(), activityKey, ct)).FirstOrDefault();
 
     private async Task<IReadOnlyDictionary<Guid, string>> HoldersAsync(ProcessDefinition definition, CancellationToken ct)
     {

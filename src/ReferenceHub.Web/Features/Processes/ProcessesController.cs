@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ReferenceHub.Core.Data;
 using ReferenceHub.Core.History;
+using ReferenceHub.Core.Metrics;
 using ReferenceHub.Core.People;
 using ReferenceHub.Core.Processes;
 using ReferenceHub.Core.Usage;
@@ -17,7 +18,7 @@ public sealed record VersionPage(ProcessPage Page, StartVersionForm Start, IRead
 
 /// <summary>How the program works: processes to read, for everybody; made and described by those who write them.</summary>
 [Route("/processes")]
-public sealed class ProcessesController(ProcessQueries queries, ProcessService service, ActivityTypeQueries types) : Controller
+public sealed class ProcessesController(ProcessQueries queries, ProcessService service, ActivityTypeQueries types, StepDwells dwells) : Controller
 {
     /// <summary>All processes.</summary>
     [HttpGet("")]
@@ -33,7 +34,12 @@ public sealed class ProcessesController(ProcessQueries queries, ProcessService s
 
     /// <summary>Two versions side by side.</summary>
     [HttpGet("{processId:guid}/compare")]
-    public async Task<IActionResult> Compare(Guid processId, int? from, int? to, CancellationToken ct) => View(await queries.CompareAsync(processId, from, to, this.Viewer(), ct));
+    public async Task<IActionResult> Compare(Guid processId, int? from, int? to, CancellationToken ct)
+    {
+        var compared = await queries.CompareAsync(processId, from, to, this.Viewer(), ct);
+        ViewData["Dwells"] = this.Viewer().Can(Right.SeeMetrics) && compared.From.Id != compared.To.Id ? await dwells.CompareAsync(compared.From, compared.To, this.Viewer(), ct) : null;
+        return View(compared);
+    }
 
     /// <summary>The form for a new process.</summary>
     [HttpGet("new")]

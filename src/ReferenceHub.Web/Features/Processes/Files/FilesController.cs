@@ -45,8 +45,8 @@ public sealed class FilesController(ProcessQueries queries, ProcessService servi
         string text;
         try
         {
-            using var reader = new StreamReader(file.OpenReadStream(), Strict);
-            text = await reader.ReadToEndAsync(ct);
+            using var reader = new StreamReader(file.OpenReadStream(), Strict, detectEncodingFromByteOrderMarks: false);
+            text = (await reader.ReadToEndAsync(ct)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
