@@ -19,15 +19,15 @@ public sealed record StepDwell(string Key, string Name, int? FromDays, Spread Fr
 public sealed class StepDwells(ReferenceHubDbContext db, CalendarQueries calendars)
 {
     /// <summary>Step by step, those of two versions; nothing while no step was done by either.</summary>
-    public async Task<IReadOnlyList<StepDwell>> CompareAsync(ProcessVersion from, ProcessVersion to, Viewer viewer, CancellationToken ct)
+    public async Task<IReadOnlyList<StepDwell>> CompareAsync(ProcessVersion earlier, ProcessVersion later, Viewer viewer, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(later);
         viewer.MustHave(Right.SeeMetrics);
         var rows = await (
             from step in db.ProjectSteps.AsNoTracking()
             join project in db.Projects on step.ProjectId equals project.Id
-            where (project.VersionId == from.Id || project.VersionId == to.Id) && step.State == StepState.Done && step.ReadyAt != null && step.EndedAt != null
+            where (project.VersionId == earlier.Id || project.VersionId == later.Id) && step.State == StepState.Done && step.ReadyAt != null && step.EndedAt != null
             select new { project.VersionId, project.CalendarId, step.Key, step.ReadyAt, step.EndedAt }).ToListAsync(ct);
         if (rows.Count == 0)
         {
@@ -38,10 +38,10 @@ public sealed class StepDwells(ReferenceHubDbContext db, CalendarQueries calenda
         var times = rows.ToLookup(row => (row.VersionId, row.Key), row => book.Of(row.CalendarId).MinutesBetween(row.ReadyAt!.Value, row.EndedAt!.Value));
         return
         [
-            .. to.Definition.Steps.Concat(from.Definition.Steps).DistinctBy(step => step.Key).Select(step => new StepDwell(
+            .. later.Definition.Steps.Concat(earlier.Definition.Steps).DistinctBy(step => step.Key).Select(step => new StepDwell(
                 step.Key, step.Name,
-                from.Definition.Find(step.Key)?.Days, Spread.Of([.. times[(from.Id, step.Key)]]),
-                to.Definition.Find(step.Key)?.Days, Spread.Of([.. times[(to.Id, step.Key)]])))
+                earlier.Definition.Find(step.Key)?.Days, Spread.Of([.. times[(earlier.Id, step.Key)]]),
+                later.Definition.Find(step.Key)?.Days, Spread.Of([.. times[(later.Id, step.Key)]])))
             .Where(dwell => dwell.From.N + dwell.To.N > 0),
         ];
     }
