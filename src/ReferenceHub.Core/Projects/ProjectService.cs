@@ -12,19 +12,20 @@ public sealed class ProjectService(ReferenceHubDbContext db, ProjectDoor door)
 
     /// <summary>Lets it rest.</summary>
     public Task<Outcome> HoldAsync(int number, string? reason, int version, Viewer by, CancellationToken ct) =>
-        Why(reason, "Say why it rests.") ?? DriveAsync(number, version, by, (project, moment) => project.Hold(moment, reason!), ct);
+        Why(reason, "Say why it rests.") is { } no ? Task.FromResult(no) : DriveAsync(number, version, by, (project, moment) => project.Hold(moment, reason!), ct);
 
     /// <summary>Goes on.</summary>
     public Task<Outcome> ResumeAsync(int number, int version, Viewer by, CancellationToken ct) => DriveAsync(number, version, by, (project, moment) => project.Resume(moment), ct);
 
     /// <summary>Gives it up; what was reserved of the customer comes back.</summary>
     public Task<Outcome> CancelAsync(int number, string? reason, int version, Viewer by, CancellationToken ct) =>
-        Why(reason, "Say why it is given up: it stays on record.") ?? DriveAsync(number, version, by, (project, moment) => project.Cancel(moment, reason!), ct);
+        Why(reason, "Say why it is given up: it stays on record.") is { } no ? Task.FromResult(no) : DriveAsync(number, version, by, (project, moment) => project.Cancel(moment, reason!), ct);
 
     /// <summary>Agrees on a later day.</summary>
     public Task<Outcome> AgreeLaterAsync(int number, DateOnly? day, string? reason, int version, Viewer by, CancellationToken ct) =>
         day is not { } later || !Days.Holds(later) ? Task.FromResult(Outcome.Refuse("Give the later day.", "Day"))
-        : Why(reason, "Say why it is later.") ?? door.OnAsync(number, version, by, (project, moment, _) =>
+        : Why(reason, "Say why it is later.") is { } no ? Task.FromResult(no)
+        : door.OnAsync(number, version, by, (project, moment, _) =>
         {
             by.MustDrive(project);
             if (later <= (project.LaterOn ?? project.PromisedOn))
@@ -54,9 +55,9 @@ public sealed class ProjectService(ReferenceHubDbContext db, ProjectDoor door)
         return Outcome.Done;
     }, ct);
 
-    private static Task<Outcome>? Why(string? reason, string words) =>
-        string.IsNullOrWhiteSpace(reason) ? Task.FromResult(Outcome.Refuse(words, "Reason"))
-        : reason.Trim().Length > Project.ReasonLength ? Task.FromResult(Outcome.Refuse($"At most {Project.ReasonLength} characters.", "Reason"))
+    private static Outcome? Why(string? reason, string words) =>
+        string.IsNullOrWhiteSpace(reason) ? Outcome.Refuse(words, "Reason")
+        : reason.Trim().Length > Project.ReasonLength ? Outcome.Refuse($"At most {Project.ReasonLength} characters.", "Reason")
         : null;
 
     private Task<Outcome> DriveAsync(int number, int version, Viewer by, Action<Project, ProjectMoment> verb, CancellationToken ct) => door.OnAsync(number, version, by, (project, moment) =>

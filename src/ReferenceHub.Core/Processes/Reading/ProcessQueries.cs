@@ -7,7 +7,7 @@ using ReferenceHub.Core.Usage;
 namespace ReferenceHub.Core.Processes;
 
 /// <summary>A version that starts on a day ahead.</summary>
-public readonly record struct PlannedVersion(int Number, DateOnly StartsOn);
+public sealed record PlannedVersion(int Number, DateOnly StartsOn);
 
 /// <summary>A process in the list.</summary>
 /// <param name="Process">The process.</param>
@@ -67,7 +67,7 @@ public sealed class ProcessQueries(ReferenceHubDbContext db, ActivityTypeQueries
                 .OrderBy(process => process.RetiredAt is not null).ThenBy(process => process.Kind).ThenBy(process => process.NameKey, StringComparer.Ordinal)
                 .Select(process => new ProcessLine(
                     process, written.GetValueOrDefault(process.Id), written.TryGetValue(process.Id, out var version) ? ProcessOutline.Of(version.Definition) : null,
-                    marks[process.Id].Where(mark => mark.StartsOn > today).OrderBy(mark => mark.StartsOn).Select(mark => (PlannedVersion?)new PlannedVersion(mark.Number, mark.StartsOn!.Value)).FirstOrDefault(),
+                    marks[process.Id].Where(mark => mark.StartsOn > today).OrderBy(mark => mark.StartsOn).Select(mark => new PlannedVersion(mark.Number, mark.StartsOn!.Value)).FirstOrDefault(),
                     marks[process.Id].Count(mark => mark.StartsOn is null), [.. known.Where(type => process.Facts.Activities.Contains(type.Key))])),
         ];
     }
@@ -120,7 +120,7 @@ public sealed class ProcessQueries(ReferenceHubDbContext db, ActivityTypeQueries
     }
 
     /// <summary>The process in force for a kind of request; null when there is none.</summary>
-    public async Task<ProcessVersion?> OfRequestsAsync(string activityKey, CancellationToken ct) => (await db.RequestProcessesAsync(clock.UtcNow(), activityKey, ct)).FirstOrDefault();
+    public async Task<ProcessVersion?> OfRequestsAsync(string activityKey, CancellationToken ct) => (await db.RequestProcessesAsync(clock.UtcNow(), activityKey, ct)) is [var first, ..] ? first : null;
 
     private async Task<IReadOnlyDictionary<Guid, string>> HoldersAsync(ProcessDefinition definition, CancellationToken ct)
     {

@@ -22,4 +22,4 @@ public sealed record Difference(Guid CustomerId, Guid? UseId, FindingKind Kind, 
 }
 
 /// <summary>What makes a difference the same when it is found again, however it is worded then: whose ledger, which use, what kind.</summary>
-public readonly record struct FindingKey(Guid CustomerId, Guid? UseId, FindingKind Kind);
+public sealed record FindingKey(Guid CustomerId, Guid? UseId, FindingKind Kind);

@@ -11,7 +11,7 @@ namespace ReferenceHub.Core.Usage;
 /// <param name="State">Pending ask, planned, done or a no-show.</param>
 /// <param name="StartsRest">True if a rest between uses starts with it.</param>
 /// <param name="Source">What brought it about.</param>
-/// <param name="SourceId">The candidate or import row behind it, or the deal that a use outside the product served.</param>
+/// <param name="SourceId">The candidate, project or import row behind it, or the deal that a use outside the product served.</param>
 /// <param name="Overridden">True if a limit was overridden for it, for ever.</param>
 public sealed record Use(
     Guid UseId,
@@ -70,6 +70,9 @@ public enum UseSource
 {
     /// <summary>A candidate of a reference request.</summary>
     Request,
+
+    /// <summary>A project.</summary>
+    Project,
 
     /// <summary>An import of past uses.</summary>
     Import,
