@@ -87,6 +87,7 @@ public sealed partial class Household : IAsyncLifetime
             ("Reason", "Said in a call"), ("Sponsor", "Vera Vice"), ("At", "2026-12-01T10:00"), ("Until", "2026-12-10T10:00"), ("Minutes", "30"),
             ("First", "2026-12-01T10:00"), ("SlotId", values["references.id"]), ("Email", "pat@prospect.example"), ("Expected", "3"), ("Actual", "4"),
         ],
+        "/processes/{processId:guid}/copies" => [("number", "1"), ("name", "A story of our own")],
         "/l/{holder}/letters" => [("purpose", "ContactLimits")],
         "/usage/customers/{customerId:guid}/gifts" => [("forbidden", "true")],
         "/usage/customers/{customerId:guid}/given" => [("Kind", "EventSeat"), ("On", "2026-11-02")],

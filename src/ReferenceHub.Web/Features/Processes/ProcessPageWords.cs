@@ -12,7 +12,11 @@ namespace ReferenceHub.Web.Features.Processes;
 /// <param name="Holders">Names of people who always do a step.</param>
 /// <param name="Whole">Everything open, as on paper.</param>
 /// <param name="Messages">What is told to whom in requests of one kind: its key; null elsewhere.</param>
-public sealed record OutlineView(ProcessOutline Outline, ProcessKind Kind, IReadOnlyDictionary<Guid, string> Holders, bool Whole = false, string? Messages = null);
+public sealed record OutlineView(ProcessOutline Outline, ProcessKind Kind, IReadOnlyDictionary<Guid, string> Holders, bool Whole = false, string? Messages = null)
+{
+    /// <summary>Parts of a request that the routes of its kinds leave out.</summary>
+    public IReadOnlyCollection<RequestTurn> OffRoute { get; init; } = [];
+}
 
 /// <summary>Processes in words.</summary>
 public static class ProcessPageWords
@@ -71,6 +75,15 @@ public static class ProcessPageWords
         ArgumentNullException.ThrowIfNull(type);
         return type.Route == ApprovalRoute.Project ? type.Name : $"{type.Name}: first yes in {Words.Count(type.TargetBusinessDays, "business day")}, {type.Route.InWords()}";
     }
+
+    /// <summary>Parts in which nobody is asked, by the routes of the kinds of requests that a process goes with.</summary>
+    public static IReadOnlyCollection<RequestTurn> OffRoute(IReadOnlyCollection<ActivityType> types) =>
+        types.Count == 0 ? [] : [.. RequestTurns.Asked.Where(turn => !types.Any(type => type.Route switch
+        {
+            ApprovalRoute.OwnerLegalCustomer => true,
+            ApprovalRoute.OwnerCustomer => turn != RequestTurn.Legal,
+            _ => turn == RequestTurn.Owner,
+        }))];
 
     /// <summary>What happened to a stage or step.</summary>
     public static string Of(ProcessChange change) => change switch

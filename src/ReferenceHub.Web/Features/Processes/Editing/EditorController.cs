@@ -69,7 +69,7 @@ public sealed class EditorController(ProcessQueries queries, ProcessDrafts draft
     /// <summary>Moves a stage, with its steps.</summary>
     [HttpPost("stages/{stage}/place")]
     public Task<IActionResult> MoveStage(Guid processId, int number, string stage, int place, string? way, int version, CancellationToken ct) =>
-        WriteAsync(processId, number, version, definition => definition.StageAt(stage, place - 1), null, ct, $"?moved=stage-{Uri.EscapeDataString(stage)}&way={(way == "up" ? "up" : "down")}#stage-{Uri.EscapeDataString(stage)}");
+        WriteAsync(processId, number, version, definition => definition.StageAt(stage, place - 1), null, ct, Moved($"stage-{stage}", way));
 
     /// <summary>Takes a stage out, with its steps.</summary>
     [HttpPost("stages/{stage}/removal")]
@@ -79,12 +79,15 @@ public sealed class EditorController(ProcessQueries queries, ProcessDrafts draft
     /// <summary>Moves a step within its stage or to another one.</summary>
     [HttpPost("steps/{step}/place")]
     public Task<IActionResult> MoveStep(Guid processId, int number, string step, string stage, int place, string? way, int version, CancellationToken ct) =>
-        WriteAsync(processId, number, version, definition => definition.StepAt(step, stage, place - 1), null, ct, $"?moved=step-{Uri.EscapeDataString(step)}&way={(way is "up" or "down" ? way : "drag")}#step-{Uri.EscapeDataString(step)}");
+        WriteAsync(processId, number, version, definition => definition.StepAt(step, stage, place - 1), null, ct, Moved($"step-{step}", way));
 
     /// <summary>Takes a step out; what came after it comes after what it came after.</summary>
     [HttpPost("steps/{step}/removal")]
     public Task<IActionResult> RemoveStep(Guid processId, int number, string step, int version, CancellationToken ct) =>
         WriteAsync(processId, number, version, definition => definition.Without(step), "Taken out. What came after it comes after the steps before it now.", ct);
+
+    // A button that was pressed has the focus again, which a place in the address would take away; what was dragged is in sight.
+    private static string Moved(string what, string? way) => way is "up" or "down" ? $"?moved={Uri.EscapeDataString(what)}&way={way}" : $"#{Uri.EscapeDataString(what)}";
 
     private Task<IActionResult> WriteAsync(Guid processId, int number, int version, Func<ProcessDefinition, ProcessDefinition> edit, string? done, CancellationToken ct, string beyond = "") =>
         DoAsync(processId, number, () => drafts.WriteAsync(processId, number, version, edit, this.Viewer(), ct), done, ct, beyond);
