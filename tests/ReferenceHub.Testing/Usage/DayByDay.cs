@@ -187,6 +187,7 @@ public sealed class DayByDay
     }
 
     // What a day or a window holds, in a rule's measure.
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Holding(int Others, int Large)
     {
         public static Holding operator +(Holding one, Holding other) => new(one.Others + other.Others, one.Large + other.Large);

@@ -7,7 +7,7 @@ using ReferenceHub.Web.Infrastructure.Jobs;
 namespace ReferenceHub.Web.Tests.Jobs;
 
 /// <summary>Work that goes on beside the requests.</summary>
-public sealed class SideRunnerTests : IAsyncLifetime
+public sealed class SideRunnerTests : IAsyncLifetime, IDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
     private readonly SideRunner runner;
@@ -16,11 +16,12 @@ public sealed class SideRunnerTests : IAsyncLifetime
 
     public Task InitializeAsync() => runner.StartAsync(default);
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => runner.StopAsync(default);
+
+    public void Dispose()
     {
-        await runner.StopAsync(default);
         runner.Dispose();
-        await services.DisposeAsync();
+        services.Dispose();
     }
 
     [Fact]

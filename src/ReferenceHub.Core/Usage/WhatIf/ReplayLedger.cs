@@ -140,12 +140,12 @@ internal sealed class ReplayLedger(IReadOnlyList<UsageLimit> limits)
     }
 
     // What a window holds; what is kept and not filled by large deals is as good as filled.
-    private struct Held(int kept)
+    private sealed class Held(int kept)
     {
         private int all;
         private int large;
 
-        public readonly int Filled => all + Math.Max(0, kept - large);
+        public int Filled => all + Math.Max(0, kept - large);
 
         public void Add(Use use, int amount)
         {
