@@ -51,6 +51,9 @@ public sealed record RequestPage
     /// <summary>The criteria that the references were searched by instead of its own.</summary>
     public Criteria? Relaxed { get; init; }
 
+    /// <summary>What the references on offer were looked for by: criteria, or what words and a list of requirements were read as.</summary>
+    public Criteria Sought { get; init; } = Criteria.None;
+
     /// <summary>The name they were searched by.</summary>
     public string? Find { get; init; }
 
