@@ -73,7 +73,6 @@ public static class MessageCatalog
         Notice(MessageKinds.StepReminder, MessageGroup.Projects, "Step due", "80 % of the time of a person's step is used, and when it is over."),
         Notice(MessageKinds.StepLate, MessageGroup.Projects, "Step late", "A step passes its target: to who leads the project."),
         Notice(MessageKinds.ProjectEnded, MessageGroup.Projects, "Published or cancelled", "A project's content is out, or it is given up: to all who take part."),
-        Notice(MessageKinds.EvidenceStale, MessageGroup.Projects, "Figures to check", "A quote or figure of published content is to be checked again: to who leads the project."),
 
         Letter(MessageKinds.Invitation, MessageGroup.Accounts, "Invitation to ReferenceHub", "A colleague gets an account.", ["name", "organisation", "inviter", "link"]) with { AtOnce = true, ByActivity = false },
         Letter(MessageKinds.PasswordReset, MessageGroup.Accounts, "New password", "An administrator lets somebody choose a new password.", ["name", "organisation", "link"]) with { AtOnce = true, ByActivity = false },

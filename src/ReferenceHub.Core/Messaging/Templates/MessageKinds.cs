@@ -40,7 +40,6 @@ public static class MessageKinds
     public const string StepReminder = "step-reminder";
     public const string StepLate = "step-late";
     public const string ProjectEnded = "project-ended";
-    public const string EvidenceStale = "evidence-stale";
 
     // Letters with a link or an invitation: to owners, legal, contacts and prospects.
     public const string OwnerAsked = "owner-asked";

@@ -38,16 +38,16 @@ public sealed class HistoryProperties
         var taken = new List<Use>();
         foreach (var use in history.Uses.Where(use => use.Counts))
         {
-            if (LimitCheck.Check(history.Limits(), taken, AskFor(use, history)).Allowed)
+            if (LimitCheck.Check(history.Limits(), taken, AskFor(use)).Allowed)
             {
                 taken.Add(use);
             }
         }
 
-        return taken.TrueForAll(use => new DayByDay(history with { Uses = [.. taken.Where(other => other != use)], Ask = AskFor(use, history) }).Allows(use.On));
+        return taken.TrueForAll(use => new DayByDay(history with { Uses = [.. taken.Where(other => other != use)], Ask = AskFor(use) }).Allows(use.On));
     }, Times / 4);
 
-    private static UsageAsk AskFor(Use use, UsageHistory history) => new(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, history.Ask.Large);
+    private static UsageAsk AskFor(Use use) => new(use.ContactId, use.ActivityKey, use.Units, use.Minutes, use.On, use.ForLargeDeal);
 
     private static LimitVerdict Check(UsageHistory history) => LimitCheck.Check(history.Limits(), history.Uses, history.Ask);
 
