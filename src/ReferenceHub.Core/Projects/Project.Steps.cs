@@ -162,6 +162,11 @@ public sealed partial class Project
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(before);
         MustBeOpen();
+        if (spec.Work is StepWork.Publish or StepWork.Consent || spec.Gate is not null)
+        {
+            throw new IllegalMoveException("Gates, consent and publishing come from the process; they are not added to one run.");
+        }
+
         if (steps.Count >= MostSteps)
         {
             throw new IllegalMoveException($"A project has at most {MostSteps} steps.");

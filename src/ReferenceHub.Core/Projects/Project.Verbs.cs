@@ -73,6 +73,7 @@ public sealed partial class Project
             throw new IllegalMoveException($"“{step.Name}” does not publish.");
         }
 
+        MustBeWorked();
         MustWork(step);
         ProjectStates.Check(State, ProjectState.Published);
         step.End(moment, null);

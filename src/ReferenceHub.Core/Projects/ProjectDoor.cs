@@ -59,17 +59,13 @@ public sealed class ProjectDoor(ReferenceHubDbContext db, TimeProvider clock, II
         return outcome;
     }
 
-    // Whatever ended it, its capacity comes back unless it was used; and whoever has a turn now hears of it.
+    // What a cancelled one had reserved comes back, unless it was used; and whoever has a turn now hears of it.
     private async Task FollowAsync(ProjectGlance before, Project project, ProjectMoment moment, CancellationToken ct)
     {
-        if (project.UseId is { } use && before.State != project.State && project.State is ProjectState.Cancelled or ProjectState.Published)
+        if (project.UseId is { } use && before.State != project.State && project.State == ProjectState.Cancelled && await db.IsReservedAsync(use, ct))
         {
-            if (project.State == ProjectState.Cancelled)
-            {
-                await reservations.ReleaseAsync(use, moment.By, ct, note: "Project cancelled");
-            }
-
-            project.UseId = project.State == ProjectState.Cancelled ? null : project.UseId;
+            await reservations.ReleaseAsync(use, moment.By, ct, note: "Project cancelled");
+            project.UseId = null;
         }
 
         await notices.TellAsync(before, project, moment, ct);

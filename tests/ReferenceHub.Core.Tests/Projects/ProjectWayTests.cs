@@ -182,6 +182,26 @@ public sealed class ProjectWayTests : IDisposable
     }
 
     [Fact]
+    public async Task After_the_interview_a_project_can_go_back_past_consent_and_can_be_cancelled()
+    {
+        var scene = await UntilLegalAsync();
+        (await database.Ask<ProjectSteps, Outcome>(async steps => await steps.SendBackAsync(scene.Number, "legal", "owner", "Ask again", (await scene.ProjectAsync()).Version, scene.Lead, default))).Refusal.ShouldBeNull();
+        await scene.MustFinishAsync("owner", "consent");
+
+        (await database.Ask<ProjectService, Outcome>(async service => await service.CancelAsync(scene.Number, "No time", (await scene.ProjectAsync()).Version, scene.Lead, default))).Refusal.ShouldBeNull();
+        (await UseAsync(scene)).State.ShouldBe(UseState.Done);
+    }
+
+    [Fact]
+    public async Task A_story_that_rests_does_not_go_out()
+    {
+        var scene = await ReadyToPublishAsync();
+        (await database.Ask<ProjectService, Outcome>(async service => await service.HoldAsync(scene.Number, "The figure is in doubt", (await scene.ProjectAsync()).Version, scene.Lead, default))).Refusal.ShouldBeNull();
+
+        await Should.ThrowAsync<IllegalMoveException>(scene.PublishAsync);
+    }
+
+    [Fact]
     public async Task Whoever_has_a_turn_hears_of_it()
     {
         var scene = await (await ProjectScene.MakeAsync(database)).StartAsync();

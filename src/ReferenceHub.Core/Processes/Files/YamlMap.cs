@@ -23,7 +23,7 @@ internal sealed class YamlMap(YamlNode node, List<string> problems)
 
         if (found is YamlScalarNode { Value: { } text })
         {
-            return text.Trim();
+            return Sound(found, text);
         }
 
         Note(found, $"“{key}” is a text");
@@ -104,7 +104,7 @@ internal sealed class YamlMap(YamlNode node, List<string> problems)
         {
             if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text))
             {
-                lines.Add(text.Trim());
+                lines.Add(Sound(item, text));
             }
             else
             {
@@ -152,6 +152,18 @@ internal sealed class YamlMap(YamlNode node, List<string> problems)
     {
         asked.Add(key);
         return (node as YamlMappingNode)?.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+    }
+
+    // No database keeps control characters and halves of characters alike.
+    private string Sound(YamlNode where, string text)
+    {
+        if (text.Any(letter => char.IsControl(letter) && letter is not ('\t' or '\r' or '\n')) || text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar))
+        {
+            Note(where, "control characters are not taken");
+            return "";
+        }
+
+        return text.Trim();
     }
 
     private void Note(YamlNode where, string words) => problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {where.Start.Line}: {words}."));

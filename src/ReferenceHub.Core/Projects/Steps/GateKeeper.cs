@@ -35,7 +35,7 @@ public sealed class GateKeeper(ReferenceHubDbContext db)
         return AssetUsability.WhyNotAllowed(makes, customer.Status, customer.Permissions, today);
     }
 
-    /// <summary>Steps that approve and have not said yes to exactly the last version of the text; none while there is no text.</summary>
+    /// <summary>Steps behind the draft that approve, were not left out, and have not said yes to exactly the last version of the text; none while there is no text.</summary>
     public async Task<IReadOnlyList<ProjectStep>> UnapprovedAsync(Project project, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(project);
@@ -47,7 +47,12 @@ public sealed class GateKeeper(ReferenceHubDbContext db)
         var yes = await db.TextVerdicts.AsNoTracking()
             .Where(verdict => verdict.ProjectId == project.Id && verdict.FileId == null && verdict.Hash == last.Hash && verdict.Verdict == Verdict.Approved)
             .Select(verdict => verdict.StepKey).ToListAsync(ct);
-        return [.. project.Steps.Where(step => step.Work == StepWork.Approval && step.Gate is not null && step.IsCounted && !yes.Contains(step.Key)).OrderBy(step => step.Place)];
+        var draft = project.Steps.Where(step => step.Work == StepWork.Draft).Select(step => step.Key).ToList();
+        return
+        [
+            .. project.Steps.Where(step => step.Work == StepWork.Approval && step.State != StepState.Skipped && step.IsCounted && !yes.Contains(step.Key)
+                && StepOrder.Before(project.Steps, step.Key).Any(draft.Contains)).OrderBy(step => step.Place),
+        ];
     }
 
     private async Task<Outcome?> ApprovalAsync(Guid projectId, ProjectStep step, CancellationToken ct)

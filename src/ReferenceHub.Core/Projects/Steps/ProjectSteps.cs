@@ -124,7 +124,7 @@ public sealed class ProjectSteps(ReferenceHubDbContext db, ProjectDoor door, Gat
             return Outcome.Done;
         }
 
-        if (step.Gate == StepGate.Consent)
+        if (step.Gate == StepGate.Consent && await db.IsReservedAsync(use, ct))
         {
             await reservations.AgreeAsync(use, moment.By, ct);
         }
